@@ -1,0 +1,29 @@
+// The value of a run (design.md §6): what bots, verdicts and certificates rest on. Fixed for a rules
+// version; this file and value.cpp are the only place that knows it.
+//
+//   value = ( cash received, discounted daily to the first day
+//           + expected value of what is open: recovery by age × progress × evidence × ability
+//           + change of the relationship: expected margin of future orders
+//           − our time and costs − concessions ) / collectable ledger
+//
+// Recovery by age: agency figures (Commercial Collection Agency Association 2004: due 94.9 %, 30 d
+// 89.9, 60 d 81.3, 90 d 69.6, 6 months 52.1, 1 year 22.8; domain.md §9), interpolated linearly.
+// The other factors are design values and say so in value.cpp.
+#pragma once
+
+#include "content/scenario.h"
+#include "huikuan/debrief.h"
+#include "world/state.h"
+
+namespace huikuan::assess {
+
+// Share of the face value recovered in the end, by days past due (negative: not yet due). Q16.
+Q16 RecoveryByAge(int days_overdue);
+
+// Exact for any State, ended or not; allocates nothing.
+ValueParts Value(const Scenario& content, const world::State& state);
+
+// Hard breaches cap the score at this value (domain.md §11, design value).
+inline constexpr Q16 kBreachCap = Hundredths(40);
+
+}  // namespace huikuan::assess

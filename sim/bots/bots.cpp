@@ -1,0 +1,23 @@
+#include "bots/bots.h"
+
+namespace huikuan::bots {
+
+namespace {
+
+using Policy = Command (*)(const BotView&);
+constexpr Policy kPolicies[] = {ChooseRandom, ChooseNagDaily, ChoosePoliteWaiter, ChooseWeeklyFirm,
+                                ChooseByTheBook};
+static_assert(sizeof(kPolicies) / sizeof(kPolicies[0]) == static_cast<std::size_t>(Bot::kCount));
+static_assert(sizeof(kBotNames) / sizeof(kBotNames[0]) == static_cast<std::size_t>(Bot::kCount));
+
+}  // namespace
+
+Command Choose(Bot bot, const BotView& view) {
+  const Command command = kPolicies[static_cast<std::size_t>(bot)](view);
+  if (rules::CheckCommand(view.content, view.known, command) == rules::Refusal::kNone) return command;
+  // A policy out of time or commands moves on; this is always lawful.
+  if (view.known.conversation.active != 0) return EndConversation{};
+  return Wait{Until::kNextDay, kNoDate};
+}
+
+}  // namespace huikuan::bots

@@ -1,0 +1,33 @@
+// The five reference policies (models.md §10). Pure functions of what the trainee may know.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "huikuan/command.h"
+#include "rules/rules.h"
+
+namespace huikuan::bots {
+
+enum class Bot : std::uint8_t { kRandom, kNagDaily, kPoliteWaiter, kWeeklyFirm, kByTheBook, kCount };
+inline constexpr std::string_view kBotNames[] = {"random", "nag-daily", "polite-waiter",
+                                                 "weekly-firm", "by-the-book"};
+
+// What a bot may look at.
+struct BotView {
+  const Scenario& content;
+  const world::Known& known;
+  Seed seed;               // for the random bot's own dice
+  bool diagnoses = true;   // false: without diagnostic acts, tasks, inspections and looking round
+};
+
+// The next command; always lawful. Precondition: the case has not ended.
+Command Choose(Bot bot, const BotView& view);
+
+Command ChooseRandom(const BotView& view);
+Command ChooseNagDaily(const BotView& view);
+Command ChoosePoliteWaiter(const BotView& view);
+Command ChooseWeeklyFirm(const BotView& view);
+Command ChooseByTheBook(const BotView& view);
+
+}  // namespace huikuan::bots

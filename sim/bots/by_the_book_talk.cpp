@@ -1,0 +1,188 @@
+#include "bots/by_the_book.h"
+#include "rules/call/slots.h"
+#include "rules/knowledge.h"
+#include "rules/payment/due.h"
+
+namespace huikuan::bots {
+
+namespace {
+
+using content::Request;
+
+constexpr int kMaxTurns = 14;
+
+const content::Person& Listener(const BotView& v) {
+  return v.content.customers[Talk(v).customer].people[Talk(v).person];
+}
+
+std::optional<Command> As(const std::optional<Say>& say) {
+  if (!say) return std::nullopt;
+  return Command{*say};
+}
+
+bool UsedRequest(const BotView& v, Request request) {
+  for (std::size_t a = 0; a < v.content.acts.size(); ++a) {
+    if (v.content.acts[a].request == request && Used(v, static_cast<ActId>(a))) return true;
+  }
+  return false;
+}
+
+bool Waits(const BotView& v, FactId problem, content::NeedKind kind) {
+  const std::uint8_t blocker = v.content.customers[Talk(v).customer].facts[problem].blocker;
+  if (blocker == kNone) return false;
+  for (const content::Need& need : v.content.blockers[blocker].needs) {
+    if (need.kind == kind) return true;
+  }
+  return false;
+}
+
+std::optional<Command> Greeting(const BotView& v) {
+  const world::ConversationKnown& talk = Talk(v);
+  if ((talk.flags & world::kGreeted) == 0) return As(ActWithFlag(v, world::kGreeted));
+  if (talk.wanted != kNone) {
+    if (talk.turn > 5) return Command{EndConversation{}};
+    if (const auto say = GatekeeperAct(v)) return Command{*say};
+    return Command{EndConversation{}};
+  }
+  const auto mood = static_cast<Mood>(talk.mood);
+  if ((talk.flags & world::kRapport) == 0 && (mood == Mood::kGuarded || mood == Mood::kAnnoyed)) {
+    if (const auto say = ActOfPurpose(v, content::Purpose::kRelate)) {
+      if (!Used(v, say->act)) return Command{*say};
+    }
+  }
+  if ((talk.flags & world::kDebtStated) == 0) return As(ActWithFlag(v, world::kDebtStated));
+  return std::nullopt;
+}
+
+// The clause goes before whoever can judge it; once for each conversation with a new listener, or
+// whenever they say it is not due.
+std::optional<Command> CiteClause(const BotView& v) {
+  const world::ConversationKnown& talk = Talk(v);
+  if ((talk.flags & world::kClauseCited) != 0) return std::nullopt;
+  if (!rules::CanJudgeDueDate(Listener(v))) return std::nullopt;
+  const bool objected = talk.objection != kNone && v.content.objections[talk.objection].not_due;
+  const bool new_listener = v.known.customers[talk.customer].people[talk.person].contacts <= 2;
+  if (!objected && !new_listener) return std::nullopt;
+  return As(ActWithEffect(v, content::EffectKind::kCite));
+}
+
+std::optional<Command> Question(const BotView& v) {
+  if (!v.diagnoses) return std::nullopt;
+  const world::ConversationKnown& talk = Talk(v);
+  const std::uint8_t open = OpenQuestions(v, talk.customer, talk.person);
+  constexpr Target kOrder[] = {Target::kGate,  Target::kCause, Target::kPapers,    Target::kQuality,
+                               Target::kCash,  Target::kDates, Target::kAuthority, Target::kWho};
+  if (talk.objection != kNone && !v.content.objections[talk.objection].not_due) {
+    // Acknowledge, probe: a doubt is understood before it is answered.
+    for (const int step : {0, 1}) {
+      if (((talk.chain >> step) & 1) != 0) continue;
+      if (const auto say = ActWithChain(v, step)) return Command{*say};
+    }
+  }
+  for (const Target target : kOrder) {
+    if (((open >> (static_cast<int>(target) - 1)) & 1) == 0) continue;
+    if (const auto say = ActWithTarget(v, target)) return Command{*say};
+  }
+  return std::nullopt;
+}
+
+std::optional<Command> ClearProblem(const BotView& v, FactId problem) {
+  const world::ConversationKnown& talk = Talk(v);
+  const content::Customer& customer = v.content.customers[talk.customer];
+  const Gate gate = customer.facts[problem].gate;
+  if (Waits(v, problem, content::NeedKind::kDocument) &&
+      KnownDuty(v, talk.customer, talk.person, gate)) {
+    const auto give = ActWithEffect(v, content::EffectKind::kGive);
+    const std::uint32_t had = v.known.customers[talk.customer].people[talk.person].documents;
+    if (give && ((had >> give->document) & 1) == 0) return Command{*give};
+  }
+  if (Waits(v, problem, content::NeedKind::kAgreement)) {
+    const bool desk = KnownDuty(v, talk.customer, talk.person, gate);
+    if (desk && !UsedRequest(v, Request::kActOnGate)) return As(ActWithRequest(v, Request::kActOnGate));
+    if (Listener(v).authority >= Hundredths(70) && !UsedRequest(v, Request::kSupport)) {
+      return As(ActWithRequest(v, Request::kSupport));
+    }
+  }
+  return std::nullopt;
+}
+
+// Money: from those who can promise it, in time for the next list, in writing, with a check.
+std::optional<Command> Commitment(const BotView& v) {
+  const world::ConversationKnown& talk = Talk(v);
+  const content::Person& person = Listener(v);
+  const FactId problem = rules::OpenProblem(v.content, v.known, talk.customer);
+  if (talk.promise != kNone) {
+    if ((talk.flags & world::kSummarised) == 0) {
+      if (const auto say = ActWithFlag(v, world::kSummarised)) return Command{*say};
+    }
+    for (const Request request : {Request::kWritten, Request::kCheckpoint}) {
+      if (!UsedRequest(v, request)) {
+        if (const auto say = ActWithRequest(v, request)) return Command{*say};
+      }
+    }
+    return std::nullopt;
+  }
+  if (KnownDuty(v, talk.customer, talk.person, ToldGate(v, talk.customer)) &&
+      !UsedRequest(v, Request::kActOnGate)) {
+    if (const auto say = ActWithRequest(v, Request::kActOnGate)) return Command{*say};
+  }
+  const bool part_known = v.known.customers[talk.customer].people[talk.person].part_known != 0;
+  const bool late = part_known && (person.duties >> static_cast<int>(Gate::kCashPlan)) != 0;
+  const bool senior = part_known && person.authority >= Hundredths(80);
+  if (senior && !UsedRequest(v, Request::kSupport)) return As(ActWithRequest(v, Request::kSupport));
+  const bool early = ToldGate(v, talk.customer) < Gate::kInvoice && problem != kNone;
+  if ((!late && !senior) || early) return std::nullopt;
+  if (talk.refusals >= 3) return std::nullopt;
+  if (!UsedRequest(v, Request::kPayment)) {
+    auto say = ActWithRequest(v, Request::kPayment);
+    const Date run = NextOpenRun(v, talk.customer);
+    if (say && run != kNoDate) say->date = run;
+    return As(say);
+  }
+  if (!UsedRequest(v, Request::kPartPayment)) {
+    auto say = ActWithRequest(v, Request::kPartPayment);
+    const Date run = NextOpenRun(v, talk.customer);
+    if (say && run != kNoDate) say->date = run;
+    return As(say);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Command BookTalk(const BotView& v) {
+  const world::ConversationKnown& talk = Talk(v);
+  if (talk.person == kNone) {  // on the premises, between two talks
+    if (v.diagnoses) {
+      const auto& spots = v.content.customers[talk.customer].spots;
+      for (std::size_t s = 0; s < spots.size(); ++s) {
+        if (((v.known.customers[talk.customer].spots_seen >> s) & 1) != 0) continue;
+        const Command look = Observe{static_cast<SpotId>(s)};
+        if (Lawful(v, look)) return look;
+      }
+    }
+    return EndConversation{};
+  }
+  if (talk.turn >= kMaxTurns) return EndConversation{};
+  if (const auto command = Greeting(v)) return *command;
+  if (talk.wanted != kNone) return EndConversation{};
+  if (const auto command = CiteClause(v)) return *command;
+  const FactId problem = rules::OpenProblem(v.content, v.known, talk.customer);
+  if (problem != kNone) {
+    if (const auto command = ClearProblem(v, problem)) return *command;
+  } else {
+    if (const auto command = Question(v)) return *command;
+  }
+  if (const auto command = Commitment(v)) return *command;
+  if (talk.on_visit != 0 && v.diagnoses && problem == kNone && talk.visit_left >= 20) {
+    const auto& spots = v.content.customers[talk.customer].spots;
+    for (std::size_t s = 0; s < spots.size(); ++s) {
+      if (((v.known.customers[talk.customer].spots_seen >> s) & 1) != 0) continue;
+      const Command look = Observe{static_cast<SpotId>(s)};
+      if (Lawful(v, look)) return look;
+    }
+  }
+  return EndConversation{};
+}
+
+}  // namespace huikuan::bots

@@ -1,0 +1,110 @@
+#include "rules/attitudes.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+// Daily factors 2^(-1/h) in Q16 for half-lives in business days (models.md §2).
+constexpr Q16 kUrgencyKeeps = 62577;       // h = 15
+constexpr Q16 kPressureCostKeeps = 64534;  // h = 45
+constexpr Q16 kReactanceKeeps = 63875;     // h = 27
+constexpr Q16 kMoodKeeps = 58982;          // 0.9 a day (design value)
+constexpr Q16 kSponsorKeeps = 62991;       // h = 17.5 (design value)
+constexpr Q16 kSpread = Hundredths(5);     // share of a difference that spreads in a day
+constexpr Q16 kTrustCap = Hundredths(60);  // after a caught deception
+
+Q16 Dot(const content::Features& a, const content::Features& b) {
+  return MulQ(a.pressure, b.pressure) + MulQ(a.face_threat, b.face_threat) +
+         MulQ(a.empathy, b.empathy) + MulQ(a.evidence, b.evidence) +
+         MulQ(a.specificity, b.specificity) + MulQ(a.warmth, b.warmth) +
+         MulQ(a.deception, b.deception) + MulQ(a.deference, b.deference);
+}
+
+}  // namespace
+
+void Adjust(World& world, CustomerId c, PersonId p, content::Variable variable, Q16 by) {
+  world::CustomerTruth& truth = world.truth(c);
+  world::PersonTruth& person = truth.people[p];
+  switch (variable) {
+    case content::Variable::kTrust: {
+      const Q16 step = by > 0 ? MulQ(by, kOne - person.trust) : by;
+      person.trust = ClampQ(person.trust + step, 0, person.trust_capped != 0 ? kTrustCap : kOne);
+      break;
+    }
+    case content::Variable::kReactance: person.reactance = UnitQ(person.reactance + by); break;
+    case content::Variable::kUrgency: person.urgency = ClampQ(person.urgency + by, 0, kOne); break;
+    case content::Variable::kPressureCost:
+      person.pressure_cost = UnitQ(person.pressure_cost + by);
+      break;
+    case content::Variable::kMood: person.mood = ClampQ(person.mood + by, -kOne, kOne); break;
+    case content::Variable::kRelation: truth.relation = ClampQ(truth.relation + by, -kOne, kOne); break;
+    case content::Variable::kSponsor: truth.sponsor = UnitQ(truth.sponsor + by); break;
+    case content::Variable::kCount: break;
+  }
+}
+
+Q16 React(World& world, CustomerId c, PersonId p, const content::Features& features, Q16 scale) {
+  const content::Type& type = world.type(c);
+  const world::PersonTruth& person = world.person(c, p);
+  // The less they trust us, the more pressure is resented.
+  const Q16 temper = Hundredths(120) - MulQ(Hundredths(60), person.trust);
+  const Q16 resisted = MulQ(MulQ(Dot(type.reactance_to, features), temper), scale);
+  const Q16 trusted = MulQ(Dot(type.trust_to, features), scale);
+  const Q16 urged = MulQ(Dot(type.urgency_to, features), scale);
+  Adjust(world, c, p, content::Variable::kReactance, resisted);
+  Adjust(world, c, p, content::Variable::kTrust,
+         trusted - (resisted > 0 ? MulQ(Hundredths(35), resisted) : 0));
+  Adjust(world, c, p, content::Variable::kUrgency, urged);
+  Adjust(world, c, p, content::Variable::kMood, -MulQ(Hundredths(150), resisted) + trusted);
+  return resisted;
+}
+
+Mood VisibleMood(const world::PersonTruth& person) {
+  if (person.reactance > Hundredths(45) || person.mood < -Hundredths(35)) return Mood::kAnnoyed;
+  if (person.reactance > Hundredths(25) || person.trust < Hundredths(28)) return Mood::kGuarded;
+  if (person.pressure_cost > Hundredths(55)) return Mood::kWorried;
+  if (person.trust > Hundredths(58)) return Mood::kFriendly;
+  return Mood::kCalm;
+}
+
+void AttitudesOvernight(World& world, CustomerId c) {
+  const content::Customer& customer = world.customer(c);
+  world::CustomerTruth& truth = world.truth(c);
+  Q16 urgency[world::kMaxPeople];
+  Q16 trust[world::kMaxPeople];
+  const std::size_t n = customer.people.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    urgency[i] = truth.people[i].urgency;
+    trust[i] = truth.people[i].trust;
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    world::PersonTruth& person = truth.people[i];
+    for (std::size_t j = 0; j < n; ++j) {
+      if (((customer.people[i].listens_to >> j) & 1) == 0) continue;
+      // What a superior finds urgent becomes urgent below; calm does not spread.
+      if (urgency[j] > urgency[i]) person.urgency += MulQ(kSpread * 3, urgency[j] - urgency[i]);
+      person.trust += MulQ(kSpread, trust[j] - trust[i]);
+    }
+    person.urgency = UnitQ(MulQ(person.urgency, kUrgencyKeeps));
+    person.pressure_cost = MulQ(person.pressure_cost, kPressureCostKeeps);
+    person.reactance = MulQ(person.reactance, kReactanceKeeps);
+    person.mood = MulQ(person.mood, kMoodKeeps);
+    person.trust = UnitQ(person.trust);
+  }
+  truth.sponsor = MulQ(truth.sponsor, kSponsorKeeps);
+}
+
+Q16 Readiness(World& world, CustomerId c, PersonId p) {
+  const world::PersonTruth& person = world.person(c, p);
+  const world::CustomerTruth& truth = world.truth(c);
+  Q16 logit = -Hundredths(30) + world.type(c).compliance + world.customer(c).people[p].agrees;
+  logit += MulQ(Hundredths(250), person.trust - Hundredths(45));
+  logit += MulQ(Hundredths(120), person.urgency);
+  logit += MulQ(Hundredths(80), person.pressure_cost);
+  logit -= MulQ(Hundredths(220), person.reactance);
+  logit += MulQ(Hundredths(90), truth.sponsor);
+  logit += MulQ(Hundredths(60), truth.relation);
+  return logit;
+}
+
+}  // namespace huikuan::rules

@@ -1,0 +1,120 @@
+#include "rules/call/answer.h"
+
+#include <array>
+
+#include "rules/attitudes.h"
+#include "rules/knowledge.h"
+#include "rules/payment/process.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+using content::ReplyKind;
+
+constexpr std::size_t kMaxObjections = 32;
+
+// Weight of an objection from this listener now; 0 = not theirs to raise.
+std::uint32_t ObjectionWeight(Exchange& x, const content::Objection& objection) {
+  World& world = x.world;
+  const content::Person& person = world.customer(x.customer).people[x.listener];
+  const bool theirs = (objection.gates & person.duties) != 0 ||
+                      (objection.gates != 0 && person.authority >= Hundredths(80));
+  if (!theirs) return 0;
+  const world::InvoiceTruth& claim = world.claim(x.customer);
+  auto weight = static_cast<std::uint32_t>(objection.weight >> 8);
+  if (objection.not_due) return claim.due_recognised != 0 ? 0 : weight * 4;
+  for (const std::uint8_t cause : objection.causes) {
+    if (cause != claim.blocker) continue;
+    return Blocked(world, x.customer) ? weight * 4 : weight;
+  }
+  // An excuse; cited papers leave less room for it.
+  if (!objection.causes.empty()) weight /= 3;
+  const bool cited = (world.conversation().flags & world::kClauseCited) != 0;
+  return cited ? static_cast<std::uint32_t>(MulQ(static_cast<Q16>(weight), kOne - objection.evidence))
+               : weight;
+}
+
+ObjectionId PickObjection(Exchange& x) {
+  World& world = x.world;
+  const auto& objections = world.content.objections;
+  std::array<std::uint32_t, kMaxObjections + 1> weights{};
+  std::uint32_t total = 0;
+  const std::size_t n = objections.size() < kMaxObjections ? objections.size() : kMaxObjections;
+  for (std::size_t i = 0; i < n; ++i) total += weights[i] = ObjectionWeight(x, objections[i]);
+  weights[n] = total / 2 + 40;  // simply evades
+  const int pick = world.chance.Pick(Draw::kObjection, PersonKey(x.customer, x.listener),
+                                     MomentKey(world.state.known),
+                                     std::span<const std::uint32_t>(weights.data(), n + 1));
+  return static_cast<std::size_t>(pick) == n ? kNone : static_cast<ObjectionId>(pick);
+}
+
+}  // namespace
+
+ReplyId ReplyOfKind(const Scenario& content, ReplyKind kind) {
+  for (std::size_t i = 0; i < content.replies.size(); ++i) {
+    if (content.replies[i].kind == kind) return static_cast<ReplyId>(i);
+  }
+  return kNone;
+}
+
+void Answer(Exchange& x, ReplyKind kind, const ReplyArgs& args) {
+  if (x.answered) return;
+  x.answered = true;
+  World& world = x.world;
+  world::ConversationKnown& talk = world.conversation();
+  const Mood mood = VisibleMood(world.person(x.customer, x.listener));
+  talk.mood = static_cast<std::uint8_t>(mood);
+  world.known(x.customer).people[x.listener].mood = talk.mood;
+  talk.last_reply = ReplyOfKind(world.content, kind);
+  Event e = world.NewEvent(EventKind::kReplied, x.customer);
+  e.person = x.listener;
+  e.reply = talk.last_reply;
+  e.fact = args.fact;
+  e.objection = args.objection;
+  e.other = args.other;
+  e.amount = args.amount;
+  e.date = args.date;
+  e.mood = mood;
+  e.variant = static_cast<std::uint8_t>(world.seller().day * 5 + talk.turn * 3 + x.listener);
+  world.Emit(e);
+}
+
+void Refer(Exchange& x) {
+  const content::Person& person = x.world.customer(x.customer).people[x.listener];
+  if (person.refers_to == kNone) {
+    Answer(x, ReplyKind::kDontKnow);
+    return;
+  }
+  ReplyArgs args;
+  args.other = person.refers_to;
+  Answer(x, ReplyKind::kDeflect, args);
+  Introduce(x.world, x.customer, person.refers_to);
+}
+
+void Refuse(Exchange& x) {
+  World& world = x.world;
+  world::ConversationKnown& talk = world.conversation();
+  ++talk.refusals;
+  const ObjectionId objection = PickObjection(x);
+  if (objection != kNone) {
+    ReplyArgs args;
+    args.objection = objection;
+    talk.objection = objection;
+    talk.chain = 0;
+    Answer(x, world.content.objections[objection].reply, args);
+    return;
+  }
+  const content::Type& type = world.type(x.customer);
+  const auto share = [](Q16 q) { return static_cast<std::uint32_t>(UnitQ(q)) + 1; };
+  const Q16 rest = UnitQ(kOne - type.deflects - type.pleads);
+  const std::array<std::uint32_t, 3> weights = {share(type.deflects), share(type.pleads), share(rest)};
+  switch (world.chance.Pick(Draw::kEvade, PersonKey(x.customer, x.listener),
+                            MomentKey(world.state.known), weights)) {
+    case 0: Refer(x); break;
+    case 1: Answer(x, ReplyKind::kPlead); break;
+    default: Answer(x, talk.refusals > 2 ? ReplyKind::kRefuse : ReplyKind::kDefer); break;
+  }
+}
+
+}  // namespace huikuan::rules

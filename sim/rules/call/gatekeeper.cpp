@@ -1,0 +1,58 @@
+#include "rules/call/gatekeeper.h"
+
+#include "core/tables.h"
+#include "rules/attitudes.h"
+#include "rules/call/answer.h"
+#include "rules/call/reach.h"
+
+namespace huikuan::rules {
+
+PersonId GatekeeperOf(const content::Customer& customer) {
+  for (std::size_t p = 0; p < customer.people.size(); ++p) {
+    if (customer.people[p].gatekeeper) return static_cast<PersonId>(p);
+  }
+  return kNone;
+}
+
+bool MeetsGatekeeper(const Scenario& content, const world::Known& known, CustomerId c,
+                     PersonId person) {
+  const content::Customer& customer = content.customers[c];
+  return customer.people[person].behind_gatekeeper && known.customers[c].people[person].contacts == 0 &&
+         GatekeeperOf(customer) != kNone;
+}
+
+void AskGatekeeper(Exchange& x) {
+  World& world = x.world;
+  world::ConversationKnown& talk = world.conversation();
+  const PersonId wanted = talk.wanted;
+  // A true name and a short purpose open doors; pressure closes them (domain.md §3).
+  Q16 logit = Hundredths(20) + MulQ(Hundredths(150), x.features.specificity);
+  logit += MulQ(Hundredths(80), x.features.warmth) - MulQ(Hundredths(120), x.features.pressure);
+  logit += MulQ(Hundredths(150), world.person(x.customer, x.listener).trust - Hundredths(45));
+  logit -= MulQ(Hundredths(100), world.person(x.customer, x.listener).reactance);
+  logit += talk.refusals * Hundredths(20);  // somebody patient gets through in the end
+  const bool through = world.chance.Happens(Draw::kGatekeeper, PersonKey(x.customer, x.listener),
+                                            MomentKey(world.state.known), Logistic(logit));
+  if (!through) {
+    ++talk.refusals;
+    Answer(x, content::ReplyKind::kDefer);
+    return;
+  }
+  const bool there = Reached(world, x.customer, wanted);
+  ReplyArgs args;
+  args.other = wanted;
+  Answer(x, content::ReplyKind::kAgree, args);
+  Event e = world.NewEvent(EventKind::kGatekeeper, x.customer);
+  e.person = x.listener;
+  e.other = wanted;
+  e.value = there ? 1 : 0;
+  world.Emit(e);
+  if (there) {
+    Connect(world, x.customer, wanted);
+  } else {
+    NotReached(world, x.customer, wanted);
+    talk.closing = 1;
+  }
+}
+
+}  // namespace huikuan::rules

@@ -1,0 +1,84 @@
+#include "rules/call/reach.h"
+
+#include "rules/attitudes.h"
+#include "rules/payment/promise.h"
+
+namespace huikuan::rules {
+
+bool Reached(World& world, CustomerId c, PersonId person) {
+  const content::Person& def = world.customer(c).people[person];
+  Q16 p = def.reach;
+  const int weekday = Weekday(world.date());
+  const bool morning = world.seller().part == static_cast<std::uint8_t>(DayPart::kMorning);
+  // Bad hours: Monday morning, Friday afternoon (domain.md §4).
+  if ((weekday == 0 && morning) || (weekday == 4 && !morning)) p = MulQ(p, Hundredths(75));
+  // Who finds us a nuisance lets it ring.
+  p -= MulQ(Hundredths(35), world.person(c, person).reactance);
+  return world.chance.Happens(Draw::kReach, PersonKey(c, person), world.seller().part, p);
+}
+
+void NotReached(World& world, CustomerId c, PersonId person) {
+  world::PersonKnown& known = world.known(c).people[person];
+  if (known.no_answer < 255) ++known.no_answer;
+  Event e = world.NewEvent(EventKind::kNoAnswer, c);
+  e.person = person;
+  world.Emit(e);
+}
+
+void Connect(World& world, CustomerId c, PersonId person) {
+  world::ConversationKnown& talk = world.conversation();
+  world::PersonKnown& known = world.known(c).people[person];
+  world::PersonTruth& truth = world.person(c, person);
+  talk.person = person;
+  talk.wanted = kNone;
+  talk.flags = 0;
+  talk.objection = kNone;
+  talk.chain = 0;
+  talk.refusals = 0;
+  talk.promise = kNone;
+  talk.pressed = 0;
+  talk.closing = 0;
+  talk.acts_used = 0;
+  // Two contacts within three working days wear thin unless there is something to say; the strain
+  // is felt at once (models.md §2, fatigue).
+  if (truth.last_contact != kNever && talk.on_visit == 0) {
+    const int gap = world.day() - truth.last_contact;
+    const Q16 fatigue = gap < 1 ? Hundredths(9) : gap < 3 ? Hundredths(6) : gap < 6 ? Hundredths(2) : 0;
+    Adjust(world, c, person, content::Variable::kReactance, fatigue);
+  }
+  FollowUpBrokenPromise(world, c, person);
+  truth.last_contact = world.day();
+  if (truth.contacts < 255) ++truth.contacts;
+  known.last_contact = world.day();
+  known.no_answer = 0;
+  known.known = 1;
+  if (known.contacts < 255) ++known.contacts;
+  talk.mood = static_cast<std::uint8_t>(VisibleMood(truth));
+  known.mood = talk.mood;
+  world.seller().contacted = 1;
+  Event e = world.NewEvent(EventKind::kCallStarted, c);
+  e.person = person;
+  e.value = talk.channel;
+  e.mood = VisibleMood(truth);
+  world.Emit(e);
+}
+
+void Disconnect(World& world, bool they) {
+  world::ConversationKnown& talk = world.conversation();
+  Event e = world.NewEvent(EventKind::kConversationEnded, talk.customer);
+  e.person = talk.person;
+  e.value = they ? 1 : 0;
+  e.item = talk.on_visit;
+  world.Emit(e);
+  if (talk.on_visit != 0 && they && talk.visit_left > 0) {
+    // They go back to work; we are still on the premises.
+    talk.person = kNone;
+    talk.wanted = kNone;
+    talk.objection = kNone;
+    talk.closing = 0;
+    return;
+  }
+  talk = world::ConversationKnown{};
+}
+
+}  // namespace huikuan::rules

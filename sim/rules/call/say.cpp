@@ -1,0 +1,107 @@
+// Say: one utterance, and the answer to it.
+#include "rules/attitudes.h"
+#include "rules/call/answer.h"
+#include "rules/call/reach.h"
+#include "rules/call/slots.h"
+#include "rules/commands.h"
+#include "rules/effects/conditions.h"
+#include "rules/effects/effects.h"
+#include "rules/knowledge.h"
+
+#include "core/tables.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+bool GatekeeperLine(const content::Act& act) {
+  return act.purpose == content::Purpose::kGatekeeper || act.purpose == content::Purpose::kOpen ||
+         act.purpose == content::Purpose::kRelate || act.purpose == content::Purpose::kClose ||
+         act.purpose == content::Purpose::kError || act.target == Target::kWho;
+}
+
+content::Features WithTone(content::Features f, Tone tone) {
+  switch (tone) {
+    case Tone::kPlain: break;
+    case Tone::kWarm: f.warmth = UnitQ(f.warmth + Hundredths(25)); break;
+    case Tone::kFirm: f.pressure = UnitQ(f.pressure + Hundredths(15)); break;
+    case Tone::kHarsh:
+      f.pressure = UnitQ(f.pressure + Hundredths(30));
+      f.face_threat = UnitQ(f.face_threat + Hundredths(35));
+      break;
+  }
+  return f;
+}
+
+// Somebody pressed hard and annoyed ends the call.
+bool HangsUp(World& world, CustomerId c, PersonId p) {
+  const world::PersonTruth& person = world.person(c, p);
+  if (person.reactance < Hundredths(45)) return false;
+  const Q16 logit = MulQ(6 * kOne, person.reactance - Hundredths(70));
+  return world.chance.Happens(Draw::kHangUp, PersonKey(c, p), MomentKey(world.state.known),
+                              Logistic(logit));
+}
+
+}  // namespace
+
+Refusal Check(const Scenario& content, const world::Known& known, const Say& say) {
+  const world::ConversationKnown& talk = known.conversation;
+  const Refusal setting = CheckSetting(content, known, Setting::kTalk, talk.customer,
+                                       Minutes(content, known, say));
+  if (setting != Refusal::kNone) return setting;
+  if (say.act >= content.acts.size()) return Refusal::kUnknownId;
+  const content::Act& act = content.acts[say.act];
+  if (((act.channels >> talk.channel) & 1) == 0) return Refusal::kActNotNow;
+  if (talk.wanted != kNone ? !GatekeeperLine(act) : act.purpose == content::Purpose::kGatekeeper) {
+    return Refusal::kActNotNow;
+  }
+  if (!RequirementsHold(content, known, act.requires_begin, act.requires_end)) {
+    return Refusal::kActNotNow;
+  }
+  return CheckSlots(content, known, act, say);
+}
+
+int Minutes(const Scenario& content, const world::Known&, const Say& say) {
+  return say.act < content.acts.size() ? content.acts[say.act].minutes : 0;
+}
+
+void Apply(World& world, const Say& say) {
+  world::ConversationKnown& talk = world.conversation();
+  const content::Act& act = world.content.acts[say.act];
+  SpendMinutes(world, act.minutes);
+  Event said = world.NewEvent(EventKind::kSaid, talk.customer);
+  said.person = talk.person;
+  said.act = say.act;
+  said.amount = say.amount;
+  said.date = say.date;
+  said.document = say.document;
+  said.other = say.person != kNone ? say.person : talk.wanted;
+  said.value = static_cast<std::uint8_t>(say.tone);
+  said.variant = OfferVariant(world.state.known, say.act);
+  world.Emit(said);
+
+  const PersonId listener = talk.person;
+  Exchange x{world, talk.customer, listener, act, say, WithTone(act.features, say.tone), false};
+  // The same words again in one conversation carry less, and grate more.
+  const bool repeated = ((talk.acts_used >> say.act) & 1) != 0;
+  talk.acts_used |= 1ULL << say.act;
+  talk.last_act = say.act;
+  React(world, x.customer, listener, x.features, repeated ? Hundredths(40) : kOne);
+  if (repeated && act.purpose != content::Purpose::kClose) {
+    Adjust(world, x.customer, listener, content::Variable::kReactance, Hundredths(2));
+  }
+  if (x.features.warmth >= Hundredths(40) || x.features.empathy >= Hundredths(40)) {
+    talk.flags |= world::kRapport;
+  }
+  if (HangsUp(world, x.customer, listener)) {
+    Answer(x, content::ReplyKind::kHangUp);
+    Disconnect(world, true);
+    return;
+  }
+  RunEffects(x);
+  Answer(x, content::ReplyKind::kAcknowledge);
+  if (talk.active != 0 && talk.turn < 250) ++talk.turn;
+  if (talk.active != 0 && talk.closing != 0) Disconnect(world, true);
+}
+
+}  // namespace huikuan::rules

@@ -1,0 +1,132 @@
+#include "rules/call/slots.h"
+
+#include "huikuan/observation.h"
+#include "rules/knowledge.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+bool MayName(const world::Known& known, CustomerId c, PersonId p, std::size_t people) {
+  return p < people && known.customers[c].people[p].known != 0;
+}
+
+// The paper most worth handing over: one in the file that this person has not had, a paper made to
+// clear a known problem first.
+DocumentId BestDocument(const Scenario& content, const world::Known& known) {
+  const CustomerId c = known.conversation.customer;
+  const content::Customer& customer = content.customers[c];
+  const world::CustomerKnown& mine = known.customers[c];
+  const std::uint32_t given = mine.people[known.conversation.person].documents;
+  const FactId problem = OpenProblem(content, known, c);
+  if (problem != kNone && customer.facts[problem].blocker != kNone) {
+    for (const content::Need& need : content.blockers[customer.facts[problem].blocker].needs) {
+      if (need.kind == content::NeedKind::kDocument && ((mine.documents_in_file >> need.ref) & 1) != 0) {
+        return need.ref;
+      }
+    }
+  }
+  DocumentId any = kNone;
+  for (std::size_t d = 0; d < customer.documents.size(); ++d) {
+    if (((mine.documents_opened >> d) & 1) == 0) continue;
+    if (((given >> d) & 1) == 0) return static_cast<DocumentId>(d);
+    any = static_cast<DocumentId>(d);
+  }
+  return any;
+}
+
+}  // namespace
+
+Cents KnownOutstanding(const Scenario& content, const world::Known& known, CustomerId c) {
+  const content::Customer& customer = content.customers[c];
+  return customer.invoices[customer.claim].amount - known.customers[c].invoices[customer.claim].paid;
+}
+
+Refusal CheckSlots(const Scenario& content, const world::Known& known, const content::Act& act,
+                   const Say& say) {
+  const CustomerId c = known.conversation.customer;
+  const content::Customer& customer = content.customers[c];
+  const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
+  if ((act.slots & kSlotAmount) != 0) {
+    if (say.amount <= 0) return Refusal::kSlotMissing;
+    if (say.amount > KnownOutstanding(content, known, c)) return Refusal::kSlotBad;
+  } else if (say.amount != 0) {
+    return Refusal::kSlotBad;
+  }
+  if ((act.slots & kSlotDate) != 0) {
+    if (say.date == kNoDate) return Refusal::kSlotMissing;
+    if (say.date < today || say.date > today + 400) return Refusal::kSlotBad;
+  } else if (say.date != kNoDate) {
+    return Refusal::kSlotBad;
+  }
+  if ((act.slots & kSlotDocument) != 0) {
+    if (say.document == kNone) return Refusal::kSlotMissing;
+    if (say.document >= customer.documents.size()) return Refusal::kUnknownId;
+    if (((known.customers[c].documents_in_file >> say.document) & 1) == 0) return Refusal::kNotInFile;
+    if (((known.customers[c].documents_opened >> say.document) & 1) == 0) return Refusal::kNotOpened;
+  } else if (say.document != kNone) {
+    return Refusal::kSlotBad;
+  }
+  if ((act.slots & kSlotPerson) != 0) {
+    if (say.person != kNone && !MayName(known, c, say.person, customer.people.size())) {
+      return Refusal::kPersonUnknown;
+    }
+  } else if (say.person != kNone) {
+    return Refusal::kSlotBad;
+  }
+  return static_cast<std::size_t>(say.tone) > static_cast<std::size_t>(Tone::kHarsh)
+             ? Refusal::kSlotBad
+             : Refusal::kNone;
+}
+
+FixedVector<Cents, kMaxAmounts> SensibleAmounts(const Scenario& content, const world::Known& known,
+                                                CustomerId c) {
+  FixedVector<Cents, kMaxAmounts> out;
+  const Cents all = KnownOutstanding(content, known, c);
+  constexpr int kShares[] = {100, 80, 50, 30};
+  for (const int share : kShares) {
+    // Round parts to whole thousands, as people speak.
+    Cents amount = DivRound(all * share, 100);
+    if (share < 100) amount = amount / 1000'00 * 1000'00;
+    if (amount > 0) out.push_back(amount);
+  }
+  return out;
+}
+
+FixedVector<Date, kMaxDates> SensibleDates(const Scenario& content, const world::Known& known,
+                                           CustomerId c) {
+  FixedVector<Date, kMaxDates> out;
+  const bool runs = RunDatesKnown(content, known, c);
+  const auto today = static_cast<std::size_t>(known.seller.day);
+  for (std::size_t d = today + 1; d < content.days.size() && out.size() < 4; ++d) {
+    const bool pick = runs ? content.days[d].is_run : Weekday(content.days[d].date) == 4;
+    if (pick) out.push_back(content.days[d].date);
+  }
+  if (out.empty()) out.push_back(content.days[today].date + 7);
+  return out;
+}
+
+bool DefaultSlots(const Scenario& content, const world::Known& known, ActId id, Say* say) {
+  const content::Act& act = content.acts[id];
+  const CustomerId c = known.conversation.customer;
+  *say = Say{};
+  say->act = id;
+  const bool part = act.request == content::Request::kPartPayment;
+  if ((act.slots & kSlotAmount) != 0) {
+    const auto amounts = SensibleAmounts(content, known, c);
+    if (amounts.empty()) return false;
+    say->amount = part && amounts.size() > 2 ? amounts[2] : amounts[0];
+  }
+  if ((act.slots & kSlotDate) != 0) say->date = SensibleDates(content, known, c)[0];
+  if ((act.slots & kSlotDocument) != 0) {
+    say->document = BestDocument(content, known);
+    if (say->document == kNone) return false;
+  }
+  return true;
+}
+
+std::uint8_t OfferVariant(const world::Known& known, ActId act) {
+  return static_cast<std::uint8_t>((known.seller.day * 7 + known.conversation.turn + act) & 0x7f);
+}
+
+}  // namespace huikuan::rules

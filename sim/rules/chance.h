@@ -1,0 +1,72 @@
+// All chance goes through Chance::Pick. A draw is a pure function of (seed, stream; entity, day,
+// purpose, index), so that adding one never shifts another and paired rollouts share their luck.
+// Pick can sample, be forced to an outcome (the belief filter asks how likely that was), or record.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/fixed.h"
+#include "huikuan/values.h"
+
+namespace huikuan::rules {
+
+// Purposes. Frozen numbers: part of the determinism contract.
+enum class Draw : std::uint16_t {
+  kBlocker = 1, kType = 2, kTrust = 3, kHonesty = 4, kCash = 5, kGate = 6, kReach = 7,
+  kGatekeeper = 8, kReveal = 9, kEvade = 10, kComply = 11, kObjection = 12, kVague = 13,
+  kCommit = 14, kCite = 15, kForward = 16, kTaskDays = 17, kVisitGate = 18, kLetterAnswer = 19,
+  kLetterDispute = 20, kCaught = 21, kHangUp = 22, kFalseStatus = 23, kRunSlip = 24, kOffers = 25,
+  kBot = 26, kOpening = 27,
+};
+
+struct ChanceRecord {
+  Draw purpose = Draw::kBlocker;
+  std::uint32_t entity = 0;
+  std::uint32_t index = 0;
+  Day day = 0;
+  std::uint8_t outcome = 0;
+  Q16 odds = 0;              // of that outcome
+};
+
+struct ForcedOutcome {
+  Draw purpose = Draw::kBlocker;
+  std::uint32_t entity = 0;
+  std::uint32_t index = 0;
+  Day day = 0;
+  std::uint8_t outcome = 0;
+};
+
+class Chance {
+ public:
+  explicit Chance(Seed seed, std::uint32_t stream = 0) : seed_(seed), stream_(stream) {}
+
+  void SetDay(Day day) { day_ = day; }
+  // One of `weights` (sum > 0), with probability proportional to it. `index` tells apart draws of
+  // one purpose and entity on one day.
+  int Pick(Draw purpose, std::uint32_t entity, std::uint32_t index,
+           std::span<const std::uint32_t> weights);
+  // True with probability p (Q16, clamped to 0..1).
+  bool Happens(Draw purpose, std::uint32_t entity, std::uint32_t index, Q16 p);
+  // A standard normal by 32 equal bins (±2.15 at the ends), Q16.
+  Q16 Normal(Draw purpose, std::uint32_t entity, std::uint32_t index);
+
+  void Record(std::vector<ChanceRecord>* to) { record_ = to; }
+  // While set, draws listed here have that outcome; Likelihood() multiplies their odds (Q32).
+  void Force(std::span<const ForcedOutcome> outcomes) { forced_ = outcomes; likelihood_ = 1ULL << 32; }
+  std::uint64_t Likelihood() const { return likelihood_; }
+  Seed seed() const { return seed_; }
+
+ private:
+  std::uint32_t Bits(Draw purpose, std::uint32_t entity, std::uint32_t index) const;
+
+  Seed seed_;
+  std::uint32_t stream_;
+  Day day_ = 0;
+  std::vector<ChanceRecord>* record_ = nullptr;
+  std::span<const ForcedOutcome> forced_;
+  std::uint64_t likelihood_ = 1ULL << 32;
+};
+
+}  // namespace huikuan::rules

@@ -1,0 +1,101 @@
+#include "rules/day/next_day.h"
+
+#include "huikuan/observation.h"
+#include "rules/attitudes.h"
+#include "rules/internal/tasks.h"
+#include "rules/knowledge.h"
+#include "rules/letter/letter.h"
+#include "rules/payment/process.h"
+#include "rules/payment/promise.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+void StartDay(World& world) {
+  world::SellerKnown& seller = world.seller();
+  seller.minutes_left = static_cast<std::int16_t>(world.content.costs.minutes_a_day);
+  seller.commands_today = 0;
+  seller.part = static_cast<std::uint8_t>(DayPart::kMorning);
+  world.Emit(world.NewEvent(EventKind::kDayStarted));
+}
+
+bool DiaryMorning(World& world, CustomerId c) {
+  bool any = false;
+  for (world::DiaryKnown& entry : world.known(c).diary) {
+    if (entry.used == 0 || entry.date > world.date()) continue;
+    Event e = world.NewEvent(EventKind::kDiaryDue, c);
+    e.person = entry.person;
+    e.item = entry.promise;
+    world.Emit(e);
+    entry = world::DiaryKnown{};
+    any = true;
+  }
+  return any;
+}
+
+void End(World& world) {
+  world.seller().ended = 1;
+  world.Emit(world.NewEvent(EventKind::kCaseEnded));
+}
+
+bool AllPaid(const World& world) {
+  for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
+    if (Outstanding(world, static_cast<CustomerId>(c)) > 0) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void FirstDay(World& world) {
+  world.chance.SetDay(0);
+  StartDay(world);
+}
+
+Morning NextDay(World& world) {
+  Morning morning;
+  const std::size_t n = world.content.customers.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto c = static_cast<CustomerId>(i);
+    CashOvernight(world, c);
+    ProcessOvernight(world, c);
+    AttitudesOvernight(world, c);
+  }
+  world::SellerKnown& seller = world.seller();
+  if (static_cast<std::size_t>(seller.day) + 1 >= world.content.days.size()) {
+    End(world);
+    return morning;
+  }
+  ++seller.day;
+  world.chance.SetDay(seller.day);
+  StartDay(world);
+  const content::DayInfo& today = world.content.days[static_cast<std::size_t>(seller.day)];
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto c = static_cast<CustomerId>(i);
+    const Cents before = Outstanding(world, c);
+    if (today.is_cut_off) {
+      CutOffMorning(world, c);
+      if (RunDatesKnown(world.content, world.state.known, c)) {
+        Event e = world.NewEvent(EventKind::kCutOffPassed, c);
+        e.date = today.run == kNever ? kNoDate
+                                     : world.content.days[static_cast<std::size_t>(today.run)].date;
+        world.Emit(e);
+      }
+    }
+    if (today.is_run) RunMorning(world, c);
+    const bool paid = Outstanding(world, c) < before;
+    const bool promises = PromisesMorning(world, c);
+    const bool mail = LettersMorning(world, c);
+    const bool diary = DiaryMorning(world, c);
+    morning.attention = morning.attention || paid || promises || mail || diary;
+    morning.reply = morning.reply || mail;
+    morning.promise = morning.promise || promises;
+  }
+  if (TasksMorning(world)) morning.attention = morning.reply = true;
+  morning.run = today.is_run;
+  if (AllPaid(world)) End(world);
+  return morning;
+}
+
+}  // namespace huikuan::rules

@@ -1,0 +1,70 @@
+// Wait: time passes by command, quiet days at once, until the first event that wants attention.
+#include "huikuan/observation.h"
+#include "rules/commands.h"
+#include "rules/day/next_day.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+bool OpenPromise(const world::Known& known) {
+  for (int c = 0; c < known.seller.customers; ++c) {
+    for (const world::PromiseKnown& p : known.customers[c].promises) {
+      if (p.used != 0 && p.date != kNoDate &&
+          p.state == static_cast<std::uint8_t>(PromiseState::kOpen)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool WaitOver(const Wait& wait, const Morning& morning, Date today) {
+  switch (wait.until) {
+    case Until::kAfternoon:
+    case Until::kNextDay: return true;
+    case Until::kDate: return today >= wait.date;
+    case Until::kReply: return morning.reply;
+    case Until::kPaymentRun: return morning.run;
+    case Until::kPromise: return morning.promise;
+  }
+  return true;
+}
+
+}  // namespace
+
+Refusal Check(const Scenario& content, const world::Known& known, const Wait& wait) {
+  if (known.seller.ended != 0) return Refusal::kEnded;
+  if (known.conversation.active != 0) return Refusal::kTalking;
+  const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
+  switch (wait.until) {
+    case Until::kAfternoon:
+      return known.seller.part == static_cast<std::uint8_t>(DayPart::kMorning)
+                 ? Refusal::kNone
+                 : Refusal::kNothingToWaitFor;
+    case Until::kDate:
+      return wait.date != kNoDate && wait.date > today && wait.date <= content.days.back().date
+                 ? Refusal::kNone
+                 : Refusal::kSlotBad;
+    case Until::kPromise: return OpenPromise(known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
+    case Until::kNextDay:
+    case Until::kReply:
+    case Until::kPaymentRun: return Refusal::kNone;
+  }
+  return Refusal::kSlotBad;
+}
+
+int Minutes(const Scenario&, const world::Known&, const Wait&) { return 0; }
+
+void Apply(World& world, const Wait& wait) {
+  if (wait.until == Until::kAfternoon) {
+    world.seller().part = static_cast<std::uint8_t>(DayPart::kAfternoon);
+    return;
+  }
+  while (world.seller().ended == 0) {
+    const Morning morning = NextDay(world);
+    if (morning.attention || WaitOver(wait, morning, world.date())) break;
+  }
+}
+
+}  // namespace huikuan::rules

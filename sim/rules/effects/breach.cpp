@@ -1,0 +1,13 @@
+// breach: the words break a conduct limit.
+#include "rules/call/answer.h"
+#include "rules/conduct/breach.h"
+#include "rules/effects/effects.h"
+
+namespace huikuan::rules {
+
+void EffectBreach(Exchange& x, const content::Effect& effect) {
+  Breach(x.world, x.customer, x.listener, static_cast<ConductBreach>(effect.value));
+  Answer(x, content::ReplyKind::kRefuse);
+}
+
+}  // namespace huikuan::rules

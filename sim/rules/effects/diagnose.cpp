@@ -1,0 +1,151 @@
+// diagnose: a question after `target`. P(told) = S(logit + openness + trust − reactance + rapport),
+// models.md §5. Always a valid contact; the answer may be a fact, where the claim stands, a
+// referral, or an evasion.
+#include "core/tables.h"
+#include "rules/attitudes.h"
+#include "rules/call/answer.h"
+#include "rules/effects/effects.h"
+#include "rules/knowledge.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+using content::ReplyKind;
+
+constexpr int kBooking = static_cast<int>(Gate::kBooking);
+
+bool Matches(const content::Fact& fact, Target target) {
+  if (fact.target == target) return true;
+  // "Why has it not been paid?" and "which step?" bring out whatever is in the way.
+  return fact.problem && (target == Target::kCause || target == Target::kGate);
+}
+
+// The most easily told fact that answers the question and is news; kNone if there is none.
+FactId Candidate(Exchange& x, Target target) {
+  const content::Customer& customer = x.world.customer(x.customer);
+  FactId best = kNone;
+  for (std::size_t f = 0; f < customer.facts.size(); ++f) {
+    const content::Fact& fact = customer.facts[f];
+    const auto id = static_cast<FactId>(f);
+    if (((fact.known_by >> x.listener) & 1) == 0 || !Matches(fact, target)) continue;
+    if (!IsTrue(x.world, x.customer, id) || Knows(x.world.known(x.customer), id)) continue;
+    const bool exact = fact.target == target;
+    if (best == kNone || (exact && customer.facts[best].target != target) ||
+        (exact == (customer.facts[best].target == target) && fact.logit > customer.facts[best].logit)) {
+      best = id;
+    }
+  }
+  return best;
+}
+
+// A real objection on the table makes the person speak about just that.
+FactId BehindObjection(Exchange& x) {
+  const ObjectionId open = x.world.conversation().objection;
+  if (open == kNone) return kNone;
+  const auto& causes = x.world.content.objections[open].causes;
+  const content::Customer& customer = x.world.customer(x.customer);
+  for (const std::uint8_t cause : causes) {
+    for (std::size_t f = 0; f < customer.facts.size(); ++f) {
+      const auto id = static_cast<FactId>(f);
+      if (customer.facts[f].problem && customer.facts[f].blocker == cause &&
+          ((customer.facts[f].known_by >> x.listener) & 1) != 0 && IsTrue(x.world, x.customer, id) &&
+          !Knows(x.world.known(x.customer), id)) {
+        return id;
+      }
+    }
+  }
+  return kNone;
+}
+
+Q16 Frankness(Exchange& x) {
+  World& world = x.world;
+  const world::PersonTruth& person = world.person(x.customer, x.listener);
+  Q16 logit = world.type(x.customer).openness + MulQ(2 * kOne, person.trust - Hundredths(45));
+  logit -= MulQ(Hundredths(150), person.reactance);
+  if ((world.conversation().flags & world::kRapport) != 0) logit += Hundredths(50);
+  logit += MulQ(Hundredths(40), x.features.specificity);
+  logit += MulQ(Hundredths(40), x.features.empathy);
+  if (world.conversation().channel == static_cast<std::uint8_t>(Channel::kVisit)) {
+    logit += Hundredths(40);  // face to face
+  }
+  return logit;
+}
+
+// What the person can see of where the claim stands, from their own desk.
+void TellGate(Exchange& x) {
+  World& world = x.world;
+  const content::Person& person = world.customer(x.customer).people[x.listener];
+  const int gate = world.claim(x.customer).gate;
+  int first = 0;
+  int last = kGates - 1;
+  while (first < kGates && ((person.duties >> first) & 1) == 0) ++first;
+  while (last >= 0 && ((person.duties >> last) & 1) == 0) --last;
+  if (first >= kGates) {
+    Refer(x);
+    return;
+  }
+  const bool frank = world.chance.Happens(
+      Draw::kFalseStatus, PersonKey(x.customer, x.listener), MomentKey(world.state.known),
+      kOne / 2 + world.person(x.customer, x.listener).honesty / 2);
+  if (!frank) {  // "It's in process": says nothing and sounds like something
+    Refuse(x);
+    return;
+  }
+  const world::InvoiceKnown& known =
+      world.known(x.customer).invoices[world.customer(x.customer).claim];
+  const bool mine = ((person.duties >> gate) & 1) != 0;
+  if (mine) {
+    Answer(x, ReplyKind::kAcknowledge);
+    ToldGate(world, x.customer, x.listener, static_cast<Gate>(gate));
+  } else if (gate > last) {
+    Refer(x);  // it has left their desk
+    const int at_least = last + 1 > known.told_gate ? last + 1 : known.told_gate;
+    ToldGate(world, x.customer, x.listener, static_cast<Gate>(at_least));
+  } else {  // it has not reached them: whoever comes before knows more
+    const int at_most = first - 1 < known.told_gate ? first - 1 : known.told_gate;
+    const PersonId before = world.customer(x.customer).gates[first - 1].owner;
+    ReplyArgs args;
+    args.other = before;
+    Answer(x, ReplyKind::kDeflect, args);
+    ToldGate(world, x.customer, x.listener, static_cast<Gate>(at_most < 0 ? 0 : at_most));
+    Introduce(world, x.customer, before);
+  }
+}
+
+}  // namespace
+
+void EffectDiagnose(Exchange& x, const content::Effect& effect) {
+  if (x.answered) return;
+  World& world = x.world;
+  world::PersonKnown& known = world.known(x.customer).people[x.listener];
+  known.asked = static_cast<std::uint8_t>(known.asked | (1U << (static_cast<int>(effect.target) - 1)));
+  known.asked_day = world.day();
+  if (effect.target == Target::kCause) world.conversation().flags |= world::kCauseAsked;
+  FactId fact = effect.target == Target::kCause ? BehindObjection(x) : kNone;
+  const Q16 pressed = fact != kNone ? kOne : 0;  // they brought it up themselves
+  if (fact == kNone) fact = Candidate(x, effect.target);
+  if (fact != kNone) {
+    const Q16 logit = Frankness(x) + world.customer(x.customer).facts[fact].logit + pressed;
+    if (world.chance.Happens(Draw::kReveal, PersonKey(x.customer, x.listener),
+                             MomentKey(world.state.known), Logistic(logit))) {
+      ReplyArgs args;
+      args.fact = fact;
+      args.other = world.customer(x.customer).facts[fact].introduces;
+      Answer(x, ReplyKind::kDisclose, args);
+      Learn(world, x.customer, fact, Source::kTold, x.listener);
+      return;
+    }
+    Refuse(x);
+    return;
+  }
+  switch (effect.target) {
+    case Target::kGate:
+    case Target::kCause: TellGate(x); break;
+    case Target::kWho:
+    case Target::kAuthority: Refer(x); break;
+    default: Answer(x, ReplyKind::kDontKnow); break;
+  }
+}
+
+}  // namespace huikuan::rules

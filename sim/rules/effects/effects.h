@@ -1,0 +1,36 @@
+// The effects language at work: one file and one row for each kind.
+#pragma once
+
+#include "huikuan/command.h"
+#include "rules/world.h"
+
+namespace huikuan::rules {
+
+// One utterance being answered.
+struct Exchange {
+  World& world;
+  CustomerId customer;
+  PersonId listener;
+  const content::Act& act;
+  const Say& say;
+  content::Features features;   // of the act, with its tone
+  bool answered = false;        // a reply was given
+};
+
+// Runs all effects of the act whose conditions hold, in their order.
+void RunEffects(Exchange& exchange);
+
+// Kinds, one file each.
+void EffectAdjust(Exchange& exchange, const content::Effect& effect);
+void EffectDiagnose(Exchange& exchange, const content::Effect& effect);
+void EffectRequest(Exchange& exchange, const content::Effect& effect);
+void EffectCite(Exchange& exchange, const content::Effect& effect);
+void EffectGive(Exchange& exchange, const content::Effect& effect);
+void EffectFlag(Exchange& exchange, const content::Effect& effect);
+void EffectChain(Exchange& exchange, const content::Effect& effect);
+void EffectConcede(Exchange& exchange, const content::Effect& effect);
+void EffectBreach(Exchange& exchange, const content::Effect& effect);
+void EffectAcceptVague(Exchange& exchange, const content::Effect& effect);
+void EffectEnd(Exchange& exchange, const content::Effect& effect);
+
+}  // namespace huikuan::rules

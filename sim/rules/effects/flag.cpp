@@ -1,0 +1,42 @@
+// flag: something now stands in this conversation (greeted, debt stated, …).
+#include "rules/call/answer.h"
+#include "rules/effects/effects.h"
+#include "rules/payment/due.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+// "Due? By our books it is payable after acceptance."
+ObjectionId NotDueObjection(const Scenario& content) {
+  for (std::size_t i = 0; i < content.objections.size(); ++i) {
+    if (content.objections[i].not_due) return static_cast<ObjectionId>(i);
+  }
+  return kNone;
+}
+
+}  // namespace
+
+void EffectFlag(Exchange& x, const content::Effect& effect) {
+  World& world = x.world;
+  world::ConversationKnown& talk = world.conversation();
+  talk.flags |= effect.value;
+  if (effect.value == world::kGreeted) {
+    Answer(x, content::ReplyKind::kGreet);
+    return;
+  }
+  if (effect.value != world::kDebtStated || x.answered) return;
+  const content::Person& person = world.customer(x.customer).people[x.listener];
+  const ObjectionId not_due = NotDueObjection(world.content);
+  if (not_due != kNone && world.claim(x.customer).due_recognised == 0 && CanJudgeDueDate(person) &&
+      world.chance.Happens(Draw::kObjection, PersonKey(x.customer, x.listener),
+                           MomentKey(world.state.known), Hundredths(70))) {
+    talk.objection = not_due;
+    talk.chain = 0;
+    ReplyArgs args;
+    args.objection = not_due;
+    Answer(x, world.content.objections[not_due].reply, args);
+  }
+}
+
+}  // namespace huikuan::rules

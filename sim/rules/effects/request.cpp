@@ -1,0 +1,209 @@
+// request: asks the listener to do something. The compliance rule: S(readiness + how it was asked −
+// refusals); who cannot do it refers on, and pressing them is an invalid chase (models.md §3).
+#include "core/tables.h"
+#include "rules/attitudes.h"
+#include "rules/call/answer.h"
+#include "rules/call/gatekeeper.h"
+#include "rules/effects/effects.h"
+#include "rules/knowledge.h"
+#include "rules/payment/process.h"
+#include "rules/payment/promise.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+using content::NeedKind;
+using content::ReplyKind;
+using content::Request;
+
+const content::Person& Listener(Exchange& x) { return x.world.customer(x.customer).people[x.listener]; }
+
+// Can move money, or have it moved: approval on, or the last word.
+bool CanPromise(const content::Person& person) {
+  return (person.duties >> static_cast<int>(Gate::kApproval)) != 0 ||
+         person.authority >= Hundredths(80);
+}
+
+bool Complies(Exchange& x, Q16 extra) {
+  World& world = x.world;
+  const world::ConversationKnown& talk = world.conversation();
+  Q16 logit = Readiness(world, x.customer, x.listener) + extra;
+  logit += MulQ(Hundredths(50), x.features.specificity) + MulQ(Hundredths(30), x.features.empathy);
+  if ((talk.flags & world::kDebtStated) != 0) logit += Hundredths(20);
+  if ((talk.flags & world::kClauseCited) != 0) logit += Hundredths(40);
+  if ((talk.flags & world::kRapport) != 0) logit += Hundredths(20);
+  if (talk.objection != kNone) logit -= Hundredths(90);
+  if (talk.channel == static_cast<std::uint8_t>(Channel::kVisit)) logit += Hundredths(50);
+  logit -= talk.refusals * Hundredths(25);
+  return world.chance.Happens(Draw::kComply, PersonKey(x.customer, x.listener),
+                              MomentKey(world.state.known), Logistic(logit));
+}
+
+void CountChase(Exchange& x) {
+  World& world = x.world;
+  world::CustomerKnown& known = world.known(x.customer);
+  world::PersonKnown& person = known.people[x.listener];
+  ++known.chases;
+  ++world.conversation().pressed;
+  // Valid as far as was known: their part is known and the money is at their desk or later theirs.
+  const std::uint8_t told = known.invoices[world.customer(x.customer).claim].told_gate;
+  const bool theirs = person.part_known != 0 && (Listener(x).duties >> told) != 0;
+  const bool senior = person.part_known != 0 && Listener(x).authority >= Hundredths(80);
+  if (!theirs && !senior) ++known.invalid_chases;
+  // A second chase of the same person within three working days wears them out.
+  if (person.chased != kNever && world.day() - person.chased < 3) {
+    Adjust(world, x.customer, x.listener, content::Variable::kReactance, Hundredths(7));
+  }
+  person.chased = world.day();
+  if (!CanPromise(Listener(x))) {
+    Adjust(world, x.customer, x.listener, content::Variable::kReactance, Hundredths(5));
+  }
+}
+
+void ActOnGate(Exchange& x) {
+  World& world = x.world;
+  const std::uint8_t gate = world.claim(x.customer).gate;
+  const bool desk = gate < kGates && ((Listener(x).duties >> gate) & 1) != 0;
+  if (!desk) {
+    Refer(x);
+    return;
+  }
+  const auto& claim = world.claim(x.customer);
+  const bool blocked = Blocked(world, x.customer);
+  const bool agreement_missing = blocked && [&] {
+    for (const content::Need& need : world.content.blockers[claim.blocker].needs) {
+      if (need.kind == NeedKind::kAgreement) return true;
+    }
+    return false;
+  }();
+  if (blocked && !agreement_missing) {  // no good will replaces a missing paper or repair
+    Refuse(x);
+    return;
+  }
+  if (!Complies(x, 0)) {
+    Refuse(x);
+    return;
+  }
+  MeetNeed(world, x.customer, NeedKind::kAgreement, kNone);
+  NoteIfSolved(world, x.customer);
+  world.conversation().flags |= world::kAgreedToAct;
+  Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(18));
+  Answer(x, ReplyKind::kAgree);
+}
+
+void Promise(Exchange& x, bool part) {
+  World& world = x.world;
+  CountChase(x);
+  if (!CanPromise(Listener(x))) {
+    if (world.type(x.customer).vague > Hundredths(50)) {
+      world.conversation().promise =
+          MakePromise(world, x.customer, x.listener, 0, kNoDate, false);
+      Answer(x, ReplyKind::kPromiseVague);
+    } else {
+      Refer(x);
+    }
+    return;
+  }
+  // A part is easier to give than the whole, the more so when cash is short.
+  if (!Complies(x, part ? Hundredths(70) : -Hundredths(20))) {
+    Refuse(x);
+    return;
+  }
+  const bool vague = world.chance.Happens(Draw::kVague, PersonKey(x.customer, x.listener),
+                                          MomentKey(world.state.known),
+                                          MulQ(world.type(x.customer).vague,
+                                               kOne - x.features.specificity / 2));
+  const bool coerced = x.features.pressure > Hundredths(60);
+  if (vague) {
+    world.conversation().promise = MakePromise(world, x.customer, x.listener, 0, kNoDate, coerced);
+    Answer(x, ReplyKind::kPromiseVague);
+    return;
+  }
+  world.conversation().promise =
+      MakePromise(world, x.customer, x.listener, x.say.amount, x.say.date, coerced);
+  Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(12));
+  const Cents outstanding = Outstanding(world, x.customer);
+  if (part && outstanding > 0) {
+    const std::int64_t share = DivRound(x.say.amount * 100, outstanding);
+    world.truth(x.customer).agreed_share = static_cast<std::uint8_t>(share > 100 ? 100 : share);
+  }
+  ReplyArgs args;
+  args.amount = x.say.amount;
+  args.date = x.say.date;
+  Answer(x, ReplyKind::kPromiseDated, args);
+}
+
+void Support(Exchange& x) {
+  World& world = x.world;
+  if (Listener(x).authority < Hundredths(70)) {
+    Refer(x);
+    return;
+  }
+  if (!Complies(x, Hundredths(20))) {
+    Refuse(x);
+    return;
+  }
+  Adjust(world, x.customer, x.listener, content::Variable::kSponsor, Hundredths(50));
+  Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(25));
+  MeetNeed(world, x.customer, NeedKind::kAgreement, kNone);
+  NoteIfSolved(world, x.customer);
+  Answer(x, ReplyKind::kAgree);
+}
+
+void PassOn(Exchange& x) {
+  World& world = x.world;
+  if (world.conversation().wanted != kNone) {
+    AskGatekeeper(x);
+    return;
+  }
+  const PersonId named = x.say.person != kNone ? x.say.person : Listener(x).refers_to;
+  if (named == kNone || named == x.listener || !Complies(x, Hundredths(80))) {
+    Refuse(x);
+    return;
+  }
+  ReplyArgs args;
+  args.other = named;
+  Answer(x, ReplyKind::kAgree, args);
+  Introduce(world, x.customer, named);
+  // A colleague's word opens the door: the next call is not a cold one.
+  Adjust(world, x.customer, named, content::Variable::kTrust, Hundredths(4));
+}
+
+void OnPromise(Exchange& x, bool written) {
+  World& world = x.world;
+  const PromiseId promise = world.conversation().promise;
+  if (promise == kNone) {
+    Answer(x, ReplyKind::kAcknowledge);
+    return;
+  }
+  if (!Complies(x, written ? Hundredths(60) : kOne)) {
+    Refuse(x);
+    return;
+  }
+  if (written) {
+    WritePromise(world, x.customer, promise);
+  } else {
+    AddCheckpoint(world, x.customer, promise);
+  }
+  Answer(x, ReplyKind::kAgree);
+}
+
+}  // namespace
+
+void EffectRequest(Exchange& x, const content::Effect& effect) {
+  if (x.answered) return;
+  switch (effect.request) {
+    case Request::kActOnGate: ActOnGate(x); break;
+    case Request::kPayment: Promise(x, false); break;
+    case Request::kPartPayment: Promise(x, true); break;
+    case Request::kPassOn: PassOn(x); break;
+    case Request::kSupport: Support(x); break;
+    case Request::kCheckpoint: OnPromise(x, false); break;
+    case Request::kWritten: OnPromise(x, true); break;
+    case Request::kNothing:
+    case Request::kCount: break;
+  }
+}
+
+}  // namespace huikuan::rules

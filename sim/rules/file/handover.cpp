@@ -1,0 +1,39 @@
+#include "rules/file/handover.h"
+
+#include "rules/attitudes.h"
+#include "rules/payment/due.h"
+#include "rules/payment/process.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+// Papers given to the wrong desk get lost more often than not (design value).
+constexpr Q16 kPassedOn = Hundredths(35);
+
+}  // namespace
+
+void HandOver(World& world, CustomerId c, PersonId person, DocumentId document) {
+  world::PersonKnown& known = world.known(c).people[person];
+  const bool again = ((known.documents >> document) & 1) != 0;
+  known.documents |= 1U << document;
+  const content::Person& def = world.customer(c).people[person];
+  const world::InvoiceTruth& claim = world.claim(c);
+  // The clause in the sealed contract convinces whoever can judge it, if they read it.
+  const FactId clause = world.customer(c).documents[document].fact;
+  if (clause != kNone && world.customer(c).facts[clause].due_clause && CanJudgeDueDate(def) &&
+      world.chance.Happens(Draw::kCite, PersonKey(c, person), 7000U + document, Hundredths(50))) {
+    RecogniseDue(world, c);
+  }
+  if (claim.blocker == kNone) return;
+  const int gate = static_cast<int>(world.content.blockers[claim.blocker].gate);
+  const bool desk = ((def.duties >> gate) & 1) != 0;
+  const bool arrives = desk || (!again && world.chance.Happens(Draw::kForward, PersonKey(c, person),
+                                                               document, kPassedOn));
+  if (arrives && MeetNeed(world, c, content::NeedKind::kDocument, document)) {
+    if (desk) NoteIfSolved(world, c);
+    Adjust(world, c, person, content::Variable::kTrust, Hundredths(5));
+  }
+}
+
+}  // namespace huikuan::rules

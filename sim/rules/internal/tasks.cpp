@@ -1,0 +1,124 @@
+// OrderTask, and the morning on which it is done.
+#include "rules/internal/tasks.h"
+
+#include <array>
+
+#include "huikuan/observation.h"
+#include "rules/attitudes.h"
+#include "rules/commands.h"
+#include "rules/knowledge.h"
+#include "rules/payment/process.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+constexpr auto kRunning = static_cast<std::uint8_t>(TaskState::kRunning);
+constexpr auto kDone = static_cast<std::uint8_t>(TaskState::kDone);
+
+int FreeTask(const world::Known& known) {
+  int oldest = -1;
+  for (int i = 0; i < world::kMaxTasks; ++i) {
+    if (known.tasks[i].task == kNone) return i;
+    if (known.tasks[i].state == kDone && (oldest < 0 || known.tasks[i].due < known.tasks[oldest].due)) {
+      oldest = i;
+    }
+  }
+  return oldest;
+}
+
+}  // namespace
+
+int FindTask(const world::Known& known, CustomerId c, TaskId task) {
+  int found = -1;
+  for (int i = 0; i < world::kMaxTasks; ++i) {
+    const world::TaskKnown& t = known.tasks[i];
+    if (t.task != task || t.customer != c) continue;
+    if (found < 0 || t.due > known.tasks[found].due) found = i;
+  }
+  return found;
+}
+
+bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerId c, TaskId task) {
+  const content::Task& def = content.tasks[task];
+  if (def.needs_problem != kNone && !Knows(known.customers[c], def.needs_problem)) return false;
+  const int entry = FindTask(known, c, task);
+  if (entry < 0) return FreeTask(known) >= 0;
+  return known.tasks[entry].state == kDone && def.repeatable;
+}
+
+Refusal Check(const Scenario& content, const world::Known& known, const OrderTask& order) {
+  const Refusal setting = CheckSetting(content, known, Setting::kDesk, order.customer,
+                                       Minutes(content, known, order));
+  if (setting != Refusal::kNone) return setting;
+  if (order.task >= content.tasks.size()) return Refusal::kUnknownId;
+  return TaskAvailable(content, known, order.customer, order.task) ? Refusal::kNone
+                                                                   : Refusal::kTaskNotNow;
+}
+
+int Minutes(const Scenario& content, const world::Known&, const OrderTask& order) {
+  return order.task < content.tasks.size() ? content.tasks[order.task].minutes : 0;
+}
+
+void Apply(World& world, const OrderTask& order) {
+  const content::Task& def = world.content.tasks[order.task];
+  SpendMinutes(world, def.minutes);
+  SpendMoney(world, def.cost);
+  CountDecision(world);
+  std::array<std::uint32_t, 16> weights{};
+  std::size_t n = static_cast<std::size_t>(def.days_max - def.days_min) + 1;
+  if (n > weights.size()) n = weights.size();
+  for (std::size_t i = 0; i < n; ++i) weights[i] = 1;
+  const int extra = world.chance.Pick(Draw::kTaskDays, order.customer * 64U + order.task, 0,
+                                      std::span<const std::uint32_t>(weights.data(), n));
+  world::TaskKnown& task = world.known().tasks[FreeTask(world.known())];
+  task.task = order.task;
+  task.customer = order.customer;
+  task.state = kRunning;
+  task.due = static_cast<Day>(world.day() + def.days_min + extra);
+  Event e = world.NewEvent(EventKind::kTaskOrdered, order.customer);
+  e.item = order.task;
+  // What we are told is the usual time; it may come a little earlier or later.
+  const auto promised = static_cast<std::size_t>(world.day() + def.days_max);
+  e.date = promised < world.content.days.size() ? world.content.days[promised].date : kNoDate;
+  world.Emit(e);
+}
+
+bool TasksMorning(World& world) {
+  bool any = false;
+  for (world::TaskKnown& task : world.known().tasks) {
+    if (task.task == kNone || task.state != kRunning || task.due > world.day()) continue;
+    task.state = kDone;
+    any = true;
+    const CustomerId c = task.customer;
+    const content::Task& def = world.content.tasks[task.task];
+    Event e = world.NewEvent(EventKind::kTaskDone, c);
+    e.item = task.task;
+    e.document = def.produces;
+    for (const std::uint8_t fact : def.reveals) {
+      if (e.fact == kNone && IsTrue(world, c, fact)) e.fact = fact;
+    }
+    world.Emit(e);
+    if (def.produces != kNone) {
+      // Our own new paper needs no reading before it can be shown.
+      world.known(c).documents_in_file |= 1U << def.produces;
+      world.known(c).documents_opened |= 1U << def.produces;
+      Event received = world.NewEvent(EventKind::kDocumentReceived, c);
+      received.document = def.produces;
+      world.Emit(received);
+    }
+    for (const std::uint8_t fact : def.reveals) Learn(world, c, fact, Source::kPaper, kNone);
+    if (MeetNeed(world, c, content::NeedKind::kTask, task.task)) NoteIfSolved(world, c);
+    if (def.sponsor > 0) {
+      Adjust(world, c, 0, content::Variable::kSponsor, def.sponsor);
+      for (std::size_t p = 0; p < world.customer(c).people.size(); ++p) {
+        if (world.customer(c).people[p].authority >= Hundredths(70)) {
+          Adjust(world, c, static_cast<PersonId>(p), content::Variable::kUrgency, Hundredths(20));
+        }
+      }
+    }
+  }
+  return any;
+}
+
+}  // namespace huikuan::rules

@@ -1,0 +1,16 @@
+// Our own departments: what was ordered comes when it is ready.
+#pragma once
+
+#include "rules/world.h"
+
+namespace huikuan::rules {
+
+// Morning: tasks due today are done: papers enter the file, facts come to light. Returns whether
+// any was.
+bool TasksMorning(World& world);
+// Index of the running or newest entry of this task for the customer; -1 if none.
+int FindTask(const world::Known& known, CustomerId c, TaskId task);
+// Whether the task makes sense now. Known only.
+bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerId c, TaskId task);
+
+}  // namespace huikuan::rules

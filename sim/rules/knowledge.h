@@ -1,0 +1,36 @@
+// Facts, people and gates becoming known. The one place that writes knowledge.
+#pragma once
+
+#include "rules/world.h"
+
+namespace huikuan::rules {
+
+// Whether a fact of this customer is so.
+inline bool IsTrue(const World& world, CustomerId c, FactId f) {
+  const content::Fact& fact = world.content.customers[c].facts[f];
+  if (fact.blocker == kNone) return true;
+  const auto& customer = world.content.customers[c];
+  return world.state.truth.customers[c].invoices[customer.claim].blocker == fact.blocker;
+}
+
+// Knows / learns a fact (only true ones are ever learnt); a better source replaces a weaker one.
+// Emits what became known. Returns false if nothing new.
+bool Learn(World& world, CustomerId c, FactId f, Source source, PersonId who);
+
+// The person and their part become known.
+void Introduce(World& world, CustomerId c, PersonId p);
+
+// Somebody told where the claim stands.
+void ToldGate(World& world, CustomerId c, PersonId who, Gate gate);
+
+inline bool Knows(const world::CustomerKnown& known, FactId f) { return known.fact_source[f] != 0; }
+inline bool Solved(const world::CustomerKnown& known, FactId f) {
+  return ((known.fact_solved >> f) & 1) != 0;
+}
+// A known problem that is not solved as far as we know; kNone if there is none.
+FactId OpenProblem(const Scenario& content, const world::Known& known, CustomerId c);
+// The fact which says by which clause the claim is due; kNone if the case has none.
+FactId DueClause(const content::Customer& customer);
+bool RunDatesKnown(const Scenario& content, const world::Known& known, CustomerId c);
+
+}  // namespace huikuan::rules

@@ -1,0 +1,62 @@
+#include "core/tables.h"
+#include "rules/attitudes.h"
+#include "rules/call/answer.h"
+#include "rules/knowledge.h"
+#include "rules/letter/letter.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+constexpr Day kAnswerAfter = 3;  // business days
+
+// The problem this recipient knows of and we do not yet.
+FactId UnknownProblem(World& world, CustomerId c, PersonId p) {
+  const auto& facts = world.customer(c).facts;
+  for (std::size_t f = 0; f < facts.size(); ++f) {
+    const auto id = static_cast<FactId>(f);
+    if (facts[f].problem && ((facts[f].known_by >> p) & 1) != 0 && IsTrue(world, c, id) &&
+        !Knows(world.known(c), id)) {
+      return id;
+    }
+  }
+  return kNone;
+}
+
+}  // namespace
+
+bool LettersMorning(World& world, CustomerId c) {
+  bool any = false;
+  world::CustomerKnown& known = world.known(c);
+  for (std::size_t level = 0; level < kLetterLevels; ++level) {
+    if (known.letter_day[level] == kNever) continue;
+    if (world.day() - known.letter_day[level] != kAnswerAfter) continue;
+    for (std::size_t i = 0; i < world.customer(c).people.size(); ++i) {
+      if (((known.letter_to[level] >> i) & 1) == 0) continue;
+      const auto p = static_cast<PersonId>(i);
+      const FactId fact = UnknownProblem(world, c, p);
+      if (fact == kNone) continue;
+      // A complete letter to the right desk is worth an answer; a demand more than a statement.
+      const world::PersonTruth& person = world.person(c, p);
+      Q16 logit = -Hundredths(190) + static_cast<Q16>(level) * Hundredths(35);
+      logit += static_cast<Q16>(DivRound(known.letter_quality[level] * kOne, 70));
+      logit += MulQ(kOne, person.trust - Hundredths(45)) - MulQ(kOne, person.reactance);
+      if (!world.chance.Happens(Draw::kLetterAnswer, PersonKey(c, p), static_cast<unsigned>(level),
+                                Logistic(logit))) {
+        continue;
+      }
+      Event e = world.NewEvent(EventKind::kLetterAnswered, c);
+      e.person = p;
+      e.fact = fact;
+      e.reply = ReplyOfKind(world.content, content::ReplyKind::kDisclose);
+      e.value = static_cast<std::uint8_t>(level);
+      world.Emit(e);
+      Learn(world, c, fact, Source::kTold, p);
+      any = true;
+      break;
+    }
+  }
+  return any;
+}
+
+}  // namespace huikuan::rules

@@ -1,0 +1,130 @@
+// SendLetter: what a letter does when it arrives. effect = quality × fit on urgency and on the
+// perceived cost of not paying; misfit on reactance (models.md §6).
+#include "rules/attitudes.h"
+#include "rules/commands.h"
+#include "rules/conduct/breach.h"
+#include "rules/letter/letter.h"
+#include "rules/payment/due.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+constexpr Cents kPostage[] = {0, 15'00, 25'00, 0};  // by Delivery
+
+int DaysOverdue(const Scenario& content, const world::Known& known, CustomerId c) {
+  const content::Customer& customer = content.customers[c];
+  return content.days[static_cast<std::size_t>(known.seller.day)].date -
+         customer.invoices[customer.claim].due;
+}
+
+bool Cites(const Scenario& content, std::uint64_t clauses) {
+  for (std::size_t i = 0; i < content.clauses.size(); ++i) {
+    if (((clauses >> i) & 1) != 0 && content.clauses[i].cites_due) return true;
+  }
+  return false;
+}
+
+content::Features FeaturesOf(const Scenario& content, std::uint64_t clauses) {
+  content::Features sum;
+  const auto add = [](Q16& to, Q16 from) { to = UnitQ(to + from); };
+  for (std::size_t i = 0; i < content.clauses.size(); ++i) {
+    if (((clauses >> i) & 1) == 0) continue;
+    const content::Features& f = content.clauses[i].features;
+    add(sum.pressure, f.pressure);
+    add(sum.face_threat, f.face_threat);
+    add(sum.empathy, f.empathy);
+    add(sum.evidence, f.evidence);
+    add(sum.specificity, f.specificity);
+    add(sum.warmth, f.warmth);
+    add(sum.deception, f.deception);
+    add(sum.deference, f.deference);
+  }
+  return sum;
+}
+
+}  // namespace
+
+bool LetterFits(const Scenario& content, const world::Known& known, CustomerId c, LetterLevel level) {
+  const content::LetterForm& form = content.letters[static_cast<std::size_t>(level)];
+  const int overdue = DaysOverdue(content, known, c);
+  return overdue >= form.fits_from && overdue <= form.fits_to;
+}
+
+Refusal Check(const Scenario& content, const world::Known& known, const SendLetter& letter) {
+  const Refusal setting = CheckSetting(content, known, Setting::kDesk, letter.customer,
+                                       Minutes(content, known, letter));
+  if (setting != Refusal::kNone) return setting;
+  const LetterReading& r = letter.reading;
+  if (static_cast<int>(r.level) >= kLetterLevels || static_cast<int>(r.delivery) > 2) {
+    return Refusal::kSlotBad;
+  }
+  if (content.clauses.size() < 64 && (r.clauses >> content.clauses.size()) != 0) return Refusal::kSlotBad;
+  if (r.amount < 0 || r.amount > kMaxMoney || r.quality > 100) return Refusal::kSlotBad;
+  if (r.recipients == 0) return Refusal::kNoRecipient;
+  const content::Customer& customer = content.customers[letter.customer];
+  for (std::size_t p = 0; p < 16; ++p) {
+    if (((r.recipients >> p) & 1) == 0) continue;
+    if (p >= customer.people.size()) return Refusal::kUnknownId;
+    if (known.customers[letter.customer].people[p].known == 0) return Refusal::kPersonUnknown;
+  }
+  const Day first = known.customers[letter.customer].letter_day[static_cast<int>(LetterLevel::kFirstDemand)];
+  if (r.level == LetterLevel::kSecondDemand && first == kNever) return Refusal::kLetterOrder;
+  return Refusal::kNone;
+}
+
+int Minutes(const Scenario& content, const world::Known&, const SendLetter& letter) {
+  const auto level = static_cast<std::size_t>(letter.reading.level);
+  return level < content.letters.size() ? content.letters[level].minutes : 0;
+}
+
+void Apply(World& world, const SendLetter& letter) {
+  const CustomerId c = letter.customer;
+  const LetterReading& r = letter.reading;
+  const auto level = static_cast<std::size_t>(r.level);
+  const content::LetterForm& form = world.content.letters[level];
+  world::CustomerKnown& known = world.known(c);
+  SpendMinutes(world, form.minutes);
+  SpendMoney(world, kPostage[static_cast<std::size_t>(r.delivery)]);
+  CountDecision(world);
+  const bool repeat = known.letter_day[level] != kNever && world.day() - known.letter_day[level] < 8;
+  known.letter_day[level] = world.day();
+  known.letter_to[level] = r.recipients;
+  known.letter_quality[level] = r.quality;
+  ++known.letters;
+  Event e = world.NewEvent(EventKind::kLetterSent, c);
+  e.value = static_cast<std::uint8_t>(r.level);
+  e.amount = r.amount;
+  world.Emit(e);
+
+  const bool fits = LetterFits(world.content, world.state.known, c, r.level);
+  const auto quality = static_cast<Q16>(DivRound(static_cast<std::int64_t>(r.quality) * kOne, 100));
+  // On paper the desk can file and show round; by e-mail it is easily overlooked.
+  Q16 weight = MulQ(quality, r.delivery == Delivery::kEmail ? Hundredths(70) : kOne);
+  if (repeat) weight = MulQ(weight, Hundredths(30));
+  const content::Features features = FeaturesOf(world.content, r.clauses);
+  const bool cites = Cites(world.content, r.clauses);
+  for (std::size_t i = 0; i < world.customer(c).people.size(); ++i) {
+    if (((r.recipients >> i) & 1) == 0) continue;
+    const auto p = static_cast<PersonId>(i);
+    React(world, c, p, features, Hundredths(50));
+    Adjust(world, c, p, content::Variable::kUrgency, MulQ(form.urgency, weight));
+    Adjust(world, c, p, content::Variable::kPressureCost, MulQ(form.pressure_cost, weight));
+    if (!fits || repeat) Adjust(world, c, p, content::Variable::kReactance, form.misfit);
+    if (cites && CanJudgeDueDate(world.customer(c).people[p]) &&
+        world.chance.Happens(Draw::kCite, PersonKey(c, p), 9000U + static_cast<unsigned>(level),
+                             MulQ(Hundredths(90), kOne / 2 + weight / 2))) {
+      RecogniseDue(world, c);
+    }
+  }
+  if ((r.flags & kLetterThreat) != 0) Breach(world, c, kNone, ConductBreach::kThreat);
+  // A wrong figure becomes a dispute half the time: they stop to check everything.
+  if ((r.flags & kLetterWrongAmount) != 0 &&
+      world.chance.Happens(Draw::kLetterDispute, c, static_cast<unsigned>(level), Hundredths(50))) {
+    world.claim(c).due_recognised = 0;
+    Adjust(world, c, world.customer(c).gates[world.claim(c).gate % kGates].owner,
+           content::Variable::kTrust, -Hundredths(10));
+  }
+}
+
+}  // namespace huikuan::rules

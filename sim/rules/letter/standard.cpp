@@ -1,0 +1,67 @@
+#include "rules/letter/standard.h"
+
+#include "rules/call/slots.h"
+
+namespace huikuan::rules {
+
+bool ClauseAvailable(const Scenario& content, const world::Known& known, CustomerId c,
+                     ClauseId clause) {
+  const std::uint8_t document = content.clauses[clause].needs_document;
+  return document == kNone || ((known.customers[c].documents_opened >> document) & 1) != 0;
+}
+
+std::uint8_t ClauseQuality(const Scenario& content, LetterLevel level, std::uint64_t clauses) {
+  int required = 0;
+  int present = 0;
+  int useful = 0;
+  for (std::size_t i = 0; i < content.clauses.size(); ++i) {
+    const content::Clause& clause = content.clauses[i];
+    const bool in = ((clauses >> i) & 1) != 0;
+    const bool fits = ((clause.levels >> static_cast<int>(level)) & 1) != 0;
+    if (((clause.required >> static_cast<int>(level)) & 1) != 0) {
+      ++required;
+      present += in ? 1 : 0;
+    } else if (in) {
+      useful += fits && !clause.threatens ? 1 : -2;  // out of place, it weakens the letter
+    }
+  }
+  if (required == 0) return 0;
+  // Required elements 85, two fitting further clauses the rest.
+  const int extra = useful > 2 ? 15 : useful > 0 ? useful * 8 : useful * 8;
+  const int quality = static_cast<int>(DivRound(present * 85, required)) + extra;
+  return static_cast<std::uint8_t>(quality < 0 ? 0 : quality > 100 ? 100 : quality);
+}
+
+SendLetter StandardLetter(const Scenario& content, const world::Known& known, CustomerId c,
+                          LetterLevel level) {
+  SendLetter letter;
+  letter.customer = c;
+  LetterReading& r = letter.reading;
+  r.level = level;
+  r.delivery = level >= LetterLevel::kFirstDemand ? Delivery::kRegistered : Delivery::kEmail;
+  const content::Customer& customer = content.customers[c];
+  for (std::size_t p = 0; p < customer.people.size(); ++p) {
+    const world::PersonKnown& person = known.customers[c].people[p];
+    if (person.known != 0 && person.part_known != 0 && !customer.people[p].gatekeeper &&
+        customer.people[p].duties != 0) {
+      r.recipients = static_cast<std::uint16_t>(r.recipients | (1U << p));
+    }
+  }
+  for (std::size_t p = 0; p < customer.people.size() && r.recipients == 0; ++p) {
+    if (known.customers[c].people[p].known != 0 && !customer.people[p].gatekeeper) {
+      r.recipients = static_cast<std::uint16_t>(1U << p);
+    }
+  }
+  for (std::size_t i = 0; i < content.clauses.size(); ++i) {
+    const content::Clause& clause = content.clauses[i];
+    if (((clause.required >> static_cast<int>(level)) & 1) == 0) continue;
+    if (!ClauseAvailable(content, known, c, static_cast<ClauseId>(i))) continue;
+    r.clauses |= 1ULL << i;
+    if (clause.states_amount) r.amount = KnownOutstanding(content, known, c);
+    if (clause.states_date) r.pay_by = SensibleDates(content, known, c)[0];
+  }
+  r.quality = ClauseQuality(content, level, r.clauses);
+  return letter;
+}
+
+}  // namespace huikuan::rules

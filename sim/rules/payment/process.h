@@ -1,0 +1,30 @@
+// The customer's payment process, gates 0–7 (domain.md §1, models.md §3).
+// A gate blocked by a missing paper moves only by the paper; one blocked by unwillingness moves
+// with readiness. The cash plan closes at the cut-off of a run; money moves on run days only.
+#pragma once
+
+#include "rules/world.h"
+
+namespace huikuan::rules {
+
+// One night of the process: clears a blocker whose needs are met, or moves the claim a gate.
+void ProcessOvernight(World& world, CustomerId c);
+// One night of the customer's cash.
+void CashOvernight(World& world, CustomerId c);
+// The morning of a cut-off or a run day.
+void CutOffMorning(World& world, CustomerId c);
+void RunMorning(World& world, CustomerId c);
+
+// The need of the blocker that `kind` and `ref` would meet is met (a paper arrived, a repair was
+// done, somebody agreed). Returns whether there was such an open need at the current gate.
+bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t ref);
+// After a need was met: once all are, the problem counts as solved as far as we know.
+void NoteIfSolved(World& world, CustomerId c);
+// Whether the drawn blocker stands in the way right now.
+bool Blocked(const World& world, CustomerId c);
+
+Cents Outstanding(const World& world, CustomerId c);
+// How the treasurer ranks us (models.md §2), Q16.
+Q16 Priority(World& world, CustomerId c);
+
+}  // namespace huikuan::rules

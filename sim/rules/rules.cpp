@@ -1,0 +1,127 @@
+#include "rules/rules.h"
+
+#include "huikuan/observation.h"
+#include "rules/call/slots.h"
+#include "rules/commands.h"
+#include "rules/knowledge.h"
+#include "rules/letter/standard.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+class Collector {
+ public:
+  Collector(const Scenario& content, const world::Known& known, Options& out)
+      : content_(content), known_(known), out_(out) {}
+
+  template <class T>
+  void Offer(const T& command) {
+    if (Check(content_, known_, command) == Refusal::kNone) out_.push_back(Command{command});
+  }
+
+ private:
+  const Scenario& content_;
+  const world::Known& known_;
+  Options& out_;
+};
+
+void TalkOptions(const Scenario& content, const world::Known& known, Collector& to) {
+  const world::ConversationKnown& talk = known.conversation;
+  if (talk.person != kNone) {
+    for (std::size_t a = 0; a < content.acts.size(); ++a) {
+      Say say;
+      if (DefaultSlots(content, known, static_cast<ActId>(a), &say)) to.Offer(say);
+    }
+  }
+  if (talk.on_visit != 0) {
+    const content::Customer& customer = content.customers[talk.customer];
+    for (std::size_t s = 0; s < customer.spots.size(); ++s) {
+      if (((known.customers[talk.customer].spots_seen >> s) & 1) == 0) {
+        to.Offer(Observe{static_cast<SpotId>(s)});
+      }
+    }
+    for (std::size_t p = 0; p < customer.people.size(); ++p) {
+      to.Offer(MeetPerson{static_cast<PersonId>(p)});
+    }
+  }
+  to.Offer(EndConversation{});
+}
+
+void FileOptions(const Scenario& content, const world::Known& known, CustomerId c, Collector& to) {
+  const content::Customer& customer = content.customers[c];
+  for (std::size_t d = 0; d < customer.documents.size(); ++d) {
+    const auto document = static_cast<DocumentId>(d);
+    to.Offer(OpenDocument{c, document});
+    for (std::size_t f = 0; f < customer.documents[d].fields.size(); ++f) {
+      to.Offer(InspectField{c, document, static_cast<std::uint8_t>(f)});
+    }
+    for (std::size_t p = 0; p < customer.people.size(); ++p) {
+      const bool given = ((known.customers[c].people[p].documents >> d) & 1) != 0;
+      if (!given) to.Offer(SendDocument{c, static_cast<PersonId>(p), document});
+    }
+  }
+}
+
+void DeskOptions(const Scenario& content, const world::Known& known, CustomerId c, Collector& to) {
+  const content::Customer& customer = content.customers[c];
+  FileOptions(content, known, c, to);
+  for (std::size_t p = 0; p < customer.people.size(); ++p) {
+    to.Offer(StartCall{c, static_cast<PersonId>(p)});
+    to.Offer(StartVisit{c, static_cast<PersonId>(p)});
+  }
+  for (std::size_t t = 0; t < content.tasks.size(); ++t) {
+    to.Offer(OrderTask{c, static_cast<TaskId>(t)});
+  }
+  for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
+    to.Offer(ConfirmPromise{c, static_cast<PromiseId>(i)});
+  }
+  for (int level = 0; level < kLetterLevels; ++level) {
+    to.Offer(StandardLetter(content, known, c, static_cast<LetterLevel>(level)));
+  }
+  SetPlan plan;
+  plan.customer = c;
+  plan.gate = static_cast<Gate>(known.customers[c].invoices[customer.claim].told_gate % kGates);
+  plan.amount = KnownOutstanding(content, known, c);
+  plan.date = SensibleDates(content, known, c)[0];
+  to.Offer(plan);
+  to.Offer(SetDiary{c, kNone, SensibleDates(content, known, c)[0]});
+}
+
+}  // namespace
+
+Refusal CheckCommand(const Scenario& content, const world::Known& known, const Command& command) {
+  return std::visit([&](const auto& c) { return Check(content, known, c); }, command);
+}
+
+int MinutesOf(const Scenario& content, const world::Known& known, const Command& command) {
+  return std::visit([&](const auto& c) { return Minutes(content, known, c); }, command);
+}
+
+void ApplyCommand(World& world, const Command& command) {
+  world.chance.SetDay(world.day());
+  // Counted first: it tells apart the draws of one day.
+  ++world.seller().commands_today;
+  std::visit([&](const auto& c) { Apply(world, c); }, command);
+}
+
+void LegalOptions(const Scenario& content, const world::Known& known, Options& out) {
+  out.clear();
+  if (known.seller.ended != 0) return;
+  Collector to(content, known, out);
+  if (known.conversation.active != 0) {
+    TalkOptions(content, known, to);
+    return;
+  }
+  // Waiting first: it must never be crowded out.
+  to.Offer(Wait{Until::kNextDay, kNoDate});
+  to.Offer(Wait{Until::kAfternoon, kNoDate});
+  to.Offer(Wait{Until::kReply, kNoDate});
+  to.Offer(Wait{Until::kPaymentRun, kNoDate});
+  to.Offer(Wait{Until::kPromise, kNoDate});
+  for (std::size_t c = 0; c < content.customers.size(); ++c) {
+    DeskOptions(content, known, static_cast<CustomerId>(c), to);
+  }
+}
+
+}  // namespace huikuan::rules

@@ -1,0 +1,82 @@
+#include "rules/setup.h"
+
+#include <array>
+
+#include "rules/day/next_day.h"
+
+namespace huikuan::rules {
+
+namespace {
+
+// value ± spread, one of nine steps.
+Q16 Around(World& world, Draw purpose, std::uint32_t entity, Q16 value, Q16 spread) {
+  static constexpr std::array<std::uint32_t, 9> kSteps = {1, 2, 3, 4, 5, 4, 3, 2, 1};
+  const int step = world.chance.Pick(purpose, entity, 0, kSteps) - 4;
+  return value + static_cast<Q16>(DivRound(static_cast<std::int64_t>(spread) * step, 4));
+}
+
+int PickWeighted(World& world, Draw purpose, std::uint32_t entity,
+                 const std::vector<std::uint32_t>& weights) {
+  return world.chance.Pick(purpose, entity, 0, weights);
+}
+
+void SetUpTruth(World& world, CustomerId c) {
+  const content::Customer& customer = world.customer(c);
+  world::CustomerTruth& truth = world.truth(c);
+  truth.type = static_cast<std::uint8_t>(PickWeighted(world, Draw::kType, c, customer.type_weights));
+  std::array<std::uint32_t, 32> weights{};
+  const auto& blockers = world.content.blockers;
+  for (std::size_t i = 0; i < blockers.size() && i < weights.size(); ++i) weights[i] = blockers[i].weight;
+  const int blocker = world.chance.Pick(
+      Draw::kBlocker, c, 0, std::span<const std::uint32_t>(weights.data(), blockers.size()));
+  world::InvoiceTruth& claim = world.claim(c);
+  claim.blocker = static_cast<std::uint8_t>(blocker);
+  claim.gate = static_cast<std::uint8_t>(blockers[static_cast<std::size_t>(blocker)].gate);
+  truth.cash_mean = MulQ(customer.cash_mean, blockers[static_cast<std::size_t>(blocker)].cash_factor);
+  truth.cash = UnitQ(0) + truth.cash_mean +
+               MulQ(customer.cash_sigma * 2, world.chance.Normal(Draw::kOpening, c, 0));
+  truth.cash = ClampQ(truth.cash, 0, 8 * kOne);
+  truth.claims = customer.claims;
+  truth.floor = customer.floor;
+  for (std::size_t i = 0; i < customer.people.size(); ++i) {
+    const content::Person& def = customer.people[i];
+    world::PersonTruth& person = truth.people[i];
+    const std::uint32_t key = PersonKey(c, static_cast<PersonId>(i));
+    person.trust = UnitQ(Around(world, Draw::kTrust, key, def.trust, def.trust_spread));
+    person.honesty = UnitQ(Around(world, Draw::kHonesty, key, def.honesty, Hundredths(8)));
+  }
+  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+    truth.invoices[i].paid = customer.invoices[i].paid;
+  }
+}
+
+void SetUpKnown(World& world, CustomerId c) {
+  const content::Customer& customer = world.customer(c);
+  world::CustomerKnown& known = world.known(c);
+  for (std::size_t i = 0; i < customer.people.size(); ++i) {
+    known.people[i].known = customer.people[i].known_at_start ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < customer.documents.size(); ++i) {
+    if (customer.documents[i].in_file) known.documents_in_file |= 1U << i;
+  }
+  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+    known.invoices[i].paid = customer.invoices[i].paid;
+  }
+  known.invoices[customer.claim].told_gate = static_cast<std::uint8_t>(customer.told_gate);
+}
+
+}  // namespace
+
+void SetUp(const Scenario& content, world::State& state, Chance& chance, std::vector<Event>* events) {
+  state = world::State{};
+  World world{content, state, chance, events};
+  state.known.seller.customers = static_cast<std::uint8_t>(content.customers.size());
+  chance.SetDay(0);
+  for (std::size_t i = 0; i < content.customers.size(); ++i) {
+    SetUpTruth(world, static_cast<CustomerId>(i));
+    SetUpKnown(world, static_cast<CustomerId>(i));
+  }
+  FirstDay(world);
+}
+
+}  // namespace huikuan::rules

@@ -1,0 +1,52 @@
+// What a rule works on: the scenario, the state, chance, and where events go (nowhere in rollouts).
+#pragma once
+
+#include <vector>
+
+#include "content/scenario.h"
+#include "huikuan/event.h"
+#include "rules/chance.h"
+#include "world/state.h"
+
+namespace huikuan::rules {
+
+struct World {
+  const Scenario& content;
+  world::State& state;
+  Chance& chance;
+  std::vector<Event>* events;  // null in rollouts: nothing is kept, nothing allocates
+
+  world::Known& known() { return state.known; }
+  world::SellerKnown& seller() { return state.known.seller; }
+  world::ConversationKnown& conversation() { return state.known.conversation; }
+  world::CustomerKnown& known(CustomerId c) { return state.known.customers[c]; }
+  world::CustomerTruth& truth(CustomerId c) { return state.truth.customers[c]; }
+  world::PersonTruth& person(CustomerId c, PersonId p) { return truth(c).people[p]; }
+  const content::Customer& customer(CustomerId c) const { return content.customers[c]; }
+  const content::Type& type(CustomerId c) { return content.types[truth(c).type]; }
+  world::InvoiceTruth& claim(CustomerId c) { return truth(c).invoices[customer(c).claim]; }
+  Day day() const { return state.known.seller.day; }
+  Date date() const { return content.days[static_cast<std::size_t>(day())].date; }
+
+  Event NewEvent(EventKind kind, CustomerId c = 0) const {
+    Event e;
+    e.kind = kind;
+    e.customer = c;
+    e.day = day();
+    e.part = static_cast<DayPart>(state.known.seller.part);
+    e.date = content.days[static_cast<std::size_t>(day())].date;
+    return e;
+  }
+  void Emit(const Event& event) {
+    if (events != nullptr) events->push_back(event);
+  }
+};
+
+// Entity number of a person for chance.
+constexpr std::uint32_t PersonKey(CustomerId c, PersonId p) { return c * 16U + p; }
+// Tells apart draws within one day: parts, commands and turns.
+inline std::uint32_t MomentKey(const world::Known& known) {
+  return known.seller.commands_today * 64U + known.conversation.turn;
+}
+
+}  // namespace huikuan::rules

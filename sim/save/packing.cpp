@@ -1,0 +1,250 @@
+#include "save/packing.h"
+
+#include <type_traits>
+
+namespace huikuan::save {
+
+namespace {
+
+// Say is most of every save and gets one bit; every other command 1 + its frozen wire tag.
+constexpr int kTagBits = 5;
+
+int WidthFor(std::size_t count) {
+  int bits = 0;
+  while ((1ULL << bits) < count) ++bits;
+  return bits == 0 ? 1 : bits;
+}
+
+// One description of each command serves both directions: Io is Writer or Reader.
+class Writer {
+ public:
+  explicit Writer(BitWriter& out) : out_(out) {}
+  template <class T>
+  void Field(T& value, int bits) {
+    out_.Put(static_cast<std::uint64_t>(value), bits);
+  }
+  static constexpr bool kReads = false;
+
+ private:
+  BitWriter& out_;
+};
+
+class Reader {
+ public:
+  explicit Reader(BitReader& in) : in_(in) {}
+  template <class T>
+  void Field(T& value, int bits) {
+    value = static_cast<T>(in_.Get(bits));
+  }
+  static constexpr bool kReads = true;
+
+ private:
+  BitReader& in_;
+};
+
+// Amounts people name are shares of the claim in whole thousands; others are written out.
+constexpr int kShares[] = {0, 100, 80, 50, 30};
+
+Cents ShareOf(const Scenario& content, CustomerId c, int code) {
+  const content::Customer& customer = content.customers[c < content.customers.size() ? c : 0];
+  const Cents all = customer.invoices[customer.claim].amount;
+  if (code == 1) return all;
+  return DivRound(all * kShares[code], 100) / 1000'00 * 1000'00;
+}
+
+template <class Io>
+void Money(const Scenario& content, CustomerId c, Io& io, Cents& amount) {
+  std::uint8_t code = 7;
+  if constexpr (!Io::kReads) {
+    if (amount == 0) code = 0;
+    for (std::uint8_t i = 1; i < 5 && code == 7; ++i) {
+      if (ShareOf(content, c, i) == amount) code = i;
+    }
+  }
+  io.Field(code, 3);
+  if (code == 7) {
+    io.Field(amount, 50);  // up to ¥10 trillion in cents
+  } else if constexpr (Io::kReads) {
+    amount = code == 0 || code > 4 ? 0 : ShareOf(content, c, code);
+  }
+}
+
+// Days from the start of the run; 0 = none. Dates before the start are never lawful.
+template <class Io>
+void Day(const Scenario& content, Io& io, Date& date) {
+  std::uint16_t offset = 0;
+  if constexpr (!Io::kReads) {
+    if (date != kNoDate) offset = static_cast<std::uint16_t>(date - content.start + 1);
+  }
+  io.Field(offset, 9);
+  if constexpr (Io::kReads) date = offset == 0 ? kNoDate : content.start + offset - 1;
+}
+
+template <class Io>
+void CustomerField(const Scenario& content, Io& io, CustomerId& c) {
+  if (content.customers.size() > 1) io.Field(c, 4);
+}
+
+template <class Io>
+void Fields(const Scenario& s, Io& io, OpenDocument& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.document, 5);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, InspectField& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.document, 5);
+  io.Field(c.field, 4);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, SetPlan& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.gate, 3);
+  io.Field(c.ability, 2);
+  io.Field(c.willingness, 2);
+  std::uint8_t fives = static_cast<std::uint8_t>(c.probability / 5);
+  io.Field(fives, 5);
+  if constexpr (Io::kReads) c.probability = static_cast<std::uint8_t>(fives * 5);
+  Money(s, c.customer, io, c.amount);
+  Day(s, io, c.date);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, StartCall& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.person, 4);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, Say& c) {
+  io.Field(c.act, WidthFor(s.acts.size()));
+  if (c.act >= s.acts.size()) return;  // refused on replay
+  std::uint8_t toned = c.tone != Tone::kPlain ? 1 : 0;
+  io.Field(toned, 1);
+  if (toned != 0) io.Field(c.tone, 2);
+  const std::uint8_t slots = s.acts[c.act].slots;
+  if ((slots & kSlotAmount) != 0) Money(s, 0, io, c.amount);
+  if ((slots & kSlotDate) != 0) Day(s, io, c.date);
+  if ((slots & kSlotDocument) != 0) io.Field(c.document, 5);
+  if ((slots & kSlotPerson) != 0) {
+    std::uint8_t named = static_cast<std::uint8_t>(c.person + 1);  // 0 = none
+    io.Field(named, 4);
+    if constexpr (Io::kReads) c.person = static_cast<PersonId>(named - 1);
+  }
+}
+template <class Io>
+void Fields(const Scenario&, Io&, EndConversation&) {}
+template <class Io>
+void Fields(const Scenario& s, Io& io, SendDocument& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.person, 4);
+  io.Field(c.document, 5);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, SendLetter& c) {
+  CustomerField(s, io, c.customer);
+  LetterReading& r = c.reading;
+  io.Field(r.level, 2);
+  io.Field(r.delivery, 2);
+  io.Field(r.tone, 2);
+  io.Field(r.quality, 7);
+  io.Field(r.recipients, 12);
+  io.Field(r.clauses, static_cast<int>(s.clauses.size() < 64 ? s.clauses.size() : 64));
+  io.Field(r.flags, 8);
+  Money(s, c.customer, io, r.amount);
+  Day(s, io, r.pay_by);
+  std::uint8_t words = c.words != 0 ? 1 : 0;
+  io.Field(words, 1);
+  if (words != 0) io.Field(c.words, 32);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, OrderTask& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.task, WidthFor(s.tasks.size()));
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, StartVisit& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.person, 4);
+}
+template <class Io>
+void Fields(const Scenario&, Io& io, Observe& c) {
+  io.Field(c.spot, 4);
+}
+template <class Io>
+void Fields(const Scenario&, Io& io, MeetPerson& c) {
+  io.Field(c.person, 4);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, ConfirmPromise& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.promise, 3);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, SetDiary& c) {
+  CustomerField(s, io, c.customer);
+  std::uint8_t named = static_cast<std::uint8_t>(c.person + 1);
+  io.Field(named, 4);
+  if constexpr (Io::kReads) c.person = static_cast<PersonId>(named - 1);
+  Day(s, io, c.date);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, Wait& c) {
+  io.Field(c.until, 3);
+  if (c.until == Until::kDate) Day(s, io, c.date);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, WriteNote& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.words, 32);
+}
+
+template <class T>
+bool Read(const Scenario& content, BitReader& in, Command* command) {
+  T value;
+  Reader reader(in);
+  Fields(content, reader, value);
+  *command = value;
+  return in.ok();
+}
+
+}  // namespace
+
+void PackCommand(const Scenario& content, const Command& command, BitWriter& out) {
+  std::visit(
+      [&](const auto& c) {
+        using T = std::decay_t<decltype(c)>;
+        if constexpr (std::is_same_v<T, Say>) {
+          out.Put(0, 1);
+        } else {
+          out.Put(1, 1);
+          out.Put(T::kTag, kTagBits);
+        }
+        T copy = c;
+        Writer writer(out);
+        Fields(content, writer, copy);
+      },
+      command);
+}
+
+bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
+  if (in.Get(1) == 0) return in.ok() && Read<Say>(content, in, command);
+  switch (in.Get(kTagBits)) {
+    case OpenDocument::kTag: return Read<OpenDocument>(content, in, command);
+    case InspectField::kTag: return Read<InspectField>(content, in, command);
+    case SetPlan::kTag: return Read<SetPlan>(content, in, command);
+    case StartCall::kTag: return Read<StartCall>(content, in, command);
+    case EndConversation::kTag: return Read<EndConversation>(content, in, command);
+    case SendDocument::kTag: return Read<SendDocument>(content, in, command);
+    case SendLetter::kTag: return Read<SendLetter>(content, in, command);
+    case OrderTask::kTag: return Read<OrderTask>(content, in, command);
+    case StartVisit::kTag: return Read<StartVisit>(content, in, command);
+    case Observe::kTag: return Read<Observe>(content, in, command);
+    case MeetPerson::kTag: return Read<MeetPerson>(content, in, command);
+    case ConfirmPromise::kTag: return Read<ConfirmPromise>(content, in, command);
+    case SetDiary::kTag: return Read<SetDiary>(content, in, command);
+    case Wait::kTag: return Read<Wait>(content, in, command);
+    case WriteNote::kTag: return Read<WriteNote>(content, in, command);
+    default: return false;
+  }
+}
+
+}  // namespace huikuan::save

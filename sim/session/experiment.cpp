@@ -1,0 +1,133 @@
+// Many runs: simulate, signature, rollouts. The bots play through the same rules as a trainee.
+#include "huikuan/experiment.h"
+
+#include "assess/value.h"
+#include "bots/bots.h"
+#include "core/hash.h"
+#include "rules/rules.h"
+#include "rules/setup.h"
+#include "session/hash_state.h"
+#include "session/impl.h"
+
+namespace huikuan {
+
+namespace {
+
+// No policy plays for ever: the calendar ends every case; this only bounds a policy that would not
+// let time pass.
+constexpr int kMaxSteps = 20000;
+
+Result<bots::Bot> BotByName(std::string_view name) {
+  std::string all;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(bots::Bot::kCount); ++i) {
+    if (bots::kBotNames[i] == name) return static_cast<bots::Bot>(i);
+    all += (i == 0 ? "" : ", ");
+    all += bots::kBotNames[i];
+  }
+  return Error{"bot.unknown", {std::string(name), all}, {}};
+}
+
+// Plays one whole run without history or allocation; `state` is the end. Returns the days played.
+template <class OnStep>
+int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, bool diagnoses, world::State& state,
+            OnStep on_step) {
+  rules::Chance chance(seed);
+  rules::SetUp(content, state, chance, nullptr);
+  rules::World world{content, state, chance, nullptr};
+  for (int step = 0; step < kMaxSteps && state.known.seller.ended == 0; ++step) {
+    const bots::BotView view{content, state.known, seed, diagnoses};
+    rules::ApplyCommand(world, bots::Choose(bot, view));
+    on_step(step);
+  }
+  return state.known.seller.day + 1;
+}
+
+}  // namespace
+
+std::vector<std::string> BotNames() {
+  std::vector<std::string> names;
+  for (const std::string_view name : bots::kBotNames) names.emplace_back(name);
+  return names;
+}
+
+Result<BotDriver> BotDriver::Make(std::string_view name, bool diagnoses) {
+  const Result<bots::Bot> bot = BotByName(name);
+  if (!bot.ok()) return bot.error();
+  BotDriver driver;
+  driver.bot_ = static_cast<int>(bot.value());
+  driver.diagnoses_ = diagnoses;
+  return driver;
+}
+
+std::optional<Command> BotDriver::Next(const Session& session) const {
+  if (session.Ended()) return std::nullopt;
+  const Session::Impl& impl = *session.impl_;
+  return bots::Choose(static_cast<bots::Bot>(bot_),
+                      {*impl.scenario, impl.state.known, impl.seed, diagnoses_});
+}
+
+Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::string_view name,
+                                          const SimulateOptions& options,
+                                          const std::function<void(int)>& progress) {
+  const Result<bots::Bot> bot = BotByName(name);
+  if (!bot.ok()) return bot.error();
+  std::vector<SimulateRow> rows;
+  world::State state;
+  for (int i = 0; i < options.seeds; ++i) {
+    const Seed seed = options.first_seed + static_cast<Seed>(i);
+    PlayOut(*scenario, bot.value(), seed, options.diagnoses, state, [](int) {});
+    const content::Customer& customer = scenario->customers[0];
+    const world::InvoiceTruth& claim = state.truth.customers[0].invoices[customer.claim];
+    SimulateRow row;
+    row.seed = seed;
+    row.value = assess::Value(*scenario, state).value;
+    row.collected = static_cast<Q16>(
+        DivRound(claim.paid / 100 * kOne, customer.invoices[customer.claim].amount / 100));
+    row.breaches = state.known.seller.breaches;
+    row.decisions = state.known.seller.decisions;
+    row.blocker = scenario->blockers[claim.blocker].id;
+    rows.push_back(std::move(row));
+    if (progress) progress(i + 1);
+  }
+  return rows;
+}
+
+std::uint64_t Signature(const std::vector<ScenarioPtr>& scenarios, int runs,
+                        const std::function<void(std::string_view, Seed, int, StateHash)>& step_log) {
+  std::uint64_t all = 0;
+  world::State state;
+  for (int run = 0; run < runs; ++run) {
+    const auto seed = static_cast<Seed>(run + 1);
+    const auto bot = static_cast<bots::Bot>(run % static_cast<int>(bots::Bot::kCount));
+    for (const ScenarioPtr& scenario : scenarios) {
+      PlayOut(*scenario, bot, seed, true, state, [&](int step) {
+        const StateHash hash = session::HashState(*scenario, state);
+        all = HashWord(all, hash);
+        if (step_log) step_log(scenario->id, seed, step, hash);
+      });
+      all = HashWord(all, static_cast<std::uint64_t>(assess::Value(*scenario, state).total));
+    }
+  }
+  return all;
+}
+
+RolloutStats RunRollouts(const Scenario& scenario, std::string_view name, Seed first_seed, int episodes) {
+  RolloutStats stats;
+  const Result<bots::Bot> bot = BotByName(name);
+  if (!bot.ok()) return stats;
+  world::State state;
+  for (int i = 0; i < episodes; ++i) {
+    const int days = PlayOut(scenario, bot.value(), first_seed + static_cast<Seed>(i), true, state,
+                             [](int) {});
+    stats.customer_days += static_cast<std::int64_t>(days) * static_cast<int>(scenario.customers.size());
+    stats.value_sum += assess::Value(scenario, state).value;
+    ++stats.episodes;
+  }
+  return stats;
+}
+
+int StateBytesPerCustomer() {
+  return static_cast<int>(sizeof(world::CustomerTruth) + sizeof(world::CustomerKnown));
+}
+
+}  // namespace huikuan

@@ -1,0 +1,17 @@
+#include "session/hash_state.h"
+
+#include <cstddef>
+
+#include "core/hash.h"
+
+namespace huikuan::session {
+
+StateHash HashState(const Scenario& content, const world::State& state) {
+  const std::size_t n = content.customers.size();
+  const std::size_t known = offsetof(world::Known, customers) + n * sizeof(world::CustomerKnown);
+  std::uint64_t h = HashWord(0, content.rules_hash);
+  h = HashBytes(h, &state.known, known);
+  return HashBytes(h, &state.truth, n * sizeof(world::CustomerTruth));
+}
+
+}  // namespace huikuan::session

@@ -1,0 +1,20 @@
+// Builds what the trainee may know from Known and the history. Takes no Truth, so nothing hidden can
+// get in.
+#pragma once
+
+#include <vector>
+
+#include "content/scenario.h"
+#include "huikuan/observation.h"
+#include "world/state.h"
+
+namespace huikuan::session {
+
+Observation BuildObservation(const Scenario& content, const world::Known& known,
+                             const std::vector<Event>& history, Seed seed);
+
+// One customer's part (observe_customer.cpp).
+CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
+                           const std::vector<Event>& history, CustomerId c);
+
+}  // namespace huikuan::session

@@ -1,0 +1,250 @@
+#include "rules/call/gatekeeper.h"
+#include "rules/call/slots.h"
+#include "rules/file/inspection.h"
+#include "rules/knowledge.h"
+#include "rules/letter/standard.h"
+#include "session/observe.h"
+
+namespace huikuan::session {
+
+namespace {
+
+constexpr Day kStaleAfter = 5;  // business days after which news of a gate counts as old
+
+Date TodayOf(const Scenario& content, const world::Known& known) {
+  return content.days[static_cast<std::size_t>(known.seller.day)].date;
+}
+
+void BuildInvoices(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+  const content::Customer& customer = content.customers[c];
+  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+    const content::Invoice& def = customer.invoices[i];
+    InvoiceView view;
+    view.id = static_cast<InvoiceId>(i);
+    view.number = def.number;
+    view.title = def.title;
+    view.amount = def.amount;
+    view.paid = known.customers[c].invoices[i].paid;
+    view.due = def.due;
+    view.days_overdue = TodayOf(content, known) - def.due;
+    view.collectable = def.collectable;
+    if (i == customer.claim) {
+      out.outstanding = def.amount - view.paid;
+      out.received = view.paid;
+    }
+    out.invoices.push_back(view);
+  }
+}
+
+void BuildGates(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+  const content::Customer& customer = content.customers[c];
+  const world::InvoiceKnown& claim = known.customers[c].invoices[customer.claim];
+  const bool told = claim.told_by != kNone || claim.told_day != kNever;
+  for (int g = 0; g < kGates; ++g) {
+    GateView view;
+    view.gate = static_cast<Gate>(g);
+    view.passed = g < claim.told_gate;
+    view.here = g == claim.told_gate;
+    view.as_of = claim.told_day;
+    view.told_by = claim.told_by;
+    if (g <= claim.told_gate) {
+      const bool stale = !told || known.seller.day - claim.told_day > kStaleAfter;
+      view.knowledge = !told && view.here ? Knowledge::kUnknown
+                       : stale            ? Knowledge::kStale
+                                          : Knowledge::kTold;
+    }
+    const PersonId owner = customer.gates[static_cast<std::size_t>(g)].owner;
+    if (known.customers[c].people[owner].part_known != 0) view.owner = owner;
+    for (std::size_t f = 0; f < customer.facts.size(); ++f) {
+      const auto id = static_cast<FactId>(f);
+      if (customer.facts[f].problem && static_cast<int>(customer.facts[f].gate) == g &&
+          rules::Knows(known.customers[c], id) && !rules::Solved(known.customers[c], id)) {
+        view.problem = id;
+        view.knowledge = Knowledge::kConfirmed;
+      }
+    }
+    out.gates.push_back(view);
+  }
+}
+
+void BuildPeople(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+  const content::Customer& customer = content.customers[c];
+  for (std::size_t p = 0; p < customer.people.size(); ++p) {
+    const content::Person& def = customer.people[p];
+    const world::PersonKnown& state = known.customers[c].people[p];
+    PersonView view;
+    view.id = static_cast<PersonId>(p);
+    view.known = state.known != 0;
+    view.part_known = state.part_known != 0;
+    view.portrait = def.portrait;
+    if (view.known) {
+      view.name = def.name;
+      view.title = def.title;
+      view.role = def.role;
+      view.gatekeeper = def.gatekeeper;
+      view.behind_gatekeeper = rules::MeetsGatekeeper(content, known, c, view.id);
+      view.met = state.contacts > 0;
+      view.mood = static_cast<Mood>(state.mood);
+      view.last_contact = state.last_contact;
+      view.contacts = state.contacts;
+    }
+    if (view.part_known) {
+      view.part = def.part;
+      for (int g = 0; g < kGates; ++g) {
+        if (((def.duties >> g) & 1) != 0) view.gates.push_back(static_cast<Gate>(g));
+      }
+      for (std::size_t q = 0; q < customer.people.size(); ++q) {
+        const bool edge = ((def.listens_to >> q) & 1) != 0;
+        if (edge && known.customers[c].people[q].known != 0) {
+          view.listens_to.push_back(static_cast<PersonId>(q));
+        }
+      }
+    }
+    out.people.push_back(view);
+  }
+}
+
+// A paper shows what it really says once it has been opened; the event of opening carries which of
+// the wordings that is (see rules/file), so that nothing hidden is read here.
+bool SaysWrong(const std::vector<Event>& history, CustomerId c, DocumentId d, std::size_t field) {
+  for (const Event& e : history) {
+    if (e.kind != EventKind::kDocumentOpened || e.customer != c || e.document != d) continue;
+    return ((static_cast<std::uint64_t>(e.amount) >> field) & 1) != 0;
+  }
+  return false;
+}
+
+bool SealMissing(const std::vector<Event>& history, CustomerId c, DocumentId d, std::size_t seal) {
+  return SaysWrong(history, c, d, 16 + seal);
+}
+
+FieldView BuildField(const world::CustomerKnown& known, const std::vector<Event>& history,
+                     const content::Field& def, CustomerId c, DocumentId d, std::size_t f) {
+  FieldView view;
+  view.label = def.label;
+  view.value = SaysWrong(history, c, d, f) && def.wrong != 0 ? def.wrong : def.value;
+  view.inspected = rules::Inspected(known, d, static_cast<int>(f));
+  if (view.inspected && def.fact != kNone && rules::Knows(known, def.fact) &&
+      (def.wrong == 0 || SaysWrong(history, c, d, f))) {
+    view.fact = def.fact;
+  }
+  return view;
+}
+
+void BuildDocuments(const Scenario& content, const world::Known& known,
+                    const std::vector<Event>& history, CustomerId c, CustomerView& out) {
+  const content::Customer& customer = content.customers[c];
+  const world::CustomerKnown& mine = known.customers[c];
+  for (std::size_t d = 0; d < customer.documents.size(); ++d) {
+    const content::Document& def = customer.documents[d];
+    const auto id = static_cast<DocumentId>(d);
+    DocumentView view;
+    view.id = id;
+    view.in_file = ((mine.documents_in_file >> d) & 1) != 0;
+    if (!view.in_file) continue;
+    view.opened = ((mine.documents_opened >> d) & 1) != 0;
+    view.title = def.title;
+    view.form = def.form;
+    view.minutes = def.minutes;
+    if (view.opened) {
+      view.body = def.body;
+      view.amount = def.amount;
+      view.date = def.date;
+      for (std::size_t f = 0; f < def.fields.size(); ++f) {
+        view.fields.push_back(BuildField(mine, history, def.fields[f], c, id, f));
+      }
+      for (std::size_t s = 0; s < def.seals.size(); ++s) {
+        view.seals.push_back({def.seals[s].who,
+                              def.seals[s].present && !SealMissing(history, c, id, s)});
+      }
+    }
+    for (std::size_t p = 0; p < customer.people.size(); ++p) {
+      if (((mine.people[p].documents >> d) & 1) != 0) view.sent_to.push_back(static_cast<PersonId>(p));
+    }
+    out.documents.push_back(std::move(view));
+  }
+}
+
+void BuildFacts(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+  const content::Customer& customer = content.customers[c];
+  for (std::size_t f = 0; f < customer.facts.size(); ++f) {
+    const auto id = static_cast<FactId>(f);
+    if (!rules::Knows(known.customers[c], id)) continue;
+    FactView view;
+    view.id = id;
+    view.text = customer.facts[f].text;
+    view.source = static_cast<Source>(known.customers[c].fact_source[f]);
+    view.day = known.customers[c].fact_day[f];
+    view.gate = customer.facts[f].gate;
+    view.problem = customer.facts[f].problem;
+    view.solved = rules::Solved(known.customers[c], id);
+    out.facts.push_back(view);
+  }
+}
+
+void BuildPromises(const world::CustomerKnown& known, CustomerView& out) {
+  for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
+    const world::PromiseKnown& p = known.promises[i];
+    if (p.used == 0) continue;
+    PromiseView view;
+    view.id = static_cast<PromiseId>(i);
+    view.person = p.person;
+    view.amount = p.amount;
+    view.date = p.date;
+    view.made = p.made;
+    view.quality = p.quality;
+    view.state = static_cast<PromiseState>(p.state);
+    view.written = p.written != 0;
+    out.promises.push_back(view);
+  }
+  for (const world::DiaryKnown& d : known.diary) {
+    if (d.used != 0) out.diary.push_back({d.date, d.person, d.promise});
+  }
+}
+
+void BuildLetters(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+  for (std::size_t i = 0; i < content.clauses.size(); ++i) {
+    const content::Clause& def = content.clauses[i];
+    ClauseView view;
+    view.id = static_cast<ClauseId>(i);
+    view.title = def.title;
+    view.text = def.text;
+    view.levels = def.levels;
+    view.required = def.required != 0;
+    view.required_levels = def.required;
+    view.order = def.order;
+    view.available = rules::ClauseAvailable(content, known, c, view.id);
+    out.clauses.push_back(view);
+  }
+  for (int level = 0; level < kLetterLevels; ++level) {
+    const content::LetterForm& form = content.letters[static_cast<std::size_t>(level)];
+    out.letters.push_back({static_cast<LetterLevel>(level), form.title, form.minutes,
+                           known.customers[c].letter_day[level]});
+  }
+}
+
+}  // namespace
+
+CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
+                           const std::vector<Event>& history, CustomerId c) {
+  const content::Customer& customer = content.customers[c];
+  CustomerView out;
+  out.id = c;
+  out.name = customer.name;
+  out.note = customer.note;
+  const world::PlanKnown& plan = known.customers[c].plan;
+  out.plan_set = plan.set != 0;
+  out.plan = {c, static_cast<Gate>(plan.gate), plan.ability, plan.willingness, plan.probability,
+              plan.amount, plan.date};
+  out.terms = customer.terms;
+  BuildInvoices(content, known, c, out);
+  BuildGates(content, known, c, out);
+  BuildPeople(content, known, c, out);
+  BuildDocuments(content, known, history, c, out);
+  BuildFacts(content, known, c, out);
+  BuildPromises(known.customers[c], out);
+  BuildLetters(content, known, c, out);
+  return out;
+}
+
+}  // namespace huikuan::session
