@@ -12,12 +12,14 @@ Q16 Share(std::int64_t part, std::int64_t all) {
   return all <= 0 ? 0 : static_cast<Q16>(DivRound(part * kOne, all));
 }
 
-Indicator Make(const char* key, bool observed, Q16 score, std::vector<TypedArg> args) {
+// `line`: the sentence with the figure, "debrief.<line>".
+Indicator Make(const char* key, const char* line, bool observed, Q16 score,
+               std::vector<TypedArg> args) {
   Indicator i;
   i.key = key;
   i.observed = observed;
   i.score = UnitQ(score);
-  i.text = Line(key, std::move(args), score >= kOne / 2);
+  i.text = Line(line, std::move(args), score >= kOne / 2);
   return i;
 }
 
@@ -34,7 +36,7 @@ Indicator Forecast(const Scenario& content, const world::State& state,
   const bool decided = plan.set != 0 && (came || plan.date <= today || state.known.seller.ended != 0);
   const Q16 p = static_cast<Q16>(DivRound(static_cast<std::int64_t>(plan.probability) * kOne, 100));
   const Q16 error = came ? kOne - p : p;
-  return Make("forecast", decided, kOne - MulQ(error, error),
+  return Make("forecast", "forecast", decided, kOne - MulQ(error, error),
               {Percent("probability", p), Money("amount", plan.amount), DateArg("date", plan.date),
                Money("came", by_then)});
 }
@@ -47,8 +49,8 @@ Indicator Classification(const Scenario& content, const world::State& state, Cus
   const bool able = truth.cash_mean >= MulQ(customer.cash_mean, Hundredths(80));
   const Q16 said = plan.ability * (kOne / 2);
   const Q16 error = able ? kOne - said : said;
-  return Make("classification", plan.set != 0, kOne - MulQ(error, error),
-              {Number("able", able ? 1 : 0)});
+  return Make("classification", able ? "classification_able" : "classification_strained",
+              plan.set != 0, kOne - MulQ(error, error), {});
 }
 
 Indicator Promises(const world::State& state, CustomerId c) {
@@ -58,7 +60,7 @@ Indicator Promises(const world::State& state, CustomerId c) {
     ++made;
     quality += p.quality;
   }
-  return Make("promises", made > 0, Share(quality, 6LL * made),
+  return Make("promises", "promises", made > 0, Share(quality, 6LL * made),
               {Number("made", made), Number("quality", made > 0 ? DivRound(quality * 10, made) : 0)});
 }
 
@@ -69,7 +71,7 @@ Indicator FollowUp(const world::State& state, CustomerId c) {
     ++broken;
     if (p.followed == 1) ++followed;
   }
-  return Make("follow_up", broken > 0, Share(followed, broken),
+  return Make("follow_up", "follow_up", broken > 0, Share(followed, broken),
               {Number("broken", broken), Number("followed", followed)});
 }
 
@@ -81,7 +83,7 @@ Indicator Letters(const world::State& state, CustomerId c) {
     ++sent;
     quality += known.letter_quality[i];
   }
-  return Make("letters", sent > 0, Share(quality, 100LL * sent),
+  return Make("letters", "letters", sent > 0, Share(quality, 100LL * sent),
               {Number("sent", known.letters), Number("quality", sent > 0 ? quality / sent : 0)});
 }
 
@@ -98,7 +100,7 @@ Indicator KeyPerson(const Scenario& content, const std::vector<Event>& history, 
     if (met == kNever && (late || p.authority >= Hundredths(80))) met = e.day;
   }
   const Q16 score = met == kNever ? 0 : kOne - met * Hundredths(3);
-  return Make(met == kNever ? "key_person_never" : "key_person", any, score, {Number("days", met)});
+  return Make("key_person", met == kNever ? "key_person_never" : "key_person", any, score, {Number("days", met)});
 }
 
 }  // namespace
@@ -109,9 +111,9 @@ std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::S
   const world::CustomerKnown& known = state.known.customers[c];
   const Day found = FoundDay(content, state, history, c);
   // Half the credit is gone after three weeks (design value).
-  out.push_back(Make(found == kNever ? "diagnosis_never" : "diagnosis", true,
+  out.push_back(Make("diagnosis", found == kNever ? "diagnosis_never" : "diagnosis", true,
                      found == kNever ? 0 : kOne - found * Hundredths(3), {Number("days", found)}));
-  out.push_back(Make("right_desk", known.chases > 0,
+  out.push_back(Make("right_desk", "right_desk", known.chases > 0,
                      kOne - Share(known.invalid_chases, known.chases),
                      {Number("valid", known.chases - known.invalid_chases), Number("all", known.chases)}));
   out.push_back(KeyPerson(content, history, c));
@@ -120,9 +122,10 @@ std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::S
   out.push_back(Letters(state, c));
   out.push_back(Forecast(content, state, history, c));
   out.push_back(Classification(content, state, c));
-  out.push_back(Make("plan_first", true, known.plan.first_set_before_contact != 0 ? kOne : 0,
-                     {Number("before", known.plan.first_set_before_contact)}));
-  out.push_back(Make("conduct", true, state.known.seller.breaches == 0 ? kOne : 0,
+  const bool planned = known.plan.first_set_before_contact != 0;
+  out.push_back(Make("plan_first", planned ? "plan_first" : "plan_first_not", true,
+                     planned ? kOne : 0, {}));
+  out.push_back(Make("conduct", "conduct", true, state.known.seller.breaches == 0 ? kOne : 0,
                      {Number("count", state.known.seller.breaches)}));
   return out;
 }

@@ -1,0 +1,65 @@
+// Many runs: policies over seeds, the cross-platform signature, and what `huikuan bench` measures.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huikuan/session.h"
+
+namespace huikuan {
+
+// Names of the reference policies, in a fixed order: random, nag-daily, polite-waiter,
+// weekly-firm, by-the-book.
+std::vector<std::string> BotNames();
+
+// A policy playing a Session by the same door as a trainee, acting on Known only.
+class BotDriver {
+ public:
+  // Error "bot.unknown" with the names there are.
+  static Result<BotDriver> Make(std::string_view name, bool diagnoses = true);
+  // The next command; none when the case has ended.
+  std::optional<Command> Next(const Session& session) const;
+
+ private:
+  int bot_ = 0;
+  bool diagnoses_ = true;
+};
+
+struct SimulateOptions {
+  Seed first_seed = 1;
+  int seeds = 500;
+  bool diagnoses = true;       // false: the policy without its diagnostic acts
+};
+struct SimulateRow {
+  Seed seed = 0;
+  Q16 value = 0;
+  Q16 collected = 0;           // share of the collectable ledger received
+  int breaches = 0;
+  int decisions = 0;
+  std::string blocker;
+};
+// Rows in seed order, so that seeds pair across bots. `progress` gets rows done, may be empty.
+Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::string_view bot,
+                                          const SimulateOptions& options,
+                                          const std::function<void(int)>& progress = {});
+
+// One hash over `runs` scripted games of every scenario (bots by turns, seeds 1…), every step's
+// hash included. Same everywhere. `step_log` (may be empty) gets each step for finding the first
+// difference: scenario, seed, step, hash.
+std::uint64_t Signature(const std::vector<ScenarioPtr>& scenarios, int runs,
+                        const std::function<void(std::string_view, Seed, int, StateHash)>& step_log);
+
+struct RolloutStats {
+  std::int64_t customer_days = 0;
+  std::int64_t episodes = 0;
+  std::int64_t value_sum = 0;  // so that nothing is optimised away
+};
+// Plays whole episodes by a policy without history or allocation, as rollouts do.
+RolloutStats RunRollouts(const Scenario& scenario, std::string_view bot, Seed first_seed,
+                         int episodes);
+int StateBytesPerCustomer();
+
+}  // namespace huikuan

@@ -1,0 +1,100 @@
+// The door to play. One Session = one run of one scenario. Submit is the only mutator.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "huikuan/command.h"
+#include "huikuan/debrief.h"
+#include "huikuan/event.h"
+#include "huikuan/observation.h"
+#include "huikuan/scenario.h"
+
+namespace huikuan {
+
+// A lawful command with sensible arguments, and what it costs in working minutes.
+struct CommandOption {
+  Command command;
+  int minutes = 0;
+};
+
+// Words kept beside a save, found again by their hash; rules never read them.
+struct KeptWords {
+  std::uint32_t hash = 0;
+  std::string text;
+};
+
+class Session {
+ public:
+  static Result<Session> Start(ScenarioPtr scenario, Seed seed);
+  // Replays `save` and verifies its hashes on the way. Errors: "save.damaged" (checksum, length,
+  // characters), "save.version", "save.case" (another case), "save.rules" (the case's rules have
+  // changed since), "save.diverged" (a hash disagrees; argument: command number).
+  static Result<Session> Resume(ScenarioPtr scenario, std::string_view save);
+
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+  ~Session();
+
+  // Every lawful command now; acts with default slots. Depends on Known only.
+  std::vector<CommandOption> LegalCommands() const;
+  // Why a command would be refused, or success. Depends on Known only; never changes anything.
+  Status Check(const Command& command) const;
+  // Carries the command out, or returns Check's error and changes nothing (the hash included).
+  // `words`: typed text that belongs to it (a note, the letter's edited words), kept beside.
+  Result<std::vector<Event>> Submit(const Command& command, std::string_view words = {});
+
+  Observation Observe() const;
+  const std::vector<Event>& History() const;
+  // ASCII, base64url; at most 4,000 characters for every shipped case.
+  std::string Save() const;
+  std::vector<KeptWords> Words() const;
+  // Puts words back that were stored beside a save; unknown hashes are ignored.
+  void RestoreWords(const std::vector<KeptWords>& words);
+  StateHash Hash() const;
+  int CommandCount() const;
+  bool Ended() const;
+  Seed seed() const;
+  const ScenarioPtr& scenario() const;
+  Session Fork() const;
+
+  // The score and its reasons. Error "debrief.early" before the case has ended.
+  Result<Debrief> MakeDebrief() const;
+
+ private:
+  friend class BotDriver;
+  struct Impl;
+  explicit Session(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// What a letter draft says: made before Submit. `paragraphs` are the clauses' words as edited by
+// the trainee (one per chosen clause, in order); empty = unedited.
+struct LetterDraft {
+  CustomerId customer = 0;
+  LetterLevel level = LetterLevel::kStatement;
+  Delivery delivery = Delivery::kEmail;
+  std::vector<PersonId> recipients;
+  std::vector<ClauseId> clauses;
+  Cents amount = 0;
+  Date pay_by = kNoDate;
+  std::string words;        // the whole letter as edited
+  std::string unedited;     // the same as composed
+};
+struct LetterFinding {
+  std::string key;          // interface string "letter.finding.<key>"
+  bool serious = false;
+};
+struct LetterCheck {
+  LetterReading reading;
+  std::vector<LetterFinding> findings;
+};
+LetterCheck ReadLetter(const Scenario& scenario, const Observation& observation,
+                       const LetterDraft& draft);
+
+std::uint32_t WordsHash(std::string_view words);
+
+}  // namespace huikuan
