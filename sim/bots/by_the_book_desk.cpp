@@ -10,8 +10,9 @@ namespace huikuan::bots {
 
 namespace {
 
-constexpr int kCallGap = 3;          // working days between calls to one person without news
-constexpr int kTriesADay = 2;        // attempts to reach somebody on one day
+constexpr int kCallGap = 4;          // working days between calls to one person without news
+
+constexpr int kTimeForACall = 35;    // minutes, the front desk included
 
 using MaybeCommand = std::optional<Command>;
 
@@ -85,9 +86,11 @@ MaybeCommand ServeProblem(const BotView& v, CustomerId c, FactId problem) {
 
 // Our own house first: the checks our departments can make cost nobody's patience.
 MaybeCommand CheckOurselves(const BotView& v, CustomerId c) {
-  if (!v.diagnoses) return std::nullopt;
+  if (!v.diagnoses || v.known.customers[c].fact_solved != 0) return std::nullopt;
   const auto& documents = v.content.customers[c].documents;
   for (std::size_t d = 0; d < documents.size(); ++d) {
+    // The contract is what the other papers are held against.
+    if (documents[d].fact != kNone && v.content.customers[c].facts[documents[d].fact].due_clause) continue;
     for (std::size_t f = 0; f < documents[d].fields.size(); ++f) {
       if (v.known.seller.minutes_left < 60) break;  // leave time for people
       if (auto look = IfLawful(v, InspectField{c, static_cast<DocumentId>(d),
@@ -145,12 +148,23 @@ MaybeCommand Escalate(const BotView& v, CustomerId c, FactId problem) {
   return std::nullopt;
 }
 
-// How much a call to this person promises today; 0 = not now.
-int CallWorth(const BotView& v, CustomerId c, PersonId p, FactId problem) {
+// A day or two before a list closes: the time for a friendly reminder.
+bool CutOffNear(const BotView& v, CustomerId c) {
+  if (!rules::RunDatesKnown(v.content, v.known, c)) return false;
+  for (std::size_t d = 1; d <= 2; ++d) {
+    const std::size_t day = static_cast<std::size_t>(v.known.seller.day) + d;
+    if (day < v.content.days.size() && v.content.days[day].is_cut_off) return true;
+  }
+  return false;
+}
+
+// How much a call to this person promises today; 0 = not now. `later`: as if they had not been rung
+// in vain this half-day.
+int CallWorth(const BotView& v, CustomerId c, PersonId p, FactId problem, bool later = false) {
   const content::Customer& customer = v.content.customers[c];
   const world::PersonKnown& known = v.known.customers[c].people[p];
   if (known.known == 0 || customer.people[p].gatekeeper) return 0;
-  if (known.last_contact == v.known.seller.day || known.no_answer >= 3 * kTriesADay) return 0;
+  if (known.last_contact == v.known.seller.day || (!later && TriedNow(v, c, p))) return 0;
   const int gap = DaysSinceContact(v, c, p);
   for (const world::PromiseKnown& promise : v.known.customers[c].promises) {
     const bool broken = promise.used != 0 && promise.person == p && promise.followed != 1 &&
@@ -158,6 +172,7 @@ int CallWorth(const BotView& v, CustomerId c, PersonId p, FactId problem) {
     if (broken && Today(v) - promise.date <= 4) return 100;  // the same day
   }
   if (gap < kCallGap) return 0;
+  if (LivePromise(v, c) && !(p == Payer(v, c) && CutOffNear(v, c))) return 0;  // let them keep it
   int worth = 0;
   if (problem != kNone) {
     const std::uint8_t blocker = customer.facts[problem].blocker;
@@ -193,8 +208,20 @@ MaybeCommand CallSomebody(const BotView& v, CustomerId c, FactId problem) {
     best = static_cast<PersonId>(p);
     best_worth = worth;
   }
-  if (best == kNone || v.known.seller.minutes_left < 25) return std::nullopt;
+  if (best == kNone || v.known.seller.minutes_left < kTimeForACall) return std::nullopt;
   return Command{StartCall{c, best}};
+}
+
+// Somebody worth a call was not at their desk this morning.
+bool SomebodyToTryAgain(const BotView& v, CustomerId c, FactId problem) {
+  if (v.known.seller.minutes_left < kTimeForACall) return false;
+  const auto people = v.content.customers[c].people.size();
+  for (std::size_t p = 0; p < people; ++p) {
+    const auto person = static_cast<PersonId>(p);
+    if (!TriedNow(v, c, person)) continue;
+    if (CallWorth(v, c, person, problem, true) > 0) return true;
+  }
+  return false;
 }
 
 // Nothing found by telephone: go and look.
@@ -256,7 +283,9 @@ std::uint8_t OpenQuestions(const BotView& v, CustomerId c, PersonId p) {
   if (Payer(v, c) == kNone) wanted |= bit(Target::kWho);
   // Status grows stale: after a week the two plain questions may be put again.
   std::uint8_t asked = known.asked;
-  if (known.asked_day != kNever && v.known.seller.day - known.asked_day >= 5) {
+  const auto told = static_cast<int>(ToldGate(v, c));
+  const bool nearby = ((customer.people[p].duties >> told) & 3) != 0;  // that desk or the next
+  if (nearby && known.asked_day != world::kNoDay && v.known.seller.day - known.asked_day >= 5) {
     asked = static_cast<std::uint8_t>(
         asked & ~(bit(Target::kGate) | bit(Target::kCause) | bit(Target::kPapers)));
   }
@@ -279,7 +308,7 @@ Command BookDesk(const BotView& v) {
   }
   if (const auto command = Letter(v, c, problem)) return *command;
   if (const auto command = Escalate(v, c, problem)) return *command;
-  return MoveOn(v);
+  return SomebodyToTryAgain(v, c, problem) ? TryLater(v) : MoveOn(v);
 }
 
 Command ChooseByTheBook(const BotView& v) {

@@ -86,15 +86,30 @@ std::optional<Command> Question(const BotView& v) {
   return std::nullopt;
 }
 
+// The paper that clears the problem, if we hold it and they have not had it.
+std::optional<Command> GiveNeeded(const BotView& v, FactId problem) {
+  const world::ConversationKnown& talk = Talk(v);
+  const world::CustomerKnown& known = v.known.customers[talk.customer];
+  const std::uint8_t blocker = v.content.customers[talk.customer].facts[problem].blocker;
+  for (const content::Need& need : v.content.blockers[blocker].needs) {
+    if (need.kind != content::NeedKind::kDocument) continue;
+    if (((known.documents_in_file >> need.ref) & 1) == 0) continue;
+    if (((known.people[talk.person].documents >> need.ref) & 1) != 0) continue;
+    auto give = ActWithEffect(v, content::EffectKind::kGive);
+    if (!give) continue;
+    give->document = need.ref;
+    if (Lawful(v, Command{*give})) return Command{*give};
+  }
+  return std::nullopt;
+}
+
 std::optional<Command> ClearProblem(const BotView& v, FactId problem) {
   const world::ConversationKnown& talk = Talk(v);
   const content::Customer& customer = v.content.customers[talk.customer];
   const Gate gate = customer.facts[problem].gate;
   if (Waits(v, problem, content::NeedKind::kDocument) &&
       KnownDuty(v, talk.customer, talk.person, gate)) {
-    const auto give = ActWithEffect(v, content::EffectKind::kGive);
-    const std::uint32_t had = v.known.customers[talk.customer].people[talk.person].documents;
-    if (give && ((had >> give->document) & 1) == 0) return Command{*give};
+    if (const auto give = GiveNeeded(v, problem)) return give;
   }
   if (Waits(v, problem, content::NeedKind::kAgreement)) {
     const bool desk = KnownDuty(v, talk.customer, talk.person, gate);
@@ -110,8 +125,10 @@ std::optional<Command> ClearProblem(const BotView& v, FactId problem) {
 std::optional<Command> Commitment(const BotView& v) {
   const world::ConversationKnown& talk = Talk(v);
   const content::Person& person = Listener(v);
-  const FactId problem = rules::OpenProblem(v.content, v.known, talk.customer);
-  if (talk.promise != kNone) {
+  const bool definite =
+      talk.promise != kNone &&
+      v.known.customers[talk.customer].promises[talk.promise].date != kNoDate;
+  if (definite) {
     if ((talk.flags & world::kSummarised) == 0) {
       if (const auto say = ActWithFlag(v, world::kSummarised)) return Command{*say};
     }
@@ -130,7 +147,8 @@ std::optional<Command> Commitment(const BotView& v) {
   const bool late = part_known && (person.duties >> static_cast<int>(Gate::kCashPlan)) != 0;
   const bool senior = part_known && person.authority >= Hundredths(80);
   if (senior && !UsedRequest(v, Request::kSupport)) return As(ActWithRequest(v, Request::kSupport));
-  const bool early = ToldGate(v, talk.customer) < Gate::kInvoice && problem != kNone;
+  // A promise before the papers are through is a promise to be broken.
+  const bool early = ToldGate(v, talk.customer) < Gate::kApproval;
   if ((!late && !senior) || early) return std::nullopt;
   if (talk.refusals >= 3) return std::nullopt;
   if (!UsedRequest(v, Request::kPayment)) {

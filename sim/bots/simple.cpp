@@ -90,7 +90,8 @@ Command ChooseNagDaily(const BotView& v) {
     return EndConversation{};
   }
   const PersonId contact = UsualContact(v, c);
-  if (contact != kNone && !CalledToday(v, c, contact) && v.known.seller.commands_today < 3) {
+  if (contact != kNone && !CalledToday(v, c, contact) && !TriedNow(v, c, contact) &&
+      v.known.seller.commands_today < 3) {
     const Command call = StartCall{c, contact};
     if (Lawful(v, call)) return call;
   }
@@ -116,7 +117,7 @@ Command ChoosePoliteWaiter(const BotView& v) {
     return EndConversation{};
   }
   const PersonId contact = UsualContact(v, c);
-  if (contact != kNone && DaysSinceContact(v, c, contact) >= 10 && v.known.seller.commands_today < 2) {
+  if (contact != kNone && DaysSinceContact(v, c, contact) >= 10 && !TriedNow(v, c, contact)) {
     const Command call = StartCall{c, contact};
     if (Lawful(v, call)) return call;
   }
@@ -155,7 +156,7 @@ Command ChooseWeeklyFirm(const BotView& v) {
     if (const auto letter = TryLetter(v, c, LetterLevel::kSecondDemand)) return *letter;
   }
   const PersonId contact = UsualContact(v, c);
-  if (contact != kNone && DaysSinceContact(v, c, contact) >= 5 && v.known.seller.commands_today < 4) {
+  if (contact != kNone && DaysSinceContact(v, c, contact) >= 5 && !TriedNow(v, c, contact)) {
     const Command call = StartCall{c, contact};
     if (Lawful(v, call)) return call;
   }

@@ -102,6 +102,15 @@ int DaysSinceContact(const BotView& v, CustomerId c, PersonId p) {
   return last == kNever ? 999 : v.known.seller.day - last;
 }
 
+bool TriedNow(const BotView& v, CustomerId c, PersonId p) {
+  return v.known.customers[c].people[p].tried == v.known.seller.day * 2 + v.known.seller.part;
+}
+
+Command TryLater(const BotView& v) {
+  const bool morning = v.known.seller.part == static_cast<std::uint8_t>(DayPart::kMorning);
+  return Wait{morning ? Until::kAfternoon : Until::kNextDay, kNoDate};
+}
+
 bool LivePromise(const BotView& v, CustomerId c) {
   for (const world::PromiseKnown& p : v.known.customers[c].promises) {
     if (p.used != 0 && p.date != kNoDate &&

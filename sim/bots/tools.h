@@ -27,6 +27,10 @@ std::optional<Say> GatekeeperAct(const BotView& v);
 
 bool Used(const BotView& v, ActId act);
 int DaysSinceContact(const BotView& v, CustomerId c, PersonId p);  // 999 = never
+// Rang in vain in this half of the day already.
+bool TriedNow(const BotView& v, CustomerId c, PersonId p);
+// The next half-day: the afternoon, or tomorrow morning.
+Command TryLater(const BotView& v);
 bool LivePromise(const BotView& v, CustomerId c);
 // The next payment run whose list is still open, as far as the dates are known; kNoDate if not.
 Date NextOpenRun(const BotView& v, CustomerId c);

@@ -1,5 +1,7 @@
 #include "rules/knowledge.h"
 
+#include "rules/payment/process.h"
+
 namespace huikuan::rules {
 
 void Introduce(World& world, CustomerId c, PersonId p) {
@@ -30,6 +32,7 @@ bool Learn(World& world, CustomerId c, FactId f, Source source, PersonId who) {
   world.Emit(e);
   if (fact.reveals_gate) ToldGate(world, c, who, fact.gate);
   Introduce(world, c, fact.introduces);
+  if (fact.problem) NoteIfSolved(world, c);  // what it needs may be under way already
   return true;
 }
 

@@ -10,7 +10,8 @@ inline bool IsTrue(const World& world, CustomerId c, FactId f) {
   const content::Fact& fact = world.content.customers[c].facts[f];
   if (fact.blocker == kNone) return true;
   const auto& customer = world.content.customers[c];
-  return world.state.truth.customers[c].invoices[customer.claim].blocker == fact.blocker;
+  const world::InvoiceTruth& claim = world.state.truth.customers[c].invoices[customer.claim];
+  return claim.blocker == fact.blocker && claim.cured == 0;  // a cleared problem is one no more
 }
 
 // Knows / learns a fact (only true ones are ever learnt); a better source replaces a weaker one.

@@ -86,10 +86,7 @@ void BuildTasks(const Scenario& content, const world::Known& known, Observation&
     const auto id = static_cast<TaskId>(t);
     const int entry = rules::FindTask(known, c, id);
     // A task that answers a problem we do not know of would give it away.
-    if (entry < 0 && def.needs_problem != kNone &&
-        !rules::Knows(known.customers[c], def.needs_problem)) {
-      continue;
-    }
+    if (entry < 0 && !rules::NeededProblemKnown(content, known, c, def)) continue;
     TaskView view;
     view.id = id;
     view.title = def.title;

@@ -21,7 +21,8 @@ inline constexpr int kMaxTasks = 16;   // running or done, all customers
 inline constexpr int kMaxFacts = 48;   // a customer
 inline constexpr int kMaxDocuments = 32;
 inline constexpr int kMaxSpots = 16;
-inline constexpr int kMaxDays = 240;
+inline constexpr int kMaxDays = 126;   // business days; a half-day fits a byte
+inline constexpr std::uint8_t kNoDay = 0xff;
 static_assert(std::endian::native == std::endian::little);
 
 // ---- Truth ------------------------------------------------------------------------------------
@@ -78,9 +79,11 @@ struct PersonKnown {
   std::uint8_t contacts = 0;
   std::uint8_t mood = 0;        // Mood as last seen
   std::uint8_t no_answer = 0;   // tries in a row without reaching them
-  std::uint8_t asked = 0;       // bit per Target: asked this person, and they had their say
-  Day asked_day = kNever;
-  Day chased = kNever;          // last pressed for money
+  std::uint8_t asked = 0;       // bit per Target − 1: asked this person, and they had their say
+  std::uint8_t asked_day = kNoDay;
+  std::uint8_t chased = kNoDay;    // last pressed for money
+  std::uint8_t tried = kNoDay;     // half-day (2 × day + part) of the last call not answered
+  std::uint8_t spare = 0;
   std::uint32_t documents = 0;  // papers we gave them
 };
 

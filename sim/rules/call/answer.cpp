@@ -108,7 +108,12 @@ void Refuse(Exchange& x) {
   const content::Type& type = world.type(x.customer);
   const auto share = [](Q16 q) { return static_cast<std::uint32_t>(UnitQ(q)) + 1; };
   const Q16 rest = UnitQ(kOne - type.deflects - type.pleads);
-  const std::array<std::uint32_t, 3> weights = {share(type.deflects), share(type.pleads), share(rest)};
+  // Only who handles money, or answers for it, pleads poverty.
+  const content::Person& person = world.customer(x.customer).people[x.listener];
+  const bool handles_money = (person.duties >> static_cast<int>(Gate::kApproval)) != 0 ||
+                             person.authority >= Hundredths(80);
+  const std::array<std::uint32_t, 3> weights = {share(type.deflects),
+                                                handles_money ? share(type.pleads) : 0, share(rest)};
   switch (world.chance.Pick(Draw::kEvade, PersonKey(x.customer, x.listener),
                             MomentKey(world.state.known), weights)) {
     case 0: Refer(x); break;

@@ -17,9 +17,14 @@ bool Reached(World& world, CustomerId c, PersonId person) {
   return world.chance.Happens(Draw::kReach, PersonKey(c, person), world.seller().part, p);
 }
 
-void NotReached(World& world, CustomerId c, PersonId person) {
+void MarkTried(World& world, CustomerId c, PersonId person) {
   world::PersonKnown& known = world.known(c).people[person];
   if (known.no_answer < 255) ++known.no_answer;
+  known.tried = static_cast<std::uint8_t>(world.day() * 2 + world.seller().part);
+}
+
+void NotReached(World& world, CustomerId c, PersonId person) {
+  MarkTried(world, c, person);
   Event e = world.NewEvent(EventKind::kNoAnswer, c);
   e.person = person;
   world.Emit(e);
@@ -43,7 +48,8 @@ void Connect(World& world, CustomerId c, PersonId person) {
   // is felt at once (models.md §2, fatigue).
   if (truth.last_contact != kNever && talk.on_visit == 0) {
     const int gap = world.day() - truth.last_contact;
-    const Q16 fatigue = gap < 1 ? Hundredths(9) : gap < 3 ? Hundredths(6) : gap < 6 ? Hundredths(2) : 0;
+    Q16 fatigue = gap < 1 ? Hundredths(9) : gap < 3 ? Hundredths(6) : gap < 6 ? Hundredths(2) : 0;
+    if (world.customer(c).people[person].gatekeeper) fatigue /= 4;  // telephones are their work
     Adjust(world, c, person, content::Variable::kReactance, fatigue);
   }
   FollowUpBrokenPromise(world, c, person);
@@ -65,6 +71,9 @@ void Connect(World& world, CustomerId c, PersonId person) {
 
 void Disconnect(World& world, bool they) {
   world::ConversationKnown& talk = world.conversation();
+  if (talk.wanted != kNone) {  // the front desk did not put us through
+    MarkTried(world, talk.customer, talk.wanted);
+  }
   Event e = world.NewEvent(EventKind::kConversationEnded, talk.customer);
   e.person = talk.person;
   e.value = they ? 1 : 0;

@@ -20,12 +20,12 @@ int Minutes(const Scenario& content, const world::Known&, const StartCall&) {
 
 void Apply(World& world, const StartCall& call) {
   SpendMinutes(world, world.content.costs.call_minutes);
-  CountDecision(world);
   const bool gatekeeper = MeetsGatekeeper(world.content, world.state.known, call.customer, call.person);
   if (!gatekeeper && !Reached(world, call.customer, call.person)) {
     NotReached(world, call.customer, call.person);
     return;
   }
+  CountDecision(world);  // an unanswered ring is none
   world::ConversationKnown& talk = world.conversation();
   talk = world::ConversationKnown{};
   talk.active = 1;

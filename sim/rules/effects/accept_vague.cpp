@@ -11,8 +11,8 @@ void EffectAcceptVague(Exchange& x, const content::Effect&) {
   Adjust(world, x.customer, x.listener, content::Variable::kUrgency, -Hundredths(8));
   Adjust(world, x.customer, x.listener, content::Variable::kMood, Hundredths(8));
   world.conversation().objection = kNone;
-  world.conversation().promise = MakePromise(world, x.customer, x.listener, 0, kNoDate, false);
   Answer(x, content::ReplyKind::kPromiseVague);
+  world.conversation().promise = MakePromise(world, x.customer, x.listener, 0, kNoDate, false);
 }
 
 }  // namespace huikuan::rules

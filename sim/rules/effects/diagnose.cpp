@@ -120,7 +120,7 @@ void EffectDiagnose(Exchange& x, const content::Effect& effect) {
   World& world = x.world;
   world::PersonKnown& known = world.known(x.customer).people[x.listener];
   known.asked = static_cast<std::uint8_t>(known.asked | (1U << (static_cast<int>(effect.target) - 1)));
-  known.asked_day = world.day();
+  known.asked_day = static_cast<std::uint8_t>(world.day());
   if (effect.target == Target::kCause) world.conversation().flags |= world::kCauseAsked;
   FactId fact = effect.target == Target::kCause ? BehindObjection(x) : kNone;
   const Q16 pressed = fact != kNone ? kOne : 0;  // they brought it up themselves

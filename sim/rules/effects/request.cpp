@@ -52,10 +52,10 @@ void CountChase(Exchange& x) {
   const bool senior = person.part_known != 0 && Listener(x).authority >= Hundredths(80);
   if (!theirs && !senior) ++known.invalid_chases;
   // A second chase of the same person within three working days wears them out.
-  if (person.chased != kNever && world.day() - person.chased < 3) {
+  if (person.chased != world::kNoDay && world.day() - person.chased < 3) {
     Adjust(world, x.customer, x.listener, content::Variable::kReactance, Hundredths(7));
   }
-  person.chased = world.day();
+  person.chased = static_cast<std::uint8_t>(world.day());
   if (!CanPromise(Listener(x))) {
     Adjust(world, x.customer, x.listener, content::Variable::kReactance, Hundredths(5));
   }
@@ -92,14 +92,26 @@ void ActOnGate(Exchange& x) {
   Answer(x, ReplyKind::kAgree);
 }
 
+// Who knows their own process promises a payment run: the first one on or after the day asked for
+// whose list is still open; past the end of the calendar, the day asked for.
+Date RunFor(const World& world, Date asked) {
+  for (std::size_t d = static_cast<std::size_t>(world.day()) + 1; d < world.content.days.size(); ++d) {
+    const content::DayInfo& day = world.content.days[d];
+    if (!day.is_cut_off || day.run == kNever) continue;
+    const Date run = world.content.days[static_cast<std::size_t>(day.run)].date;
+    if (run >= asked) return run;
+  }
+  return asked;
+}
+
 void Promise(Exchange& x, bool part) {
   World& world = x.world;
   CountChase(x);
   if (!CanPromise(Listener(x))) {
     if (world.type(x.customer).vague > Hundredths(50)) {
+      Answer(x, ReplyKind::kPromiseVague);
       world.conversation().promise =
           MakePromise(world, x.customer, x.listener, 0, kNoDate, false);
-      Answer(x, ReplyKind::kPromiseVague);
     } else {
       Refer(x);
     }
@@ -116,22 +128,22 @@ void Promise(Exchange& x, bool part) {
                                                kOne - x.features.specificity / 2));
   const bool coerced = x.features.pressure > Hundredths(60);
   if (vague) {
-    world.conversation().promise = MakePromise(world, x.customer, x.listener, 0, kNoDate, coerced);
     Answer(x, ReplyKind::kPromiseVague);
+    world.conversation().promise = MakePromise(world, x.customer, x.listener, 0, kNoDate, coerced);
     return;
   }
+  ReplyArgs args;
+  args.amount = x.say.amount;
+  args.date = RunFor(world, x.say.date);
+  Answer(x, ReplyKind::kPromiseDated, args);
   world.conversation().promise =
-      MakePromise(world, x.customer, x.listener, x.say.amount, x.say.date, coerced);
+      MakePromise(world, x.customer, x.listener, args.amount, args.date, coerced);
   Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(12));
   const Cents outstanding = Outstanding(world, x.customer);
   if (part && outstanding > 0) {
     const std::int64_t share = DivRound(x.say.amount * 100, outstanding);
     world.truth(x.customer).agreed_share = static_cast<std::uint8_t>(share > 100 ? 100 : share);
   }
-  ReplyArgs args;
-  args.amount = x.say.amount;
-  args.date = x.say.date;
-  Answer(x, ReplyKind::kPromiseDated, args);
 }
 
 void Support(Exchange& x) {
@@ -177,16 +189,18 @@ void OnPromise(Exchange& x, bool written) {
     Answer(x, ReplyKind::kAcknowledge);
     return;
   }
-  if (!Complies(x, written ? Hundredths(60) : kOne)) {
+  // "Soon" cannot be put in writing: first a day and an amount.
+  const bool definite = world.known(x.customer).promises[promise].date != kNoDate;
+  if ((written && !definite) || !Complies(x, written ? Hundredths(60) : kOne)) {
     Refuse(x);
     return;
   }
+  Answer(x, ReplyKind::kAgree);
   if (written) {
     WritePromise(world, x.customer, promise);
   } else {
     AddCheckpoint(world, x.customer, promise);
   }
-  Answer(x, ReplyKind::kAgree);
 }
 
 }  // namespace

@@ -89,7 +89,9 @@ void Apply(World& world, const InspectField& look) {
   Event e = world.NewEvent(EventKind::kFieldInspected, look.customer);
   e.document = look.document;
   e.value = look.field;
-  if (field.fact != kNone && IsTrue(world, look.customer, field.fact)) e.fact = field.fact;
+  // What stands on the paper stays there, even when the problem has been cleared since.
+  const bool wrong = field.blocker != kNone && field.blocker == world.claim(look.customer).blocker;
+  if (field.fact != kNone && (wrong || IsTrue(world, look.customer, field.fact))) e.fact = field.fact;
   world.Emit(e);
   Learn(world, look.customer, field.fact, Source::kPaper, kNone);
 }

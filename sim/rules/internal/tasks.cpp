@@ -39,9 +39,22 @@ int FindTask(const world::Known& known, CustomerId c, TaskId task) {
   return found;
 }
 
+bool NeededProblemKnown(const Scenario& content, const world::Known& known, CustomerId c,
+                        const content::Task& task) {
+  if (task.needs_blocker == kNone) return true;
+  const auto& facts = content.customers[c].facts;
+  for (std::size_t f = 0; f < facts.size(); ++f) {
+    if (facts[f].problem && facts[f].blocker == task.needs_blocker &&
+        Knows(known.customers[c], static_cast<FactId>(f))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerId c, TaskId task) {
   const content::Task& def = content.tasks[task];
-  if (def.needs_problem != kNone && !Knows(known.customers[c], def.needs_problem)) return false;
+  if (!NeededProblemKnown(content, known, c, def)) return false;
   const int entry = FindTask(known, c, task);
   if (entry < 0) return FreeTask(known) >= 0;
   return known.tasks[entry].state == kDone && def.repeatable;

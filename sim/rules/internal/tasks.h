@@ -10,6 +10,9 @@ namespace huikuan::rules {
 bool TasksMorning(World& world);
 // Index of the running or newest entry of this task for the customer; -1 if none.
 int FindTask(const world::Known& known, CustomerId c, TaskId task);
+// Whether the problem the task answers, if any, is known in one way or another. Known only.
+bool NeededProblemKnown(const Scenario& content, const world::Known& known, CustomerId c,
+                        const content::Task& task);
 // Whether the task makes sense now. Known only.
 bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerId c, TaskId task);
 

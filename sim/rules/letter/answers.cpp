@@ -38,7 +38,7 @@ bool LettersMorning(World& world, CustomerId c) {
       if (fact == kNone) continue;
       // A complete letter to the right desk is worth an answer; a demand more than a statement.
       const world::PersonTruth& person = world.person(c, p);
-      Q16 logit = -Hundredths(190) + static_cast<Q16>(level) * Hundredths(35);
+      Q16 logit = -Hundredths(310) + static_cast<Q16>(level) * Hundredths(35);
       logit += static_cast<Q16>(DivRound(known.letter_quality[level] * kOne, 70));
       logit += MulQ(kOne, person.trust - Hundredths(45)) - MulQ(kOne, person.reactance);
       if (!world.chance.Happens(Draw::kLetterAnswer, PersonKey(c, p), static_cast<unsigned>(level),

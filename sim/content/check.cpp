@@ -1,0 +1,256 @@
+// What only a whole case can tell: capacities, unique ids, whether everybody can be reached and
+// everything found out, and whether the words' placeholders can be filled.
+#include <algorithm>
+#include <set>
+
+#include "content/capacity.h"
+#include "content/loader.h"
+
+namespace huikuan::content {
+namespace {
+
+constexpr int kMinWaysToFind = 2;
+
+// Placeholders that are filled from the situation; all others must be terms of every customer.
+constexpr std::string_view kBuiltIns[] = {"amount",   "date",     "document",    "person",
+                                          "other",    "listener", "our_company", "customer",
+                                          "pay_by",   "total",    "paid",        "open",
+                                          "invoices", "days",     "today",       "level",
+                                          "enclosures"};
+
+class Checker {
+ public:
+  Checker(const Scenario& scenario, const JsonValue& root, ReadContext& context)
+      : scenario_(scenario), root_(root), context_(context) {}
+
+  void Run() {
+    CheckCapacities();
+    CheckCatalogue();
+    CheckPlaceholders();
+    std::vector<std::string> customers;
+    for (const Customer& customer : scenario_.customers) customers.push_back(customer.id);
+    CheckUnique(customers, "customer", {"customers"});
+    for (customer_ = 0; customer_ < scenario_.customers.size(); ++customer_) CheckCustomer();
+  }
+
+ private:
+  // The place of customers[i][list][j] (as deep as it exists).
+  Where Place(std::string_view list = {}, std::size_t index = SIZE_MAX) const {
+    const JsonValue* at = &root_;
+    const auto step = [&at](const JsonValue* next) {
+      if (next != nullptr) at = next;
+      return next != nullptr;
+    };
+    const JsonValue* customers = root_.Find("customers");
+    if (step(customers) && customer_ < customers->items.size()) {
+      step(&customers->items[customer_]);
+      const JsonValue* items = list.empty() ? nullptr : at->Find(list);
+      if (step(items) && index < items->items.size()) step(&items->items[index]);
+    }
+    return {context_.file, at->line, at->column};
+  }
+  Where TopPlace(std::string_view key, std::string_view inner = {}) const {
+    const JsonValue* at = root_.Find(key);
+    const JsonValue* deeper = at == nullptr || inner.empty() ? nullptr : at->Find(inner);
+    if (deeper != nullptr) at = deeper;
+    if (at == nullptr) at = &root_;
+    return {context_.file, at->line, at->column};
+  }
+  void Add(std::string code, std::vector<std::string> args, Where where) {
+    context_.diagnostics->AddError(std::move(code), std::move(args), std::move(where));
+  }
+
+  void Limit(const char* what, std::size_t n, std::size_t max) {
+    if (n <= max) return;
+    Add("capacity.exceeded", {What(what), std::to_string(n), std::to_string(max)},
+        TopPlace("catalogue", what));
+  }
+  void CheckCapacities() {
+    Limit("acts", scenario_.acts.size(), kMaxActs);
+    Limit("replies", scenario_.replies.size(), 128);
+    Limit("objections", scenario_.objections.size(), 64);
+    Limit("types", scenario_.types.size(), 32);
+    Limit("blockers", scenario_.blockers.size(), 64);
+    Limit("tasks", scenario_.tasks.size(), world::kMaxTasks);
+    Limit("clauses", scenario_.clauses.size(), 64);  // LetterReading::clauses
+    if (scenario_.customers.empty()) Add("catalogue.empty", {What("customer")}, TopPlace("id"));
+    const int length =
+        SaveLength(static_cast<int>(scenario_.days.size()), scenario_.costs.commands_a_day);
+    if (length > kMaxSaveLength) {
+      Add("save.too_long", {std::to_string(length), std::to_string(kMaxSaveLength)},
+          TopPlace("costs", "commands_a_day"));
+    }
+  }
+
+  // The rules need something to choose from.
+  void CheckCatalogue() {
+    unsigned purposes = 0, replies = 0;
+    for (const Act& act : scenario_.acts) purposes |= 1U << static_cast<int>(act.purpose);
+    for (const Reply& reply : scenario_.replies) replies |= 1U << static_cast<int>(reply.kind);
+    for (const Name& row : kPurposeNames.rows) {
+      if ((purposes >> row.value & 1U) != 0) continue;
+      const auto purpose = static_cast<Purpose>(row.value);
+      // A case without these cannot be played; without the others it is only poorer.
+      const bool needed = purpose == Purpose::kOpen || purpose == Purpose::kDiagnose ||
+                          purpose == Purpose::kAsk;
+      context_.diagnostics->Add(needed ? Severity::kError : Severity::kWarning,
+                                "catalogue.no_purpose", {std::string(row.name)},
+                                TopPlace("catalogue", "acts"));
+    }
+    for (const Name& row : kReplyKindNames.rows) {
+      if ((replies >> row.value & 1U) != 0) continue;
+      Add("catalogue.no_reply", {std::string(row.name)}, TopPlace("catalogue", "replies"));
+    }
+    if (scenario_.types.empty()) Add("catalogue.empty", {What("types")}, TopPlace("catalogue"));
+    std::uint64_t weight = 0;
+    for (const Blocker& blocker : scenario_.blockers) weight += blocker.weight;
+    if (weight == 0) Add("weights.zero", {What("blockers")}, TopPlace("catalogue", "blockers"));
+  }
+
+  bool Fillable(const std::string& name) const {
+    if (std::find(std::begin(kBuiltIns), std::end(kBuiltIns), name) != std::end(kBuiltIns)) {
+      return true;
+    }
+    return std::all_of(scenario_.customers.begin(), scenario_.customers.end(),
+                       [&](const Customer& customer) {
+                         return std::any_of(customer.terms.begin(), customer.terms.end(),
+                                            [&](const TypedArg& t) { return t.name == name; });
+                       });
+  }
+  void CheckPlaceholders() {
+    std::set<std::string> reported;
+    const auto check = [&](TextRef text, const std::string& id) {
+      for (const auto& wordings : scenario_.texts[text].by_language) {
+        for (const std::string& words : wordings) {
+          std::vector<std::string> names;
+          Placeholders(words, &names);
+          for (const std::string& name : names) {
+            if (Fillable(name) || !reported.insert(name).second) continue;
+            Add("text.unknown_placeholder", {"{" + name + "}", id}, TopPlace("customers"));
+          }
+        }
+      }
+    };
+    for (const Act& act : scenario_.acts) check(act.say, act.id);
+    for (const Clause& clause : scenario_.clauses) check(clause.text, clause.id);
+    for (const Objection& objection : scenario_.objections) check(objection.say, objection.id);
+    for (const Reply& reply : scenario_.replies) {
+      check(reply.say, reply.id);
+      check(reply.say_annoyed, reply.id);
+    }
+  }
+
+  void CheckUnique(const std::vector<std::string>& ids, const char* what,
+                   const std::vector<std::string_view>& path) {
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (ids[i].empty() || seen.insert(ids[i]).second) continue;
+      Add("id.duplicate", {What(what), ids[i]},
+          path[0] == "customers" ? TopPlace("customers") : Place(path[0], i));
+    }
+  }
+  template <class T>
+  void CheckIds(const std::vector<T>& items, const char* what, std::string_view list) {
+    std::vector<std::string> ids;
+    for (const T& item : items) ids.push_back(item.id);
+    CheckUnique(ids, what, {list});
+  }
+
+  void CheckCustomer() {
+    const Customer& customer = scenario_.customers[customer_];
+    CheckIds(customer.people, "person", "people");
+    CheckIds(customer.facts, "fact", "facts");
+    CheckIds(customer.documents, "document", "documents");
+    CheckIds(customer.spots, "spot", "spots");
+    CheckIds(customer.invoices, "invoice", "invoices");
+    CheckGates(customer);
+    CheckSuperiors(customer);
+    for (std::size_t b = 0; b < scenario_.blockers.size(); ++b) CheckFindable(customer, b);
+    const auto& invoices = customer.invoices;
+    if (customer.claim >= invoices.size() || !invoices[customer.claim].collectable ||
+        invoices[customer.claim].amount <= invoices[customer.claim].paid) {
+      Add("claim.no_amount", {customer.id}, Place("claim"));
+    }
+  }
+
+  bool CanBeReached(const Customer& customer, std::size_t person) const {
+    if (customer.people[person].known_at_start) return true;
+    const auto names = [&](const Person& other) { return other.refers_to == person; };
+    const auto introduces = [&](const Fact& fact) { return fact.introduces == person; };
+    return std::any_of(customer.people.begin(), customer.people.end(), names) ||
+           std::any_of(customer.facts.begin(), customer.facts.end(), introduces);
+  }
+  void CheckGates(const Customer& customer) {
+    std::set<std::size_t> reported;
+    for (std::size_t g = 0; g < kGates; ++g) {
+      const std::size_t owner = customer.gates[g].owner;
+      if (owner >= customer.people.size()) continue;  // reported as ref.unknown
+      const Person& person = customer.people[owner];
+      const std::string gate(kGateNames.NameOf(static_cast<int>(g)));
+      if ((person.duties >> g & 1U) == 0) {
+        Add("gate.owner_without_duty", {gate, person.id}, Place("process", g));
+      }
+      if (!CanBeReached(customer, owner) && reported.insert(owner).second) {
+        Add("person.unreachable", {person.id, gate}, Place("people", owner));
+      }
+    }
+  }
+  void CheckSuperiors(const Customer& customer) {
+    for (std::size_t i = 0; i < customer.people.size(); ++i) {
+      std::size_t at = i;
+      for (std::size_t step = 0; step <= customer.people.size(); ++step) {
+        at = customer.people[at].superior;
+        if (at >= customer.people.size()) break;
+        if (at != i) continue;
+        Add("person.cycle", {customer.people[i].id}, Place("people", i));
+        return;  // one report names the cycle
+      }
+    }
+  }
+
+  // Independent ways to find out about a blocker: somebody who knows, a paper, a task, a look.
+  int WaysToFind(const Customer& customer, std::size_t blocker) const {
+    const auto about = [&](std::size_t fact) {
+      return fact < customer.facts.size() && customer.facts[fact].blocker == blocker;
+    };
+    int ways = 0;
+    for (const Fact& fact : customer.facts) {
+      if (fact.blocker == blocker && fact.known_by != 0) ++ways;
+    }
+    for (const Document& document : customer.documents) {
+      if (about(document.fact)) ++ways;
+      for (const Field& field : document.fields) {
+        if (about(field.fact)) ++ways;
+      }
+    }
+    for (const Spot& spot : customer.spots) {
+      if (std::any_of(spot.facts.begin(), spot.facts.end(), about)) ++ways;
+    }
+    if (customer_ != 0) return ways;  // tasks speak of the first customer
+    for (const Task& task : scenario_.tasks) {
+      if (std::any_of(task.reveals.begin(), task.reveals.end(), about)) ++ways;
+    }
+    return ways;
+  }
+  void CheckFindable(const Customer& customer, std::size_t blocker) {
+    const int ways = WaysToFind(customer, blocker);
+    if (ways >= kMinWaysToFind) return;
+    Add("blocker.undiscoverable",
+        {scenario_.blockers[blocker].id, customer.id, std::to_string(ways),
+         std::to_string(kMinWaysToFind)},
+        Place("facts"));
+  }
+
+  const Scenario& scenario_;
+  const JsonValue& root_;
+  ReadContext& context_;
+  std::size_t customer_ = 0;
+};
+
+}  // namespace
+
+void CheckScenario(const Scenario& scenario, const JsonValue& root, ReadContext& context) {
+  Checker(scenario, root, context).Run();
+}
+
+}  // namespace huikuan::content

@@ -1,0 +1,253 @@
+// Catalogue entries other than acts.
+#include <algorithm>
+
+#include "content/json_schema.h"
+#include "content/loader.h"
+
+namespace huikuan::content {
+
+std::vector<std::string> CatalogueIds(const Bundle& bundle, std::string_view kind) {
+  const std::string folder = "catalogue/" + std::string(kind) + "/";
+  std::vector<std::string> ids;
+  for (auto it = bundle.files.lower_bound(folder); it != bundle.files.end(); ++it) {
+    const std::string& path = it->first;
+    if (path.compare(0, folder.size(), folder) != 0) break;
+    constexpr std::string_view kEnd = ".json";
+    if (path.size() <= folder.size() + kEnd.size() || !path.ends_with(kEnd)) continue;
+    std::string id = path.substr(folder.size(), path.size() - folder.size() - kEnd.size());
+    if (IsId(id)) ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+std::uint8_t ResolveEntry(ReadContext& context, const Links& links, const Ref& ref,
+                          std::string_view kind, const std::vector<std::string>& in_case) {
+  if (ref.id.empty() || links.bundle == nullptr) return kNone;
+  const auto found = std::find(in_case.begin(), in_case.end(), ref.id);
+  if (found != in_case.end()) return static_cast<std::uint8_t>(found - in_case.begin());
+  const std::vector<std::string> all = CatalogueIds(*links.bundle, kind);
+  if (!std::binary_search(all.begin(), all.end(), ref.id)) {
+    context.diagnostics->AddError("ref.unknown", {What(kind), ref.id, Suggest(ref.id, all)},
+                                  ref.where);
+  }
+  return kNone;
+}
+
+std::uint8_t ResolveDocument(ReadContext& context, const Links& links, const Ref& ref) {
+  if (!links.in_case || links.customer == nullptr) return kNone;
+  std::vector<std::string> ids;
+  for (const Document& document : links.customer->documents) ids.push_back(document.id);
+  return Resolve(context, ref, ids, "document");
+}
+
+Reply ReadReply(ObjectReader& reader) {
+  Reply reply;
+  reply.kind = reader.NameOf<ReplyKind>("kind", kReplyKindNames);
+  reply.say = reader.Text("say", Presence::kRequired);
+  reply.say_annoyed =
+      reader.Doc("when annoyed; without it the same").Text("say_annoyed", Presence::kOptional);
+  return reply;
+}
+
+Objection ReadObjection(ObjectReader& reader, const Links& links) {
+  Objection objection;
+  objection.reply = reader.NameOf<ReplyKind>("reply", kReplyKindNames);
+  objection.label = reader.Text("label", Presence::kRequired);
+  objection.say = reader.Text("say", Presence::kRequired);
+  objection.gates = static_cast<std::uint16_t>(
+      reader.Doc("raised by people asked about these gates")
+          .NameBits("gates", kGateNames, Presence::kRequired));
+  for (const Ref& ref : reader.Doc("blockers for which it is real")
+                            .Refs("causes", Presence::kOptional)) {
+    const std::uint8_t blocker =
+        ResolveEntry(reader.context(), links, ref, "blockers", links.blockers);
+    if (blocker != kNone) objection.causes.push_back(blocker);
+  }
+  std::sort(objection.causes.begin(), objection.causes.end());
+  objection.not_due =
+      reader.Doc("real while they do not accept that the claim is due").Bool("not_due", false);
+  objection.weight = reader.Doc("how often as an excuse, against the others")
+                         .Decimal("weight", {0, 100}, kOne);
+  objection.settled_by = static_cast<std::uint8_t>(
+      reader.Doc("steps that settle it").NameBits("settled_by", kChainNames, Presence::kRequired));
+  objection.evidence =
+      reader.Doc("how much cited evidence counts against it").Decimal("evidence", kUnit, 0);
+  return objection;
+}
+
+Type ReadType(ObjectReader& reader) {
+  Type type;
+  type.name = reader.Text("name", Presence::kRequired);
+  type.note = reader.Text("note", Presence::kRequired);
+  type.reactance_to = reader.FeaturesOf("reactance_to", kSigned, Presence::kRequired);
+  type.trust_to = reader.FeaturesOf("trust_to", kSigned, Presence::kRequired);
+  type.urgency_to = reader.FeaturesOf("urgency_to", kSigned, Presence::kRequired);
+  type.priority = reader.Doc("of our claim among the others").Decimal("priority", kLogit, 0);
+  type.openness = reader.Doc("logit added to telling").Decimal("openness", kLogit, 0);
+  type.compliance = reader.Doc("logit added to requests").Decimal("compliance", kLogit, 0);
+  type.deflects = reader.Doc("share of evasions that refer on").Decimal("deflects", kUnit, 0);
+  type.vague = reader.Doc("share of promises without a date").Decimal("vague", kUnit, 0);
+  type.keeps = reader.Doc("logit added to commitment").Decimal("keeps", kLogit, 0);
+  type.pleads = reader.Decimal("pleads", kUnit, 0);
+  return type;
+}
+
+namespace {
+
+// {"document": id} {"task": id} {"agreement": true} {"due_recognised": true}
+void ReadNeed(ObjectReader& reader, const Links& links, Blocker* blocker) {
+  const Where where = reader.At("");
+  const Ref document = reader.RefOf("document", Presence::kOptional);
+  const Ref task = reader.RefOf("task", Presence::kOptional);
+  const bool agreement = reader.Bool("agreement", false);
+  const bool due_recognised = reader.Bool("due_recognised", false);
+  if (reader.describing()) return;
+  const int named = (document.id.empty() ? 0 : 1) + (task.id.empty() ? 0 : 1) + agreement +
+                    due_recognised;
+  if (named != 1) {
+    reader.context().diagnostics->AddError("need.shape", {}, where);
+    return;
+  }
+  Need need;
+  if (!document.id.empty()) {
+    need = {NeedKind::kDocument, ResolveDocument(reader.context(), links, document)};
+  } else if (!task.id.empty()) {
+    // Without the task the blocker could never be cured, so the case must have it.
+    need.kind = NeedKind::kTask;
+    need.ref = links.in_case
+                   ? Resolve(reader.context(), task, links.tasks, "tasks")
+                   : ResolveEntry(reader.context(), links, task, "tasks", links.tasks);
+  } else {
+    need.kind = agreement ? NeedKind::kAgreement : NeedKind::kDueRecognised;
+  }
+  blocker->needs.push_back(need);
+}
+
+// Facts of the first customer by which a blocker shows; `problem` = only those that say so.
+std::vector<std::uint8_t> FactsOf(const Customer& customer, std::uint8_t blocker, bool problem) {
+  std::vector<std::uint8_t> facts;
+  for (std::size_t i = 0; i < customer.facts.size(); ++i) {
+    const Fact& fact = customer.facts[i];
+    if (fact.blocker == blocker && (fact.problem || !problem)) {
+      facts.push_back(static_cast<std::uint8_t>(i));
+    }
+  }
+  return facts;
+}
+
+void ReadTaskLinks(ObjectReader& reader, const Links& links, Task* task) {
+  ReadContext& context = reader.context();
+  task->produces = ResolveDocument(
+      context, links,
+      reader.Doc("paper that comes into the file").RefOf("produces", Presence::kOptional));
+  const Ref needs = reader.Doc("blocker that must be a known, unsolved problem first")
+                        .RefOf("needs_problem", Presence::kOptional);
+  const std::vector<Ref> reveals =
+      reader.Doc("blockers it brings to light").Refs("reveals", Presence::kOptional);
+  if (!links.in_case || links.customer == nullptr) {
+    ResolveEntry(context, links, needs, "blockers", links.blockers);
+    for (const Ref& ref : reveals) ResolveEntry(context, links, ref, "blockers", links.blockers);
+    return;
+  }
+  for (const Ref& ref : reveals) {
+    const std::uint8_t blocker = ResolveEntry(context, links, ref, "blockers", links.blockers);
+    if (blocker == kNone) continue;
+    const std::vector<std::uint8_t> facts = FactsOf(*links.customer, blocker, true);
+    if (facts.empty()) context.diagnostics->AddError("task.no_fact", {ref.id}, ref.where);
+    // Our own check finds one thing: the case lists first what it would find.
+    if (!facts.empty()) task->reveals.push_back(facts.front());
+  }
+  std::sort(task->reveals.begin(), task->reveals.end());
+  if (needs.id.empty()) return;
+  const std::uint8_t blocker = Resolve(context, needs, links.blockers, "blockers");
+  if (blocker == kNone) return;
+  const std::vector<std::uint8_t> facts = FactsOf(*links.customer, blocker, true);
+  if (facts.empty()) {
+    context.diagnostics->AddError("task.no_fact", {needs.id}, needs.where);
+  }
+  task->needs_blocker = blocker;
+}
+
+}  // namespace
+
+Blocker ReadBlocker(ObjectReader& reader, const Links& links) {
+  Blocker blocker;
+  blocker.name = reader.Text("name", Presence::kRequired);
+  blocker.story = reader.Doc("what really happened, for the debrief")
+                      .Text("story", Presence::kRequired);
+  blocker.remedy = reader.Doc("what would have solved it").Text("remedy", Presence::kRequired);
+  blocker.gate = reader.NameOf<Gate>("gate", kGateNames);
+  reader.Doc("all must be met before the gate opens again")
+      .Each("needs", Presence::kRequired, 8,
+            [&](ObjectReader& need) { ReadNeed(need, links, &blocker); });
+  blocker.cash_factor =
+      reader.Doc("of the customer's mean cash").Decimal("cash_factor", {0, 4}, kOne);
+  return blocker;
+}
+
+Task ReadTask(ObjectReader& reader, const Links& links) {
+  Task task;
+  task.department = reader.NameOf<Department>("department", kDepartmentNames);
+  task.title = reader.Text("title", Presence::kRequired);
+  task.note = reader.Text("note", Presence::kRequired);
+  task.done = reader.Text("done", Presence::kRequired);
+  const auto [first, last] =
+      reader.Doc("working days until done, least and most").IntegerPair("days", 0, 60);
+  task.days_min = static_cast<std::uint8_t>(first);
+  task.days_max = static_cast<std::uint8_t>(last);
+  task.minutes = static_cast<std::uint8_t>(
+      reader.Doc("of our own time to order it").Integer("minutes", 0, 240, 10));
+  task.cost = reader.Money("cost", 0);
+  task.sponsor = reader.Doc("support from their top it wins").Decimal("sponsor", kUnit, 0);
+  task.diagnostic = reader.Bool("diagnostic", false);
+  task.repeatable = reader.Bool("repeatable", false);
+  ReadTaskLinks(reader, links, &task);
+  return task;
+}
+
+Clause ReadClause(ObjectReader& reader, const Links& links) {
+  Clause clause;
+  clause.title = reader.Text("title", Presence::kRequired);
+  clause.text = reader.Text("text", Presence::kRequired);
+  clause.levels = static_cast<std::uint8_t>(
+      reader.NameBits("levels", kLetterLevelNames, Presence::kRequired));
+  clause.required = static_cast<std::uint8_t>(
+      reader.Doc("levels that need it").NameBits("required", kLetterLevelNames,
+                                                 Presence::kOptional));
+  clause.order = static_cast<std::uint8_t>(reader.Doc("place in the letter")
+                                               .Integer("order", 0, 255));
+  clause.features = reader.FeaturesOf("features", kUnit, Presence::kOptional);
+  clause.states_amount = reader.Bool("states_amount", false);
+  clause.states_date = reader.Bool("states_date", false);
+  clause.cites_due = reader.Bool("cites_due", false);
+  clause.threatens = reader.Bool("threatens", false);
+  clause.needs_document = ResolveDocument(
+      reader.context(), links,
+      reader.Doc("paper that must have been opened").RefOf("needs_document", Presence::kOptional));
+  return clause;
+}
+
+void ReadLetters(ObjectReader& reader, Scenario* scenario) {
+  unsigned seen = 0;
+  const Where where = reader.At("levels");
+  reader.Each("levels", Presence::kRequired, kLetterLevels, [&](ObjectReader& row) {
+    const auto level = row.NameOf<LetterLevel>("level", kLetterLevelNames);
+    LetterForm form;
+    form.title = row.Text("title", Presence::kRequired);
+    form.minutes = static_cast<std::uint8_t>(row.Integer("minutes", 0, 240));
+    const auto [from, to] =
+        row.Doc("calendar days overdue for which it is right").IntegerPair("fits", -9999, 9999);
+    form.fits_from = static_cast<std::int16_t>(from);
+    form.fits_to = static_cast<std::int16_t>(to);
+    form.urgency = row.Doc("at full quality and fit").Decimal("urgency", kUnit);
+    form.pressure_cost = row.Doc("at full quality and fit").Decimal("pressure_cost", kUnit);
+    form.misfit = row.Doc("resistance when it does not fit").Decimal("misfit", kUnit);
+    scenario->letters[static_cast<std::size_t>(level)] = form;
+    seen |= 1U << static_cast<unsigned>(level);
+  });
+  if (!reader.describing() && seen != (1U << kLetterLevels) - 1) {
+    reader.context().diagnostics->AddError("letters.incomplete", {}, where);
+  }
+}
+
+}  // namespace huikuan::content

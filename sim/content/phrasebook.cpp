@@ -1,0 +1,247 @@
+// huikuan/text.h, Phrasebook: what a scenario says, and events as sentences.
+#include "content/language_files.h"
+#include "content/scenario.h"
+#include "content/vocabulary.h"
+#include "huikuan/text.h"
+
+namespace huikuan {
+namespace {
+
+using content::Customer;
+
+template <class T>
+const T* ItemAt(const std::vector<T>& items, std::uint8_t index) {
+  return index < items.size() ? &items[index] : nullptr;
+}
+
+// An event's arguments as words, and its sentence.
+class EventWords {
+ public:
+  EventWords(const Phrasebook& book, const Event& event)
+      : book_(book),
+        scenario_(book.scenario()),
+        event_(event),
+        customer_(ItemAt(scenario_.customers, event.customer)) {
+    if (customer_ == nullptr) return;
+    AddPeople();
+    AddValues();
+    AddThings();
+    // After the event's own, which win: {date} said is not a {date} of the contract.
+    for (auto& term : book.Words(customer_->terms)) args_.push_back(std::move(term));
+  }
+
+  std::string Sentence() const {
+    if (customer_ == nullptr) return {};
+    switch (event_.kind) {
+      case EventKind::kSaid: {
+        const content::Act* act = ItemAt(scenario_.acts, event_.act);
+        return act == nullptr ? std::string() : Say(act->say);
+      }
+      case EventKind::kReplied: return Reply();
+      case EventKind::kLetterAnswered: return LetterAnswer();
+      case EventKind::kObserved: return Observed();
+      default: return book_.Ui(Key(), args_);
+    }
+  }
+
+ private:
+  void Add(const char* name, std::string words) { args_.emplace_back(name, std::move(words)); }
+  std::string Say(TextRef text) const { return book_.Text(text, event_.variant, args_); }
+
+  void AddPeople() {
+    const content::Person* person = ItemAt(customer_->people, event_.person);
+    const content::Person* other = ItemAt(customer_->people, event_.other);
+    if (person != nullptr) Add("listener", book_.Text(person->name));
+    // In speech {person} is whom they speak of; in reports, who does something.
+    const bool speech = event_.kind == EventKind::kSaid || event_.kind == EventKind::kReplied;
+    if (speech && other == nullptr && person != nullptr) {
+      other = ItemAt(customer_->people, person->refers_to);
+    }
+    if (speech) {
+      if (other != nullptr) Add("person", book_.Text(other->name));
+    } else if (person != nullptr) {
+      Add("person", book_.Text(person->name));
+    } else {
+      Add("person", book_.Ui("event.somebody"));
+    }
+    if (other != nullptr) {
+      Add("other", book_.Text(other->name));
+      Add("part", book_.Text(other->part));
+    }
+    Add("customer", book_.Text(customer_->name));
+    Add("our_company", book_.Text(scenario_.seller));
+  }
+
+  void AddValues() {
+    const Language& language = book_.language();
+    Add("amount", language.Money(event_.amount));
+    if (event_.kind == EventKind::kDayStarted) {
+      Add("date", language.DateLong(TodaysDate()));
+    } else if (event_.date != kNoDate) {
+      Add("date", language.DateShort(event_.date));
+    }
+  }
+  Date TodaysDate() const {
+    if (event_.date != kNoDate) return event_.date;
+    const auto day = static_cast<std::size_t>(event_.day);
+    return event_.day >= 0 && day < scenario_.days.size() ? scenario_.days[day].date : kNoDate;
+  }
+
+  void AddThings() {
+    if (const auto* fact = ItemAt(customer_->facts, event_.fact)) {
+      Add("fact", book_.Text(fact->text));
+    }
+    if (const auto* document = ItemAt(customer_->documents, event_.document)) {
+      Add("document", book_.Text(document->title));
+      if (const auto* field = ItemAt(document->fields, event_.value)) {
+        Add("field", book_.Text(field->label));
+      }
+    }
+    if (const auto* task = ItemAt(scenario_.tasks, event_.item)) {
+      Add("task", book_.Text(task->title));
+      Add("done", book_.Text(task->done));
+    }
+    if (const auto* spot = ItemAt(customer_->spots, event_.item)) {
+      Add("spot", book_.Text(spot->title));
+    }
+    if (const auto* invoice = ItemAt(customer_->invoices, event_.item)) {
+      Add("invoice", book_.Text(invoice->title));
+    }
+    if (event_.kind == EventKind::kGateTold) {
+      const bool paid = event_.value >= kGates;
+      Add("gate", book_.Ui("gate." + (paid ? "paid" : Named(content::kGateNames))));
+    }
+    if (event_.kind == EventKind::kLetterSent || event_.kind == EventKind::kLetterAnswered) {
+      Add("level", book_.Ui("letter." + Named(content::kLetterLevelNames)));
+    }
+    if (event_.kind == EventKind::kFactLearnt) {
+      Add("source", book_.Ui("source." + std::to_string(event_.value)));
+    }
+  }
+  std::string Named(const content::NameSet& names) const {
+    return std::string(names.NameOf(event_.value));
+  }
+
+  // Kinds that need more than one sentence have a key for each.
+  std::string Key() const {
+    std::string key =
+        "event." + std::string(content::kEventNames.NameOf(static_cast<int>(event_.kind)));
+    switch (event_.kind) {
+      case EventKind::kGatekeeper: return key + (event_.value != 0 ? ".through" : ".blocked");
+      case EventKind::kCallStarted:
+        return event_.value == static_cast<int>(Channel::kVisit) ? key + ".visit" : key;
+      case EventKind::kConversationEnded: return key + (event_.value != 0 ? ".them" : ".us");
+      case EventKind::kFieldInspected: return key + (event_.fact == kNone ? ".fine" : ".wrong");
+      case EventKind::kVisitStarted: return key + (event_.value != 0 ? ".in" : ".refused");
+      case EventKind::kPromised: return event_.date == kNoDate ? key + ".vague" : key;
+      case EventKind::kPromiseBroken: return event_.amount > 0 ? key + ".part" : key;
+      case EventKind::kDiaryDue:
+      case EventKind::kDiarySet: return event_.person == kNone ? key + ".nobody" : key;
+      case EventKind::kFactLearnt: return event_.person == kNone ? key : key + ".told";
+      case EventKind::kConductBreach: return key + "." + Named(content::kBreachNames);
+      case EventKind::kTaskOrdered: return event_.date == kNoDate ? key + ".undated" : key;
+      default: return key;
+    }
+  }
+
+  std::string Reply() const {
+    if (const auto* fact = ItemAt(customer_->facts, event_.fact)) return Say(TellOf(*fact));
+    if (const auto* objection = ItemAt(scenario_.objections, event_.objection)) {
+      return Say(objection->say);
+    }
+    const auto* reply = ItemAt(scenario_.replies, event_.reply);
+    if (reply == nullptr) return book_.Ui("event.replied", args_);
+    const bool annoyed = event_.mood == Mood::kAnnoyed && reply->say_annoyed != 0;
+    return Say(annoyed ? reply->say_annoyed : reply->say);
+  }
+  static TextRef TellOf(const content::Fact& fact) {
+    return fact.tell != 0 ? fact.tell : fact.text;
+  }
+  std::string LetterAnswer() const {
+    TextArgs args = args_;
+    args.insert(args.begin(), {"reply", Reply()});
+    return book_.Ui("event.letter_answered", args);
+  }
+  std::string Observed() const {
+    const auto* spot = ItemAt(customer_->spots, event_.item);
+    if (spot == nullptr) return {};
+    TextArgs args = args_;
+    const auto* fact = ItemAt(customer_->facts, event_.fact);
+    args.insert(args.begin(), {"fact", book_.Text(fact != nullptr ? fact->text : spot->plain)});
+    return book_.Ui("event.observed", args);
+  }
+
+  const Phrasebook& book_;
+  const Scenario& scenario_;
+  const Event& event_;
+  const Customer* customer_;
+  TextArgs args_;
+};
+
+// With the year and without the weekday, as contracts and letters write dates.
+std::string DateInFull(const Language& language, Date date) {
+  if (date == kNoDate) return language.DateLong(date);
+  std::string text = language.DateLong(date);
+  const std::string weekday = language.Weekday(date);
+  if (const std::size_t at = text.find(weekday); at != std::string::npos) {
+    text.erase(at, weekday.size());
+  }
+  const std::size_t first = text.find_first_not_of(" ,");
+  const std::size_t last = text.find_last_not_of(" ,");
+  return first == std::string::npos ? text : text.substr(first, last - first + 1);
+}
+
+}  // namespace
+
+Phrasebook::Phrasebook(Language language, ScenarioPtr scenario)
+    : language_(std::move(language)), scenario_(std::move(scenario)) {}
+
+std::string Phrasebook::Ui(std::string_view key, const TextArgs& args) const {
+  return language_.Ui(key, args);
+}
+
+std::string Phrasebook::Text(TextRef text, int variant, const TextArgs& args) const {
+  if (text == 0 || text >= scenario_->texts.size()) return {};
+  const content::Text& entry = scenario_->texts[text];
+  for (std::size_t i = 0; i < scenario_->languages.size(); ++i) {
+    if (scenario_->languages[i] != language_.tag()) continue;
+    const std::vector<std::string>& wordings = entry.by_language[i];
+    if (wordings.empty()) return {};
+    const auto pick = static_cast<std::size_t>(variant < 0 ? 0 : variant) % wordings.size();
+    return content::FillPlaceholders(wordings[pick], args);
+  }
+  return {};
+}
+
+TextArgs Phrasebook::Words(const std::vector<TypedArg>& args) const {
+  TextArgs words;
+  for (const TypedArg& arg : args) {
+    std::string text;
+    switch (arg.kind) {
+      case TypedArg::Kind::kNumber: text = std::to_string(arg.value); break;
+      case TypedArg::Kind::kMoney: text = language_.Money(arg.value); break;
+      case TypedArg::Kind::kDate: 
+        text = DateInFull(language_, static_cast<Date>(arg.value));
+        break;
+      case TypedArg::Kind::kText: text = Text(static_cast<TextRef>(arg.value)); break;
+      case TypedArg::Kind::kPercent: text = language_.Percent(static_cast<Q16>(arg.value)); break;
+    }
+    words.emplace_back(arg.name, std::move(text));
+  }
+  return words;
+}
+
+std::string Phrasebook::Sentence(const Event& event) const {
+  return EventWords(*this, event).Sentence();
+}
+
+std::string Phrasebook::Speaker(const Event& event) const {
+  // Other sentences name who acts themselves.
+  const bool speech = event.kind == EventKind::kReplied || event.kind == EventKind::kGatekeeper;
+  const Customer* customer = ItemAt(scenario_->customers, event.customer);
+  if (!speech || customer == nullptr) return {};
+  const content::Person* person = ItemAt(customer->people, event.person);
+  return person == nullptr ? std::string() : Text(person->name);
+}
+
+}  // namespace huikuan

@@ -1,0 +1,146 @@
+// rules_hash: every number and structure rules can read, in a canonical order; no words, and no
+// positions of texts. A new member of scenario.h that rules read needs a line here.
+#include "content/loader.h"
+#include "content/rules_version.h"
+#include "core/hash.h"
+
+namespace huikuan::content {
+namespace {
+
+class Hasher {
+ public:
+  void Add(std::int64_t word) { hash_ = HashWord(hash_, static_cast<std::uint64_t>(word)); }
+  void Add(const std::string& id) { hash_ = HashText(hash_, id); }
+  template <class E>
+    requires std::is_enum_v<E>
+  void Add(E value) {
+    Add(static_cast<std::int64_t>(value));
+  }
+  template <class T, class... More>
+    requires(sizeof...(More) > 0)
+  void Add(const T& first, const More&... more) {
+    Add(first);
+    (Add(more), ...);
+  }
+  void Add(const Features& features) {
+    for (int i = 0; i < kFeatures; ++i) Add(FeatureAt(features, i));
+  }
+  void Add(const std::vector<std::uint8_t>& bytes) {
+    Add(static_cast<std::int64_t>(bytes.size()));
+    for (const std::uint8_t byte : bytes) Add(static_cast<std::int64_t>(byte));
+  }
+  template <class T>
+  void List(const std::vector<T>& items) {
+    Add(static_cast<std::int64_t>(items.size()));
+    for (const T& item : items) Item(item);
+  }
+  std::uint64_t value() const { return hash_; }
+
+  void Item(const Condition& c) { Add(c.kind, c.negated, c.value); }
+  void Item(const Effect& e) {
+    Add(e.kind, e.variable, e.audience, e.target, e.request, e.value, e.amount, e.when_begin,
+        e.when_end);
+  }
+  void Item(const Act& a) {
+    Add(a.id, a.purpose, a.features, a.channels, a.slots, a.minutes, a.requires_begin,
+        a.requires_end, a.effects_begin, a.effects_end);
+  }
+  void Item(const Reply& r) { Add(r.id, r.kind); }
+  void Item(const Objection& o) {
+    Add(o.id, o.reply, o.gates, o.causes, o.not_due, o.weight, o.settled_by, o.evidence);
+  }
+  void Item(const Type& t) {
+    Add(t.id, t.reactance_to, t.trust_to, t.urgency_to, t.priority, t.openness, t.compliance,
+        t.deflects, t.vague, t.keeps, t.pleads);
+  }
+  void Item(const Need& n) { Add(n.kind, n.ref); }
+  void Item(const Blocker& b) {
+    Add(b.id, b.gate, b.weight, b.cash_factor, b.days_lost);
+    List(b.needs);
+  }
+  void Item(const Task& t) {
+    Add(t.id, t.department, t.days_min, t.days_max, t.minutes, t.cost, t.produces, t.reveals,
+        t.sponsor, t.diagnostic, t.repeatable, t.needs_blocker);
+  }
+  void Item(const Clause& c) {
+    Add(c.id, c.levels, c.required, c.order, c.features, c.states_amount, c.states_date,
+        c.cites_due, c.threatens, c.needs_document);
+  }
+  void Item(const LetterForm& f) {
+    Add(f.minutes, f.fits_from, f.fits_to, f.urgency, f.pressure_cost, f.misfit);
+  }
+  void Item(const Person& p) {
+    Add(p.id, p.role, p.known_at_start, p.gatekeeper, p.behind_gatekeeper, p.duties,
+        p.listens_to, p.superior, p.refers_to, p.authority, p.honesty, p.trust, p.trust_spread,
+        p.reach, p.agrees);
+  }
+  void Item(const Fact& f) {
+    Add(f.id, f.target, f.gate, f.blocker, f.problem, f.known_by, f.logit, f.reveals_gate,
+        f.introduces, f.due_clause, f.reveals_dates);
+  }
+  void Item(const Field& f) { Add(f.id, f.blocker, f.fact); }
+  void Item(const Seal& s) { Add(s.present, s.missing_if); }
+  void Item(const Document& d) {
+    Add(d.id, d.form, d.in_file, d.minutes, d.amount, d.date, d.fact);
+    List(d.fields);
+    List(d.seals);
+  }
+  void Item(const Spot& s) { Add(s.id, s.minutes, s.facts); }
+  void Item(const Invoice& i) { Add(i.id, i.amount, i.due, i.collectable, i.paid); }
+  void Item(const GateDef& g) { Add(g.owner, g.hazard, g.willing); }
+  void Item(const TypedArg& t) {
+    Add(t.name, t.kind);
+    if (t.kind != TypedArg::Kind::kText) Add(t.value);
+  }
+  void Item(const std::uint32_t& weight) { Add(static_cast<std::int64_t>(weight)); }
+  void Item(const Date& date) { Add(static_cast<std::int64_t>(date)); }
+  void Item(const DayInfo& d) { Add(d.date, d.run, d.is_run, d.is_cut_off); }
+  void Item(const HolidayDef& h) { Add(static_cast<std::int64_t>(h.date)); }
+  void Item(const Customer& c) {
+    Add(c.id, c.claim, c.told_gate, c.cash_mean, c.cash_sigma, c.cash_reversion, c.claims,
+        c.floor, c.weekly_payables, c.visit_gate, c.future_margin, c.dependence);
+    List(c.people);
+    List(c.facts);
+    List(c.documents);
+    List(c.spots);
+    List(c.invoices);
+    for (const GateDef& gate : c.gates) Item(gate);
+    List(c.type_weights);
+    List(c.terms);
+  }
+  void Item(const Costs& c) {
+    Add(c.minutes_a_day, c.commands_a_day, c.minute, c.visit, c.call_minutes, c.visit_minutes,
+        c.send_minutes, c.inspect_minutes, c.plan_minutes, c.diary_minutes, c.confirm_minutes,
+        c.note_minutes, c.visit_inside, c.daily_discount);
+  }
+
+ private:
+  std::uint64_t hash_ = 0;
+};
+
+}  // namespace
+
+std::uint64_t ComputeRulesHash(const Scenario& s) {
+  Hasher hasher;
+  hasher.Add(static_cast<std::int64_t>(kRulesVersion));
+  hasher.Add(s.id);
+  hasher.Add(static_cast<std::int64_t>(s.start));
+  hasher.List(s.days);
+  hasher.List(s.holidays);
+  hasher.List(s.workdays_moved);
+  hasher.Item(s.costs);
+  hasher.List(s.acts);
+  hasher.List(s.conditions);
+  hasher.List(s.effects);
+  hasher.List(s.replies);
+  hasher.List(s.objections);
+  hasher.List(s.types);
+  hasher.List(s.blockers);
+  hasher.List(s.tasks);
+  hasher.List(s.clauses);
+  for (const LetterForm& form : s.letters) hasher.Item(form);
+  hasher.List(s.customers);
+  return hasher.value();
+}
+
+}  // namespace huikuan::content

@@ -1,0 +1,266 @@
+// The contract of the one door, on every shipped case and by every policy: Check agrees with Submit,
+// an unlawful command changes nothing, a save resumes to the same hash, nothing hidden is seen, the
+// ledger balances, and the case ends.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <set>
+
+#include "bots/bots.h"
+#include "content/scenario.h"
+#include "huikuan/experiment.h"
+#include "huikuan/session.h"
+#include "rules/rules.h"
+#include "rules/setup.h"
+#include "session/observe.h"
+#include "unit/test_bundle.h"
+
+namespace huikuan {
+namespace {
+
+constexpr int kMaxSteps = 20000;
+
+// Runs of each bot; more with --full.
+int Runs() { return std::getenv("HUIKUAN_FULL") != nullptr ? 400 : 40; }
+
+class EveryCase : public testing::TestWithParam<std::string> {
+ protected:
+  ScenarioPtr Load() const {
+    LoadReport report = LoadScenario(test::RealBundle(), GetParam());
+    return report.scenario;
+  }
+};
+
+// Commands that are nonsense or come at the wrong time.
+std::vector<Command> Hostile(const Scenario& content) {
+  const auto beyond = static_cast<std::uint8_t>(200);
+  std::vector<Command> out = {OpenDocument{0, beyond}, OpenDocument{9, 0}, InspectField{0, 0, 99},
+                              StartCall{0, beyond}, StartCall{77, 0}, Say{beyond}, OrderTask{0, beyond},
+                              StartVisit{0, beyond}, Observe{beyond}, MeetPerson{beyond},
+                              ConfirmPromise{0, beyond}, SetDiary{0, kNone, content.start - 5},
+                              Wait{Until::kDate, content.start - 1}, SetPlan{},
+                              SendDocument{0, 0, beyond}, SendLetter{}};
+  SendLetter letter;
+  letter.reading.recipients = 0xffff;
+  letter.reading.clauses = ~0ULL;
+  out.emplace_back(letter);
+  Say say;
+  say.amount = -5;
+  say.date = kNoDate + 1;
+  out.emplace_back(say);
+  return out;
+}
+
+TEST_P(EveryCase, RandomPlayKeepsTheContract) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  for (int run = 0; run < Runs(); ++run) {
+    Result<Session> started = Session::Start(scenario, static_cast<Seed>(run + 1000));
+    ASSERT_TRUE(started.ok());
+    Session session = std::move(started).value();
+    const BotDriver bot = BotDriver::Make("random").value();
+    int steps = 0;
+    while (!session.Ended() && steps < kMaxSteps) {
+      const Command command = *bot.Next(session);
+      ASSERT_TRUE(session.Check(command).ok());
+      if (steps % 7 == 0) {
+        for (const Command& bad : Hostile(*scenario)) {
+          if (session.Check(bad).ok()) continue;  // some are lawful by accident
+          const StateHash before = session.Hash();
+          ASSERT_FALSE(session.Submit(bad).ok());
+          ASSERT_EQ(session.Hash(), before);
+        }
+      }
+      ASSERT_TRUE(session.Submit(command).ok());
+      ++steps;
+    }
+    ASSERT_TRUE(session.Ended());
+    ASSERT_TRUE(session.MakeDebrief().ok());
+    EXPECT_FALSE(session.Submit(Wait{}).ok());
+  }
+}
+
+TEST_P(EveryCase, EveryLegalOptionIsAcceptedAndChangesTheHash) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  for (Seed seed = 1; seed <= 5; ++seed) {
+    Session session = std::move(Session::Start(scenario, seed)).value();
+    const BotDriver bot = BotDriver::Make(seed % 2 == 0 ? "random" : "by-the-book").value();
+    for (int step = 0; !session.Ended() && step < 400; ++step) {
+      if (step % 9 == 0) {
+        for (const CommandOption& option : session.LegalCommands()) {
+          Session fork = session.Fork();
+          ASSERT_TRUE(fork.Submit(option.command).ok());
+          ASSERT_NE(fork.Hash(), session.Hash());
+        }
+      }
+      ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
+    }
+  }
+}
+
+TEST_P(EveryCase, SavedAtAnyCommandResumesToTheSameHash) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  for (const std::string& name : BotNames()) {
+    for (Seed seed = 1; seed <= 2; ++seed) {
+      Session session = std::move(Session::Start(scenario, seed)).value();
+      const BotDriver bot = BotDriver::Make(name).value();
+      while (!session.Ended()) {
+        ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
+        const std::string save = session.Save();
+        ASSERT_LE(save.size(), 2000U) << name << " after " << session.CommandCount();
+        // Resuming replays everything: each step of one run, a sample of the others.
+        if (seed != 1 && session.CommandCount() % 23 != 0 && !session.Ended()) continue;
+        Result<Session> resumed = Session::Resume(scenario, save);
+        ASSERT_TRUE(resumed.ok()) << resumed.error().code;
+        ASSERT_EQ(resumed->Hash(), session.Hash());
+        ASSERT_EQ(resumed->Save(), save);
+      }
+    }
+  }
+}
+
+TEST_P(EveryCase, SavesStayShortForEveryPolicy) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  std::size_t longest = 0;
+  for (const std::string& name : BotNames()) {
+    for (Seed seed = 1; seed <= 100; ++seed) {
+      Session session = std::move(Session::Start(scenario, seed)).value();
+      const BotDriver bot = BotDriver::Make(name).value();
+      while (!session.Ended()) ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
+      longest = std::max(longest, session.Save().size());
+    }
+  }
+  EXPECT_LE(longest, 2000U);
+  RecordProperty("longest_save", static_cast<int>(longest));
+}
+
+TEST_P(EveryCase, DamagedSavesAreRefusedAndNeverCrash) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  Session session = std::move(Session::Start(scenario, 5)).value();
+  const BotDriver bot = BotDriver::Make("by-the-book").value();
+  for (int i = 0; i < 60; ++i) ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
+  const std::string save = session.Save();
+  for (std::size_t i = 0; i < save.size(); ++i) {
+    std::string bad = save;
+    bad[i] = bad[i] == 'A' ? 'B' : 'A';
+    const Result<Session> r = Session::Resume(scenario, bad);
+    ASSERT_FALSE(r.ok());
+    ASSERT_EQ(r.error().code.substr(0, 5), "save.");
+  }
+  for (std::size_t n = 0; n < save.size(); n += 3) {
+    ASSERT_FALSE(Session::Resume(scenario, save.substr(0, n)).ok());
+  }
+  for (const char* bad : {"", "=", "回款", "AAAA", "\xff\xfe"}) {
+    ASSERT_EQ(Session::Resume(scenario, bad).error().code, "save.damaged");
+  }
+}
+
+TEST_P(EveryCase, ASaveUnderOtherRulesIsRefusedByName) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  Session session = std::move(Session::Start(scenario, 5)).value();
+  const std::string save = session.Save();
+  auto changed = std::make_shared<Scenario>(*scenario);
+  changed->rules_hash ^= 1;
+  EXPECT_EQ(Session::Resume(changed, save).error().code, "save.rules");
+}
+
+// States that differ only in Truth: the same legal commands, the same observation.
+TEST_P(EveryCase, NothingHiddenIsSeen) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  const auto digest = [&](const world::Known& known, const std::vector<Event>& history) {
+    const Observation o = session::BuildObservation(*scenario, known, history, 7);
+    std::string text;
+    for (const GateView& g : o.customers[0].gates) {
+      text += std::to_string(static_cast<int>(g.knowledge)) + std::to_string(g.problem) + ";";
+    }
+    for (const DocumentView& d : o.customers[0].documents) {
+      for (const FieldView& f : d.fields) text += std::to_string(f.value) + ",";
+    }
+    for (const TaskView& t : o.tasks) text += std::to_string(t.id) + "/";
+    for (const PersonView& p : o.customers[0].people) text += std::to_string(static_cast<int>(p.mood));
+    return text;
+  };
+  std::string opening;
+  std::string options_digest;
+  for (Seed seed = 1; seed <= 60; ++seed) {
+    world::State state;
+    rules::Chance chance(seed);
+    std::vector<Event> history;
+    rules::SetUp(*scenario, state, chance, &history);
+    rules::Options options;
+    rules::LegalOptions(*scenario, state.known, options);
+    const std::string seen = digest(state.known, history) + std::to_string(options.size());
+    if (seed == 1) opening = seen;
+    EXPECT_EQ(seen, opening) << "the opening tells seed " << seed << " apart";
+    world::Known other = state.known;
+    EXPECT_EQ(std::memcmp(&other, &state.known, sizeof(other)), 0);
+  }
+}
+
+TEST_P(EveryCase, TheLedgerBalances) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  for (const std::string& name : BotNames()) {
+    for (Seed seed = 1; seed <= 20; ++seed) {
+      Session session = std::move(Session::Start(scenario, seed)).value();
+      const BotDriver bot = BotDriver::Make(name).value();
+      while (!session.Ended()) ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
+      Cents received = 0;
+      for (const Event& e : session.History()) {
+        if (e.kind == EventKind::kPaymentReceived) received += e.amount;
+      }
+      const Observation o = session.Observe();
+      EXPECT_EQ(received, o.customers[0].received);
+      EXPECT_GE(o.customers[0].outstanding, 0);
+      const Debrief d = session.MakeDebrief().value();
+      EXPECT_EQ(d.received, received);
+      EXPECT_EQ(d.parts.total, d.parts.cash + d.parts.open + d.parts.relationship - d.parts.costs -
+                                   d.parts.concessions);
+    }
+  }
+}
+
+TEST_P(EveryCase, AtMostEightSentencesAreOfferedInVaryingOrder) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  Session session = std::move(Session::Start(scenario, 3)).value();
+  const BotDriver bot = BotDriver::Make("by-the-book").value();
+  std::set<ActId> first_places;
+  int turns = 0;
+  while (!session.Ended()) {
+    const Observation o = session.Observe();
+    if (o.conversation) {
+      ++turns;
+      ASSERT_LE(o.conversation->offers.size(), 8U);
+      ASSERT_GE(o.conversation->offers.size(), 1U);
+      first_places.insert(o.conversation->offers[0].command.act);
+      for (const OfferView& offer : o.conversation->offers) {
+        ASSERT_TRUE(session.Check(offer.command).ok());
+      }
+      for (const OfferView& offer : o.conversation->others) {
+        ASSERT_TRUE(session.Check(offer.command).ok());
+      }
+    }
+    ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
+  }
+  EXPECT_GT(turns, 10);
+  EXPECT_GT(first_places.size(), 3U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, EveryCase, testing::ValuesIn(CaseIds(test::RealBundle())),
+                         [](const auto& param) {
+                           std::string name = param.param;
+                           for (char& c : name) c = c == '-' ? '_' : c;
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace huikuan
