@@ -127,7 +127,16 @@ class EventWords {
     std::string key =
         "event." + std::string(content::kEventNames.NameOf(static_cast<int>(event_.kind)));
     switch (event_.kind) {
-      case EventKind::kGatekeeper: return key + (event_.value != 0 ? ".through" : ".blocked");
+      case EventKind::kGatekeeper: {
+        static constexpr const char* kOutcomes[] = {".blocked", ".through", ".refused"};
+        return key + kOutcomes[event_.value < 3 ? event_.value : 0];
+      }
+      case EventKind::kGateTold: return event_.person == kNone ? key + ".found" : key;
+      case EventKind::kTaskDone: {
+        const auto* task = ItemAt(scenario_.tasks, event_.item);
+        const bool nothing = task != nullptr && task->diagnostic && event_.fact == kNone;
+        return nothing ? key + ".nothing" : key;
+      }
       case EventKind::kCallStarted:
         return event_.value == static_cast<int>(Channel::kVisit) ? key + ".visit" : key;
       case EventKind::kConversationEnded: return key + (event_.value != 0 ? ".them" : ".us");

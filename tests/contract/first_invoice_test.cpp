@@ -39,7 +39,7 @@ Paired Difference(const std::vector<SimulateRow>& a, const std::vector<SimulateR
   return {mean, std::sqrt((squares / n - mean * mean) / n)};
 }
 
-std::vector<SimulateRow> Run(const char* bot, bool diagnoses = true) {
+std::vector<SimulateRow> Policy(const char* bot, bool diagnoses = true) {
   SimulateOptions options;
   options.seeds = 500;
   options.diagnoses = diagnoses;
@@ -62,7 +62,7 @@ TEST(FirstInvoice, HasItsPeoplePapersAndBlockers) {
 
 TEST(FirstInvoice, EveryBlockerIsDrawnAboutEquallyOften) {
   std::map<std::string, int> count;
-  for (const SimulateRow& row : Run("polite-waiter")) ++count[row.blocker];
+  for (const SimulateRow& row : Policy("polite-waiter")) ++count[row.blocker];
   EXPECT_EQ(count.size(), 5U);
   for (const auto& [blocker, n] : count) {
     EXPECT_GT(n, 70) << blocker;
@@ -105,9 +105,9 @@ TEST(FirstInvoice, EveryBlockerCanBeFoundInAtLeastTwoWays) {
 }
 
 TEST(FirstInvoice, PoliciesComeInTheirOrder) {
-  const auto book = Run("by-the-book");
+  const auto book = Policy("by-the-book");
   for (const char* name : {"random", "nag-daily", "polite-waiter", "weekly-firm"}) {
-    const auto other = Run(name);
+    const auto other = Policy(name);
     const Paired all = Difference(book, other);
     EXPECT_GE(all.mean, 0.02) << name;
     EXPECT_GE(all.mean, 2 * all.se) << name;
@@ -117,24 +117,24 @@ TEST(FirstInvoice, PoliciesComeInTheirOrder) {
       EXPECT_GE(one.mean, 2 * one.se) << name << " on " << blocker.id;
     }
   }
-  const Paired firm = Difference(Run("weekly-firm"), Run("nag-daily"));
+  const Paired firm = Difference(Policy("weekly-firm"), Policy("nag-daily"));
   EXPECT_GT(firm.mean, 2 * firm.se);
 }
 
 // Without its questions, checks and looking round, the book loses at least half its lead over the
 // best of the others.
 TEST(FirstInvoice, DiagnosisIsWhatTheBookLivesOn) {
-  const auto book = Run("by-the-book");
+  const auto book = Policy("by-the-book");
   double lead = 1;
   for (const char* name : {"random", "nag-daily", "polite-waiter", "weekly-firm"}) {
-    lead = std::min(lead, Difference(book, Run(name)).mean);
+    lead = std::min(lead, Difference(book, Policy(name)).mean);
   }
-  EXPECT_GE(Difference(book, Run("by-the-book", false)).mean, lead / 2);
+  EXPECT_GE(Difference(book, Policy("by-the-book", false)).mean, lead / 2);
 }
 
 TEST(FirstInvoice, ByTheBookNeedsFifteenToTwentyFiveDecisions) {
   double decisions = 0;
-  const auto rows = Run("by-the-book");
+  const auto rows = Policy("by-the-book");
   for (const SimulateRow& row : rows) decisions += row.decisions;
   decisions /= static_cast<double>(rows.size());
   EXPECT_GE(decisions, 15);

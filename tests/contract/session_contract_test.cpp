@@ -240,8 +240,11 @@ TEST_P(EveryCase, AtMostEightSentencesAreOfferedInVaryingOrder) {
     if (o.conversation) {
       ++turns;
       ASSERT_LE(o.conversation->offers.size(), 8U);
-      ASSERT_GE(o.conversation->offers.size(), 1U);
-      first_places.insert(o.conversation->offers[0].command.act);
+      // Out of time or commands, one can only take leave.
+      if (o.conversation->offers.empty()) ASSERT_TRUE(session.Check(EndConversation{}).ok());
+      if (!o.conversation->offers.empty()) {
+        first_places.insert(o.conversation->offers[0].command.act);
+      }
       for (const OfferView& offer : o.conversation->offers) {
         ASSERT_TRUE(session.Check(offer.command).ok());
       }

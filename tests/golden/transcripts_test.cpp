@@ -22,10 +22,9 @@ struct Golden {
 };
 // One seed for each of the five blockers by the book, and one of every simple policy.
 constexpr Golden kGoldens[] = {
-    {"first-invoice", "by-the-book", 1},   {"first-invoice", "by-the-book", 2},
-    {"first-invoice", "by-the-book", 3},   {"first-invoice", "by-the-book", 4},
-    {"first-invoice", "by-the-book", 5},   {"first-invoice", "by-the-book", 6},
-    {"first-invoice", "by-the-book", 8},   {"first-invoice", "weekly-firm", 1},
+    {"first-invoice", "by-the-book", 1}, {"first-invoice", "by-the-book", 2},
+    {"first-invoice", "by-the-book", 3}, {"first-invoice", "by-the-book", 7},
+    {"first-invoice", "by-the-book", 9}, {"first-invoice", "weekly-firm", 1},
     {"first-invoice", "polite-waiter", 1}, {"first-invoice", "nag-daily", 1},
     {"first-invoice", "random", 1},
 };

@@ -122,7 +122,7 @@ inline void AddSmallCatalogue(Bundle* bundle) {
   files["catalogue/tasks/reissue.json"] = R"json({"id": "reissue", "department": "finance",
  "title": {"zh": "重开", "en": "Re-issue"}, "note": {"zh": "注", "en": "Note"}, "done": {"zh": "好", "en": "Done"},
  "days": [3, 5], "minutes": 10, "cost": "50.00", "produces": "new_invoice",
- "needs_problem": "wrong_invoice", "reveals": ["wrong_invoice"]}
+ "needs_problem": "wrong_invoice", "reveals": []}
 )json";
   files["catalogue/clauses/due.json"] = R"json({"id": "due",
  "title": {"zh": "到期", "en": "Due"}, "text": {"zh": "第{clause_no}条", "en": "Clause {clause_no}"},

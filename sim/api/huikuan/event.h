@@ -12,7 +12,7 @@ enum class EventKind : std::uint8_t {
   kDayStarted,          // date
   kCallStarted,         // person
   kNoAnswer,            // person
-  kGatekeeper,          // person = gatekeeper, other = person asked for; value: 1 put through, 0 not
+  kGatekeeper,          // person = gatekeeper, other = person asked for; value: 1 put through, 0 not there, 2 not put through
   kSaid,                // trainee's words: act, amount, date, document, other = person named
   kReplied,             // customer's words: reply, objection, fact, amount, date, other
   kConversationEnded,   // person; value: 1 they ended it

@@ -33,20 +33,18 @@ void AskGatekeeper(Exchange& x) {
   logit += talk.refusals * Hundredths(20);  // somebody patient gets through in the end
   const bool through = world.chance.Happens(Draw::kGatekeeper, PersonKey(x.customer, x.listener),
                                             MomentKey(world.state.known), Logistic(logit));
-  if (!through) {
-    ++talk.refusals;
-    Answer(x, content::ReplyKind::kDefer);
-    return;
-  }
-  const bool there = Reached(world, x.customer, wanted);
-  ReplyArgs args;
-  args.other = wanted;
-  Answer(x, content::ReplyKind::kAgree, args);
+  const bool there = through && Reached(world, x.customer, wanted);
   Event e = world.NewEvent(EventKind::kGatekeeper, x.customer);
   e.person = x.listener;
   e.other = wanted;
-  e.value = there ? 1 : 0;
+  e.mood = VisibleMood(world.person(x.customer, x.listener));
+  e.value = !through ? 2 : there ? 1 : 0;
   world.Emit(e);
+  x.answered = true;  // that was the answer
+  if (!through) {
+    ++talk.refusals;
+    return;
+  }
   if (there) {
     Connect(world, x.customer, wanted);
   } else {

@@ -21,15 +21,16 @@ bool Matches(const content::Fact& fact, Target target) {
   return fact.problem && (target == Target::kCause || target == Target::kGate);
 }
 
-// The most easily told fact that answers the question and is news; kNone if there is none.
-FactId Candidate(Exchange& x, Target target) {
+// The most easily told fact that answers the question: news, or else (`again`) what we have heard
+// already; kNone if there is none.
+FactId Candidate(Exchange& x, Target target, bool again) {
   const content::Customer& customer = x.world.customer(x.customer);
   FactId best = kNone;
   for (std::size_t f = 0; f < customer.facts.size(); ++f) {
     const content::Fact& fact = customer.facts[f];
     const auto id = static_cast<FactId>(f);
     if (((fact.known_by >> x.listener) & 1) == 0 || !Matches(fact, target)) continue;
-    if (!IsTrue(x.world, x.customer, id) || Knows(x.world.known(x.customer), id)) continue;
+    if (!IsTrue(x.world, x.customer, id) || Knows(x.world.known(x.customer), id) != again) continue;
     const bool exact = fact.target == target;
     if (best == kNone || (exact && customer.facts[best].target != target) ||
         (exact == (customer.facts[best].target == target) && fact.logit > customer.facts[best].logit)) {
@@ -124,7 +125,7 @@ void EffectDiagnose(Exchange& x, const content::Effect& effect) {
   if (effect.target == Target::kCause) world.conversation().flags |= world::kCauseAsked;
   FactId fact = effect.target == Target::kCause ? BehindObjection(x) : kNone;
   const Q16 pressed = fact != kNone ? kOne : 0;  // they brought it up themselves
-  if (fact == kNone) fact = Candidate(x, effect.target);
+  if (fact == kNone) fact = Candidate(x, effect.target, false);
   if (fact != kNone) {
     const Q16 logit = Frankness(x) + world.customer(x.customer).facts[fact].logit + pressed;
     if (world.chance.Happens(Draw::kReveal, PersonKey(x.customer, x.listener),
@@ -137,6 +138,15 @@ void EffectDiagnose(Exchange& x, const content::Effect& effect) {
       return;
     }
     Refuse(x);
+    return;
+  }
+  const FactId known_fact = Candidate(x, effect.target, true);
+  if (known_fact != kNone) {  // they say again what we know
+    ReplyArgs args;
+    args.fact = known_fact;
+    Answer(x, ReplyKind::kDisclose, args);
+    const content::Fact& fact_def = world.customer(x.customer).facts[known_fact];
+    if (fact_def.reveals_gate) ToldGate(world, x.customer, x.listener, fact_def.gate);
     return;
   }
   switch (effect.target) {

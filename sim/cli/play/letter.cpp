@@ -1,0 +1,180 @@
+// A letter: its level, clauses, recipients and way of delivery; checked before it goes.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "layout.h"
+#include "play/game.h"
+#include "play/sheets.h"
+
+namespace huikuan::cli {
+namespace {
+
+template <class T>
+bool Has(const std::vector<T>& list, T value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+template <class T>
+void Toggle(std::vector<T>& list, T value) {
+  const auto at = std::find(list.begin(), list.end(), value);
+  at == list.end() ? list.push_back(value) : static_cast<void>(list.erase(at));
+}
+
+std::string Mark(bool chosen) { return chosen ? "[x] " : "[ ] "; }
+
+}  // namespace
+
+void Game::Letters() {
+  Items items;
+  for (const LetterView& form : see_.customers[0].letters) {
+    std::string label = WithMinutes(words_.Text(form.title), form.minutes);
+    const Date sent = DateOfDay(see_, form.last_sent);
+    if (sent != kNoDate) {
+      label += words_.Ui("web.letter.sent_on", {{"date", words_.language().DateShort(sent)}});
+    }
+    items.push_back({words_.Ui("web.letter.level"), label,
+                     [this, level = form.level] { Letter(level); }});
+  }
+  const Answer answer = Choose(items, "", "cli.play.hint_list");
+  if (answer.kind == Answer::kItem) items[answer.item].run();
+}
+
+void Game::Letter(LetterLevel level) {
+  LetterDraft draft;
+  draft.level = level;
+  draft.amount = see_.customers[0].outstanding;
+  draft.pay_by = see_.clock.date + 10;
+  // The standard letter of this level, where it is lawful now, is the draft to start from.
+  for (const CommandOption& option : session_.LegalCommands()) {
+    const auto* standard = std::get_if<SendLetter>(&option.command);
+    if (standard == nullptr || standard->reading.level != level) continue;
+    draft.delivery = standard->reading.delivery;
+    if (standard->reading.pay_by != kNoDate) draft.pay_by = standard->reading.pay_by;
+    for (const PersonView& person : see_.customers[0].people) {
+      if (((standard->reading.recipients >> person.id) & 1) != 0) draft.recipients.push_back(person.id);
+    }
+  }
+  for (const ClauseView& clause : see_.customers[0].clauses) {
+    const bool wanted = ((clause.required_levels >> static_cast<int>(level)) & 1) != 0;
+    if (wanted && clause.available) draft.clauses.push_back(clause.id);
+  }
+  bool done = false;
+  while (!done && !quit_) EditLetter(draft, done);
+}
+
+void Game::EditLetter(LetterDraft& draft, bool& done) {
+  const std::vector<ClauseView>& clauses = see_.customers[0].clauses;
+  std::stable_sort(draft.clauses.begin(), draft.clauses.end(), [&](ClauseId a, ClauseId b) {
+    return clauses[a].order < clauses[b].order;
+  });
+  draft.unedited = draft.words = ComposeLetter(draft);
+  Show("\n" + Wrapped(draft.words, "    | ") + "\n");
+  const LetterCheck check = ReadLetter(words_.scenario(), see_, draft);
+  TellFindings(check);
+  Items items;
+  const auto add = [&](const std::string& label, std::function<void()> run) {
+    items.push_back({{}, label, std::move(run)});
+  };
+  add(WithMinutes(words_.Ui("web.letter.send"), see_.minutes.letter), [&] {
+    done = Submit(SendLetter{0, check.reading, WordsHash(draft.words)}, draft.words);
+  });
+  add(words_.Ui("web.letter.clauses"), [&] { ToggleClauses(draft); });
+  add(words_.Ui("web.letter.recipients"), [&] { ToggleRecipients(draft); });
+  const auto way = [&](int i) { return words_.Ui(fmt::format("web.delivery.{}", i)); };
+  add(words_.Ui("cli.letter.delivery", {{"way", way(static_cast<int>(draft.delivery))}}), [&] {
+    const int choice = Pick(words_.Ui("web.letter.delivery"), {way(0), way(1), way(2), way(3)},
+                            static_cast<int>(draft.delivery));
+    draft.delivery = static_cast<Delivery>(choice);
+  });
+  add(words_.Ui("web.letter.amount"), [&] { AskMoney(words_.Ui("web.letter.amount"), draft.amount); });
+  add(words_.Ui("web.letter.pay_by"), [&] { AskDate(words_.Ui("web.letter.pay_by"), draft.pay_by); });
+  const Answer answer = Choose(items, "", "cli.letter.hint");
+  if (answer.kind == Answer::kItem) {
+    items[answer.item].run();
+  } else {
+    done = true;
+  }
+}
+
+void Game::ToggleClauses(LetterDraft& draft) {
+  while (!quit_) {
+    Items items;
+    for (const ClauseView& clause : see_.customers[0].clauses) {
+      if (((clause.levels >> static_cast<int>(draft.level)) & 1) == 0) continue;
+      std::string label = Mark(Has(draft.clauses, clause.id)) + words_.Text(clause.title);
+      if (!clause.available) {
+        label += words_.Ui("cli.in_brackets", {{"text", words_.Ui("web.letter.clause_unavailable")}});
+      }
+      items.push_back({{}, label, [&draft, &clause] {
+                         if (clause.available) Toggle(draft.clauses, clause.id);
+                       }});
+    }
+    const Answer answer = Choose(items, "", "cli.play.hint_list");
+    if (answer.kind != Answer::kItem) return;
+    items[answer.item].run();
+  }
+}
+
+void Game::ToggleRecipients(LetterDraft& draft) {
+  while (!quit_) {
+    Items items;
+    for (const PersonView& person : see_.customers[0].people) {
+      if (!person.known) continue;
+      items.push_back({{}, Mark(Has(draft.recipients, person.id)) + Titled(words_, person),
+                       [&draft, id = person.id] { Toggle(draft.recipients, id); }});
+    }
+    const Answer answer = Choose(items, "", "cli.play.hint_list");
+    if (answer.kind != Answer::kItem) return;
+    items[answer.item].run();
+  }
+}
+
+std::string Game::ComposeLetter(const LetterDraft& draft) const {
+  const CustomerView& customer = see_.customers[0];
+  const Language& language = words_.language();
+  std::string lines;
+  for (const InvoiceView& invoice : customer.invoices) {
+    if (!invoice.collectable || invoice.paid >= invoice.amount) continue;
+    lines += (lines.empty() ? "" : "\n") +
+             words_.Ui("web.letter.line",
+                       {{"number", words_.Text(invoice.number)},
+                        {"title", words_.Text(invoice.title)},
+                        {"amount", language.Money(invoice.amount - invoice.paid)},
+                        {"due", language.DateShort(invoice.due)},
+                        {"days", std::to_string(std::max(0, invoice.days_overdue))}});
+  }
+  std::string people;
+  for (const PersonId person : draft.recipients) {
+    people += (people.empty() ? "" : words_.Ui("web.list_comma")) +
+              Titled(words_, customer.people[person]);
+  }
+  const std::string pay_by = draft.pay_by == kNoDate ? "" : language.DateShort(draft.pay_by);
+  TextArgs args = {{"amount", language.Money(draft.amount)},
+                   {"date", pay_by},
+                   {"pay_by", pay_by},
+                   {"today", language.DateLong(see_.clock.date)},
+                   {"customer", words_.Text(customer.name)},
+                   {"seller", words_.Text(see_.seller)},
+                   {"our_company", words_.Text(see_.seller)},
+                   {"lines", lines}};
+  for (auto& term : words_.Words(customer.terms)) args.push_back(std::move(term));
+  std::string letter = words_.Ui("web.letter.to", {{"customer", words_.Text(customer.name)},
+                                                   {"people", people}});
+  for (const ClauseId id : draft.clauses) {
+    letter += "\n\n" + words_.Text(customer.clauses[id].text, 0, args);
+  }
+  return letter + "\n\n" +
+         words_.Ui("web.letter.sign", {{"seller", words_.Text(see_.seller)},
+                                       {"date", language.DateLong(see_.clock.date)}});
+}
+
+void Game::TellFindings(const LetterCheck& check) {
+  Show(words_.Ui("web.letter.findings") + "\n");
+  if (check.findings.empty()) Show("  " + words_.Ui("web.letter.no_findings") + "\n");
+  for (const LetterFinding& finding : check.findings) {
+    Show(Wrapped(words_.Ui("letter.finding." + finding.key), finding.serious ? "  ! " : "  · ") + "\n");
+  }
+}
+
+}  // namespace huikuan::cli

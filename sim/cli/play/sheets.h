@@ -1,0 +1,26 @@
+// What can be looked at without taking time: the clock, the state of things, a paper, the briefing.
+#pragma once
+
+#include <string>
+
+#include "huikuan/debrief.h"
+#include "huikuan/observation.h"
+#include "huikuan/text.h"
+
+namespace huikuan::cli {
+
+std::string BriefingSheet(const Phrasebook& words, const Observation& see);
+std::string ClockLine(const Phrasebook& words, const Observation& see);
+// Ledger, payment process, people, what we know, promises, diary, our departments.
+std::string StatusSheet(const Phrasebook& words, const Observation& see);
+std::string PaperSheet(const Phrasebook& words, const CustomerView& customer,
+                       const DocumentView& paper);
+std::string DebriefSheet(const Phrasebook& words, const Observation& see, const Debrief& debrief);
+
+// "Ms Lu (buyer)".
+std::string Titled(const Phrasebook& words, const PersonView& person);
+std::string NameOf(const Phrasebook& words, const CustomerView& customer, PersonId person);
+std::string GateName(const Phrasebook& words, Gate gate);
+Date DateOfDay(const Observation& see, Day day);
+
+}  // namespace huikuan::cli

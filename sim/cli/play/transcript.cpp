@@ -1,0 +1,69 @@
+#include "play/transcript.h"
+
+#include <fmt/format.h>
+
+#include "layout.h"
+
+namespace huikuan::cli {
+namespace {
+
+bool IsSpeech(const Event& event) {
+  return event.kind == EventKind::kSaid || event.kind == EventKind::kReplied ||
+         event.kind == EventKind::kGatekeeper;
+}
+
+}  // namespace
+
+std::string Transcript::Header(const Event& day) const {
+  const std::string date = words_->language().DateLong(day.date);
+  return "\n" + words_->Ui("cli.day", {{"date", date},
+                                       {"day", std::to_string(day.day + 1)},
+                                       {"days", std::to_string(days_)}}) + "\n";
+}
+
+std::string Transcript::Line(const Event& event) const {
+  const std::string sentence = words_->Sentence(event);
+  if (sentence.empty()) return {};
+  if (!IsSpeech(event)) {
+    const bool bad = event.kind == EventKind::kConductBreach;
+    return Wrapped(sentence, bad ? "  ! " : "  · ") + "\n";
+  }
+  std::string who = event.kind == EventKind::kSaid ? words_->Ui("web.us") : words_->Speaker(event);
+  if (event.kind != EventKind::kSaid && event.mood != Mood::kCalm) {
+    const std::string mood = words_->Ui("web.mood." + std::to_string(static_cast<int>(event.mood)));
+    who = words_->Ui("cli.who_mood", {{"name", who}, {"mood", mood}});
+  }
+  return Wrapped(words_->Ui("cli.speech", {{"name", who}, {"words", sentence}}), "    ") + "\n";
+}
+
+std::string Transcript::Lines(const std::vector<Event>& events) {
+  std::string out;
+  for (const Event& event : events) {
+    if (event.kind == EventKind::kDayStarted) {
+      header_ = Header(event);
+      continue;
+    }
+    const std::string line = Line(event);
+    if (line.empty()) continue;
+    out += header_ + line;
+    header_.clear();
+  }
+  return out;
+}
+
+std::string Spoken(const Phrasebook& words, const Say& say, int variant, CustomerId customer,
+                   PersonId listener) {
+  Event event;
+  event.kind = EventKind::kSaid;
+  event.customer = customer;
+  event.person = listener;
+  event.other = say.person;
+  event.act = say.act;
+  event.document = say.document;
+  event.date = say.date;
+  event.amount = say.amount;
+  event.variant = static_cast<std::uint8_t>(variant);
+  return words.Sentence(event);
+}
+
+}  // namespace huikuan::cli

@@ -1,0 +1,145 @@
+// The node tree along whole runs: pure, keys unique, every action understood, every text there.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "huikuan/experiment.h"
+#include "huikuan/session.h"
+#include "model/actions.h"
+#include "model/letter_draft.h"
+#include "model/panels.h"
+#include "unit/test_bundle.h"
+
+namespace huikuan::web {
+namespace {
+
+struct Table {
+  Session session;
+  Phrasebook words;
+  Checker check;
+};
+
+Table Open(std::string_view tag, Seed seed) {
+  LoadReport report = LoadScenario(test::RealBundle(), "first-invoice");
+  EXPECT_TRUE(report.scenario);
+  Result<Language> language = Language::Load(test::RealBundle(), tag);
+  EXPECT_TRUE(language.ok());
+  Result<Session> session = Session::Start(report.scenario, seed);
+  EXPECT_TRUE(session.ok());
+  return {std::move(session).value(), Phrasebook(language.value(), report.scenario), {}};
+}
+
+void Collect(const Node& node, std::vector<const Node*>& out) {
+  out.push_back(&node);
+  for (const Node& child : node.children) Collect(child, out);
+}
+
+// What must hold of any tree.
+void ExpectSound(const Context& c, const Node& tree) {
+  std::vector<const Node*> nodes;
+  Collect(tree, nodes);
+  std::set<std::string> keys;
+  for (const Node* node : nodes) {
+    ASSERT_FALSE(node->key.empty()) << node->label;
+    EXPECT_TRUE(keys.insert(node->key).second) << "twice: " << node->key;
+    for (const std::string* text : {&node->label, &node->value, &node->hint}) {
+      EXPECT_EQ(text->find("\u27e6"), std::string::npos) << node->key << ": " << *text;
+      if (node->kind != Kind::kTextarea) {
+        EXPECT_EQ(text->find('{'), std::string::npos) << node->key << ": " << *text;
+      }
+    }
+    if (node->action.empty()) continue;
+    const Parsed parsed = ParseAction(c, node->action, node->value);
+    if (node->enabled) {
+      EXPECT_FALSE(std::holds_alternative<Unknown>(parsed)) << node->key << " " << node->action;
+    }
+    if (const auto* submission = std::get_if<Submission>(&parsed)) {
+      EXPECT_EQ(node->enabled, c.check(submission->command).ok()) << node->key;
+    }
+  }
+  EXPECT_EQ(HashNode(tree), HashNode(DeskTree(c)));
+}
+
+void ExpectSoundEverywhere(const Observation& see, const Table& table, const Debrief* debrief) {
+  for (const char* tab : {"talk", "papers", "letter", "log", "debrief"}) {
+    for (const char* dialog : {"", "briefing", "wait", "diary", "help", "restart"}) {
+      if (std::string_view(tab) != "talk" && dialog[0] != '\0') continue;
+      UiState ui;
+      ui.language = table.words.language().tag();
+      ui.tab = tab;
+      ui.dialog = dialog;
+      ui.person = 2;
+      ui.document = 0;
+      ui.drafts["letter.level"] = "2";
+      ui.drafts["letter.to.2"] = "1";
+      ui.drafts["search"] = ui.language == "zh" ? "付" : "pay";
+      if (see.conversation && !see.conversation->offers.empty()) {
+        ui.adjusting = see.conversation->offers.back().command.act;
+      }
+      const Context context{see, table.words, ui, table.check, debrief};
+      ExpectSound(context, DeskTree(context));
+    }
+  }
+}
+
+class WholeRun : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(WholeRun, TreesAreSound) {
+  for (const char* bot : {"by-the-book", "random"}) {
+    Table table = Open(GetParam(), 7);
+    table.check = [&](const Command& command) { return table.session.Check(command); };
+    Result<BotDriver> driver = BotDriver::Make(bot);
+    ASSERT_TRUE(driver.ok());
+    int step = 0;
+    while (!table.session.Ended()) {
+      const auto command = driver.value().Next(table.session);
+      ASSERT_TRUE(command.has_value());
+      ASSERT_TRUE(table.session.Submit(*command).ok());
+      if (step++ % 7 != 0) continue;
+      ExpectSoundEverywhere(table.session.Observe(), table, nullptr);
+      if (HasFailure()) return;
+    }
+    const Result<Debrief> debrief = table.session.MakeDebrief();
+    ASSERT_TRUE(debrief.ok());
+    ExpectSoundEverywhere(table.session.Observe(), table, &debrief.value());
+  }
+}
+INSTANTIATE_TEST_SUITE_P(Languages, WholeRun, ::testing::Values("zh", "en"));
+
+TEST(WebActions, OffersAreSaidAsDrafted) {
+  Table table = Open("en", 3);
+  table.check = [&](const Command& command) { return table.session.Check(command); };
+  UiState ui;
+  Observation see = table.session.Observe();
+  for (const char* nonsense : {"", ":", "say", "say:offer:0", "call:", "call:x", "call:999",
+                               "open:-1", "ui:", "ui:tab:nowhere", "inspect:1", "wait:forever",
+                               "set:", "app:", "say:other:3", "letter", "plan:", "note:save"}) {
+    const Context context{see, table.words, ui, table.check};
+    EXPECT_TRUE(std::holds_alternative<Unknown>(ParseAction(context, nonsense, ""))) << nonsense;
+  }
+  const Context context{see, table.words, ui, table.check};
+  const Parsed call = ParseAction(context, "call:2", "");
+  ASSERT_TRUE(std::holds_alternative<Submission>(call));
+  EXPECT_EQ(std::get<StartCall>(std::get<Submission>(call).command).person, 2);
+}
+
+TEST(WebActions, TheLetterIsComposedUntilItIsEdited) {
+  Table table = Open("zh", 3);
+  table.check = [&](const Command& command) { return table.session.Check(command); };
+  const Observation see = table.session.Observe();
+  UiState ui;
+  ui.drafts["letter.level"] = "1";
+  const Context context{see, table.words, ui, table.check};
+  const LetterDraft composed = DraftedLetter(context);
+  EXPECT_EQ(composed.words, composed.unedited);
+  EXPECT_EQ(composed.words.find('{'), std::string::npos) << composed.words;
+  ui.drafts["letter.words"] = "自己写的";
+  EXPECT_EQ(DraftedLetter(context).words, "自己写的");
+  EXPECT_EQ(DraftedLetter(context).unedited, composed.unedited);
+}
+
+}  // namespace
+}  // namespace huikuan::web
