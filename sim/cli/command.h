@@ -26,5 +26,8 @@ class Command {
 // Declares --seed, --first-seed and their like: 0 … 2^64 - 1.
 void AddSeedOption(CLI::App& app, const std::string& name, std::uint64_t& seed,
                    const std::string& help);
+// Declares an option for how many: 1 … 10,000,000.
+CLI::Option* AddCountOption(CLI::App& app, const std::string& name, int& count,
+                            const std::string& help);
 
 }  // namespace huikuan::cli

@@ -42,8 +42,32 @@ void Localise(CLI::App& app, const Cli& cli) {
   }
   formatter->column_width(28);
   app.formatter(formatter);
+  app.option_defaults()->group(formatter->get_label("Options"));
   const std::string help = cli.T("cli.help.help");
   app.set_help_flag("-h,--help", help.empty() ? "--help" : help);
+}
+
+// The command named; "" when there is none.
+std::string Named(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--lang" || words[i] == "--scenarios") {
+      ++i;
+    } else if (!words[i].starts_with("-")) {
+      return words[i];
+    }
+  }
+  return {};
+}
+
+// Empty, or what is wrong with the command named.
+std::string UnknownCommand(const std::vector<std::string>& words, const Cli& cli) {
+  const std::string given = Named(words);
+  std::string all;
+  for (const Row& row : kCommands) {
+    if (given == row.name || given.empty()) return {};
+    all += (all.empty() ? "" : ", ") + std::string(row.name);
+  }
+  return cli.T("cli.usage.command", {{"command", given}, {"commands", all}});
 }
 
 int TellUsage(const CLI::App& app, const CLI::ParseError& error, const Cli& cli) {
@@ -73,6 +97,7 @@ int Run(const std::vector<std::string>& words, const char* program) {
   std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> commands;
   for (const Row& row : kCommands) {
     CLI::App* sub = app.add_subcommand(row.name, cli.T(fmt::format("cli.{}.about", row.name)));
+    sub->group(app.get_formatter()->get_label("Subcommands"));
     sub->footer(cli.T(fmt::format("cli.{}.footer", row.name)));
     commands.emplace_back(sub, row.make());
     commands.back().second->Declare(*sub, cli);
@@ -83,7 +108,8 @@ int Run(const std::vector<std::string>& words, const char* program) {
     fmt::print("{}", app.help());
     return kSuccess;
   } catch (const CLI::ParseError& error) {
-    return TellUsage(app, error, cli);
+    const std::string unknown = UnknownCommand(words, cli);
+    return unknown.empty() ? TellUsage(app, error, cli) : cli.Fail(kWrongUsage, unknown);
   }
   for (const auto& [sub, command] : commands) {
     if (!sub->parsed()) continue;
@@ -98,6 +124,13 @@ int Run(const std::vector<std::string>& words, const char* program) {
 void AddSeedOption(CLI::App& app, const std::string& name, std::uint64_t& seed,
                    const std::string& help) {
   app.add_option(name, seed, help)->type_name("N");
+}
+
+CLI::Option* AddCountOption(CLI::App& app, const std::string& name, int& count,
+                            const std::string& help) {
+  return app.add_option(name, count, help)
+      ->type_name("N")
+      ->check(CLI::Range(1, 10'000'000).description(""));
 }
 
 }  // namespace huikuan::cli

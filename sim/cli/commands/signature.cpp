@@ -19,10 +19,7 @@ struct CloseFile {
 class SignatureCommand : public Command {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
-    app.add_option("--runs", runs_, cli.T("cli.signature.runs"))
-        ->type_name("N")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 10'000'000));
+    AddCountOption(app, "--runs", runs_, cli.T("cli.signature.runs"))->capture_default_str();
     app.add_option("--log", log_, cli.T("cli.signature.log"))->type_name(cli.T("cli.help.file"));
   }
 

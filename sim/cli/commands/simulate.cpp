@@ -59,10 +59,7 @@ class Simulation : public Command {
   void Declare(CLI::App& app, const Cli& cli) override {
     app.add_option("CASE", case_, cli.T("cli.help.case"))->required()->type_name("");
     app.add_option("--bot", bot_, cli.T("cli.help.bot"))->required()->type_name(cli.T("cli.help.name"));
-    app.add_option("--seeds", options_.seeds, cli.T("cli.simulate.seeds"))
-        ->required()
-        ->type_name("N")
-        ->check(CLI::Range(1, 10'000'000));
+    AddCountOption(app, "--seeds", options_.seeds, cli.T("cli.simulate.seeds"))->required();
     AddSeedOption(app, "--first-seed", options_.first_seed, cli.T("cli.simulate.first_seed"));
     app.add_flag("--no-diagnosis", no_diagnosis_, cli.T("cli.simulate.no_diagnosis"));
     app.add_flag("--json", json_, cli.T("cli.help.json"));
