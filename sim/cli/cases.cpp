@@ -58,8 +58,9 @@ CaseFiles FindCase(const Cli& cli, const std::string& name) {
   std::string folder = Absolute(name);
   if (BaseName(folder) == "case.json") folder = Parent(folder);
   if (Exists(folder + "/case.json")) return FromFolder(cli, folder);
-  found.code = cli.Fail(kWrongUsage, cli.T("cli.case.unknown",
-                                           {{"case", name}, {"cases", Joined(CaseIds(cli.bundle()))}}));
+  found.code = cli.Fail(
+      kWrongUsage,
+      cli.T("cli.case.unknown", {{"case", name}, {"cases", Joined(CaseIds(cli.bundle()))}}));
   return found;
 }
 

@@ -34,7 +34,8 @@ constexpr BuiltIn kBuiltIn[] = {
      "language with --lang.",
      "语言 {tag} 的文件读不了：{why}。请修正，或用 --lang 换一种语言。"},
     {"cli.lint.missing", "There is no file or folder {path}.", "没有 {path} 这个文件或文件夹。"},
-    {"cli.lint.found", "{errors} errors, {warnings} warnings", "{errors} 个错误，{warnings} 个警告"},
+    {"cli.lint.found", "errors: {errors}, warnings: {warnings}",
+     "错误 {errors} 个，警告 {warnings} 个"},
 };
 
 std::string Fill(std::string text, const TextArgs& args) {

@@ -14,9 +14,7 @@ std::string Decimal(double value);
 
 class JsonObject {
  public:
-  JsonObject& Text(std::string_view key, std::string_view value) {
-    return Raw(key, Quoted(value));
-  }
+  JsonObject& Text(std::string_view key, std::string_view value) { return Raw(key, Quoted(value)); }
   JsonObject& Number(std::string_view key, double value) { return Raw(key, Decimal(value)); }
   JsonObject& Integer(std::string_view key, std::int64_t value) {
     return Raw(key, std::to_string(value));

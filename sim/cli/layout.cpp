@@ -40,7 +40,9 @@ bool Closes(std::uint32_t code) {
 }
 
 // Never at the end of a line.
-bool Opens(std::uint32_t code) { return code == U'（' || code == U'《' || code == U'“' || code == U'「'; }
+bool Opens(std::uint32_t code) {
+  return code == U'（' || code == U'《' || code == U'“' || code == U'「';
+}
 
 // Breaks one paragraph greedily at the last place where a break is allowed.
 class Paragraph {
@@ -55,7 +57,8 @@ class Paragraph {
     while (!text.empty()) {
       const Glyph glyph = Next(text);
       text.remove_prefix(glyph.bytes.size());
-      const bool between = (Wide(before) || Wide(glyph.code)) && !Closes(glyph.code) && !Opens(before);
+      const bool between =
+          (Wide(before) || Wide(glyph.code)) && !Closes(glyph.code) && !Opens(before);
       if (glyph.code != ' ' && (before == ' ' || between) && line_.size() > begin_) {
         break_ = line_.size();
       }

@@ -59,14 +59,15 @@ std::string Named(const std::vector<std::string>& words) {
   return {};
 }
 
-// Empty, or what is wrong with the command named.
+// Empty, or what is wrong with the command named, or with naming none.
 std::string UnknownCommand(const std::vector<std::string>& words, const Cli& cli) {
   const std::string given = Named(words);
   std::string all;
   for (const Row& row : kCommands) {
-    if (given == row.name || given.empty()) return {};
+    if (given == row.name) return {};
     all += (all.empty() ? "" : ", ") + std::string(row.name);
   }
+  if (given.empty()) return cli.T("cli.usage.no_command", {{"commands", all}});
   return cli.T("cli.usage.command", {{"command", given}, {"commands", all}});
 }
 

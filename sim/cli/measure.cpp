@@ -39,9 +39,13 @@ class Best : public benchmark::BenchmarkReporter {
 
 double SecondsOf(const std::string& name, const std::function<void()>& work) {
   benchmark::ClearRegisteredBenchmarks();
-  benchmark::RegisterBenchmark(name.c_str(), [&work](benchmark::State& state) {
-    for ([[maybe_unused]] auto round : state) work();
-  })->MinTime(kSeconds)->Repetitions(kSeries)->UseRealTime();
+  benchmark::RegisterBenchmark(name.c_str(),
+                               [&work](benchmark::State& state) {
+                                 for ([[maybe_unused]] auto round : state) work();
+                               })
+      ->MinTime(kSeconds)
+      ->Repetitions(kSeries)
+      ->UseRealTime();
   Best best;
   benchmark::RunSpecifiedBenchmarks(&best);
   benchmark::ClearRegisteredBenchmarks();

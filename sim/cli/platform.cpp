@@ -25,7 +25,7 @@ EM_JS(int, huikuan_is_terminal, (), { return process.stderr.isTTY ? 1 : 0; });
 EM_JS(int, huikuan_list, (const char* path, char* out, int size), {
   try {
     let text = '';
-    for (const entry of require('fs').readdirSync(UTF8ToString(path), {withFileTypes: true})) {
+    for (const entry of require('fs').readdirSync(UTF8ToString(path), {withFileTypes : true})) {
       if (entry.name.includes('\n')) continue;
       text += entry.name + (entry.isDirectory() ? '/' : '') + '\n';
     }

@@ -12,11 +12,10 @@ namespace {
 constexpr int kMinWaysToFind = 2;
 
 // Placeholders that are filled from the situation; all others must be terms of every customer.
-constexpr std::string_view kBuiltIns[] = {"amount",   "date",     "document",    "person",
-                                          "other",    "listener", "our_company", "customer",
-                                          "pay_by",   "total",    "paid",        "open",
-                                          "invoices", "days",     "today",       "level",
-                                          "enclosures"};
+constexpr std::string_view kBuiltIns[] = {"amount",   "date",        "document", "person", "other",
+                                          "listener", "our_company", "customer", "pay_by", "total",
+                                          "paid",     "open",        "invoices", "days",   "today",
+                                          "level",    "enclosures"};
 
 class Checker {
  public:
@@ -29,8 +28,9 @@ class Checker {
     CheckPlaceholders();
     std::vector<std::string> customers;
     for (const Customer& customer : scenario_.customers) customers.push_back(customer.id);
-    CheckUnique(customers, "customer", {"customers"});
+    CheckUnique(customers, "customer", "customers");
     for (customer_ = 0; customer_ < scenario_.customers.size(); ++customer_) CheckCustomer();
+    for (customer_ = 1; customer_ < scenario_.customers.size(); ++customer_) CheckShared();
   }
 
  private:
@@ -91,8 +91,8 @@ class Checker {
       if ((purposes >> row.value & 1U) != 0) continue;
       const auto purpose = static_cast<Purpose>(row.value);
       // A case without these cannot be played; without the others it is only poorer.
-      const bool needed = purpose == Purpose::kOpen || purpose == Purpose::kDiagnose ||
-                          purpose == Purpose::kAsk;
+      const bool needed =
+          purpose == Purpose::kOpen || purpose == Purpose::kDiagnose || purpose == Purpose::kAsk;
       context_.diagnostics->Add(needed ? Severity::kError : Severity::kWarning,
                                 "catalogue.no_purpose", {std::string(row.name)},
                                 TopPlace("catalogue", "acts"));
@@ -138,22 +138,24 @@ class Checker {
       check(reply.say, reply.id);
       check(reply.say_annoyed, reply.id);
     }
+    for (const Customer& customer : scenario_.customers) {
+      for (const Fact& fact : customer.facts) check(fact.tell, fact.id);
+    }
   }
 
-  void CheckUnique(const std::vector<std::string>& ids, const char* what,
-                   const std::vector<std::string_view>& path) {
+  void CheckUnique(const std::vector<std::string>& ids, const char* what, std::string_view list) {
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (ids[i].empty() || seen.insert(ids[i]).second) continue;
       Add("id.duplicate", {What(what), ids[i]},
-          path[0] == "customers" ? TopPlace("customers") : Place(path[0], i));
+          list == "customers" ? TopPlace(list) : Place(list, i));
     }
   }
   template <class T>
   void CheckIds(const std::vector<T>& items, const char* what, std::string_view list) {
     std::vector<std::string> ids;
     for (const T& item : items) ids.push_back(item.id);
-    CheckUnique(ids, what, {list});
+    CheckUnique(ids, what, list);
   }
 
   void CheckCustomer() {
@@ -171,6 +173,37 @@ class Checker {
         invoices[customer.claim].amount <= invoices[customer.claim].paid) {
       Add("claim.no_amount", {customer.id}, Place("claim"));
     }
+  }
+
+  // The catalogue speaks of papers and facts by their place in the first customer's lists, so the
+  // others need the same ones in the same places.
+  template <class T>
+  void SamePlace(const std::vector<T>& first, const std::vector<T>& here, std::uint8_t index,
+                 const char* what, std::string_view list) {
+    if (index >= first.size()) return;  // kNone
+    if (index < here.size() && here[index].id == first[index].id) return;
+    Add("customer.not_parallel",
+        {What(what), first[index].id, scenario_.customers[customer_].id, std::to_string(index + 1)},
+        Place(list, index));
+  }
+  void CheckShared() {
+    const Customer& first = scenario_.customers[0];
+    const Customer& here = scenario_.customers[customer_];
+    const auto document = [&](std::uint8_t index) {
+      SamePlace(first.documents, here.documents, index, "document", "documents");
+    };
+    for (const Blocker& blocker : scenario_.blockers) {
+      for (const Need& need : blocker.needs) {
+        if (need.kind == NeedKind::kDocument) document(need.ref);
+      }
+    }
+    for (const Task& task : scenario_.tasks) {
+      document(task.produces);
+      for (const std::uint8_t fact : task.reveals) {
+        SamePlace(first.facts, here.facts, fact, "fact", "facts");
+      }
+    }
+    for (const Clause& clause : scenario_.clauses) document(clause.needs_document);
   }
 
   bool CanBeReached(const Customer& customer, std::size_t person) const {

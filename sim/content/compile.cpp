@@ -111,8 +111,8 @@ class Compiler {
 
   void Catalogue(const CatalogueList& list) {
     const std::pair<std::string_view, const std::vector<Ref>*> simple[] = {
-        {"acts", &list.acts}, {"replies", &list.replies}, {"objections", &list.objections},
-        {"types", &list.types}, {"tasks", &list.tasks}, {"clauses", &list.clauses}};
+        {"acts", &list.acts},   {"replies", &list.replies}, {"objections", &list.objections},
+        {"types", &list.types}, {"tasks", &list.tasks},     {"clauses", &list.clauses}};
     for (const auto& [kind, refs] : simple) {
       const bool checked = kind == "types" || kind == "tasks";  // by Used, above
       for (const Ref& ref : *refs) {
@@ -185,6 +185,19 @@ std::vector<Diagnostic> Unique(const std::vector<Diagnostic>& all) {
   return out;
 }
 
+// Files below catalogue/ that nothing reads: a misspelt folder or name would go unnoticed.
+void CheckNames(const Bundle& bundle, Diagnostics* diagnostics) {
+  std::set<std::string> known = {"catalogue/letters.json"};
+  for (const std::string_view kind : kCatalogueKinds) {
+    for (const std::string& id : CatalogueIds(bundle, kind)) known.insert(EntryPath(kind, id));
+  }
+  for (auto it = bundle.files.lower_bound("catalogue/"); it != bundle.files.end(); ++it) {
+    if (it->first.rfind("catalogue/", 0) != 0) break;
+    if (known.count(it->first) > 0) continue;
+    diagnostics->AddWarning("file.unknown", {Clip(it->first)}, {it->first, 0, 0});
+  }
+}
+
 }  // namespace
 }  // namespace content
 
@@ -216,6 +229,7 @@ std::vector<Diagnostic> Lint(const Bundle& bundle) {
     for (const std::string& id : content::CatalogueIds(bundle, kind)) compiler.Alone(kind, id);
   }
   compiler.Letters();
+  content::CheckNames(bundle, &alone);
   content::CheckLanguages(bundle, &alone);
   take(alone);
   return content::Unique(all);
@@ -240,13 +254,11 @@ std::uint64_t RulesHash(const Scenario& scenario) { return scenario.rules_hash; 
 std::string_view CaseId(const Scenario& scenario) { return scenario.id; }
 
 int WorstCaseSaveLength(const Scenario& scenario) {
-  return content::SaveLength(static_cast<int>(scenario.days.size()),
-                             scenario.costs.commands_a_day);
+  return content::SaveLength(static_cast<int>(scenario.days.size()), scenario.costs.commands_a_day);
 }
 
 std::string_view ActName(const Scenario& scenario, ActId act) {
-  return act < scenario.acts.size() ? std::string_view(scenario.acts[act].id)
-                                    : std::string_view();
+  return act < scenario.acts.size() ? std::string_view(scenario.acts[act].id) : std::string_view();
 }
 
 std::string_view PersonName(const Scenario& scenario, CustomerId customer, PersonId person) {

@@ -24,7 +24,7 @@ struct JsonValue {
   enum class Kind : unsigned char { kNull, kBool, kNumber, kString, kArray, kObject };
   Kind kind = Kind::kNull;
   bool boolean = false;
-  int line = 0;                  // of the first character
+  int line = 0;  // of the first character
   int column = 0;
   std::string text;              // kString: the characters; kNumber: as written
   std::vector<JsonKey> keys;     // kObject: in file order; keys[i] names items[i]

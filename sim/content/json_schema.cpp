@@ -60,8 +60,8 @@ std::string FeatureMap(Bounds bounds) {
   for (const std::string_view name : kFeatureNames) {
     properties += (properties.empty() ? "" : ", ") + Quote(name) + ": " + Decimal(bounds);
   }
-  return "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {" +
-         properties + "}}";
+  return "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {" + properties +
+         "}}";
 }
 std::string Terms() {
   return "{\"type\": \"object\", \"propertyNames\": {\"pattern\": " + Quote(kIdPattern) +

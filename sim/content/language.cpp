@@ -75,10 +75,11 @@ namespace {
 std::string FormatDate(const content::LanguageFiles& f, const std::string& form, Date date) {
   if (date == kNoDate) return "–";
   const Civil civil = ToCivil(date);
-  return content::FillPlaceholders(form, {{"year", std::to_string(civil.year)},
-                     {"month", f.months[static_cast<std::size_t>(civil.month - 1)]},
-                     {"day", std::to_string(civil.day)},
-                     {"weekday", f.weekdays[static_cast<std::size_t>(huikuan::Weekday(date))]}});
+  return content::FillPlaceholders(
+      form, {{"year", std::to_string(civil.year)},
+             {"month", f.months[static_cast<std::size_t>(civil.month - 1)]},
+             {"day", std::to_string(civil.day)},
+             {"weekday", f.weekdays[static_cast<std::size_t>(huikuan::Weekday(date))]}});
 }
 }  // namespace
 

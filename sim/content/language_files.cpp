@@ -49,8 +49,7 @@ class LanguageReader {
       (*out)[i] = list->items[i].text;
     }
     if (!good) {
-      diagnostics_->AddError("lang.names", {std::string(key), std::to_string(N)},
-                             reader.At(*list));
+      diagnostics_->AddError("lang.names", {std::string(key), std::to_string(N)}, reader.At(*list));
     }
   }
 
@@ -137,8 +136,8 @@ std::string FillPlaceholders(std::string_view text, const TextArgs& args) {
       continue;
     }
     const std::string_view name = text.substr(i + 1, close - i - 1);
-    const auto found = std::find_if(args.begin(), args.end(),
-                                    [&](const auto& arg) { return arg.first == name; });
+    const auto found =
+        std::find_if(args.begin(), args.end(), [&](const auto& arg) { return arg.first == name; });
     if (found == args.end()) {
       out += text.substr(i, close - i + 1);
     } else {
@@ -166,8 +165,7 @@ std::vector<std::string> LanguageTags(const Bundle& bundle) {
   return tags;
 }
 
-LanguageFiles ReadLanguage(const Bundle& bundle, const std::string& tag,
-                           Diagnostics* diagnostics) {
+LanguageFiles ReadLanguage(const Bundle& bundle, const std::string& tag, Diagnostics* diagnostics) {
   LanguageReader reader(tag, diagnostics);
   const std::string base = "lang/" + tag + ".json", folder = "lang/" + tag + "/";
   const auto file = bundle.files.find(base);

@@ -55,8 +55,7 @@ std::int32_t ReadConditionValue(ReadContext& context, const ConditionRow& row,
       break;
   }
   AddError(context, value, "number.range",
-           {name, Clip(value.text), std::to_string(parameter.low),
-            std::to_string(parameter.high)});
+           {name, Clip(value.text), std::to_string(parameter.low), std::to_string(parameter.high)});
   return 0;
 }
 
@@ -125,12 +124,23 @@ void ReadParameter(ObjectReader& reader, const Parameter& parameter, Effect* eff
   }
   const int value = reader.NameOf<int>(parameter.name, *parameter.names);
   switch (parameter.slot) {
-    case Parameter::Slot::kVariable: effect->variable = static_cast<Variable>(value); break;
-    case Parameter::Slot::kAudience: effect->audience = static_cast<Audience>(value); break;
-    case Parameter::Slot::kTarget: effect->target = static_cast<Target>(value); break;
-    case Parameter::Slot::kRequest: effect->request = static_cast<Request>(value); break;
-    case Parameter::Slot::kValue: effect->value = static_cast<std::uint8_t>(value); break;
-    case Parameter::Slot::kAmount: break;  // decimals alone, above
+    case Parameter::Slot::kVariable:
+      effect->variable = static_cast<Variable>(value);
+      break;
+    case Parameter::Slot::kAudience:
+      effect->audience = static_cast<Audience>(value);
+      break;
+    case Parameter::Slot::kTarget:
+      effect->target = static_cast<Target>(value);
+      break;
+    case Parameter::Slot::kRequest:
+      effect->request = static_cast<Request>(value);
+      break;
+    case Parameter::Slot::kValue:
+      effect->value = static_cast<std::uint8_t>(value);
+      break;
+    case Parameter::Slot::kAmount:
+      break;  // decimals alone, above
   }
 }
 
@@ -206,11 +216,11 @@ Act ReadAct(ObjectReader& reader, const Links& links, Scenario* scenario) {
   const Where say = reader.At("say");
   act.say = reader.Doc("whole sentences to choose from").Text("say", Presence::kRequired);
   if (reader.Has("channels") || reader.describing()) {
-    act.channels = static_cast<std::uint8_t>(
-        reader.NameBits("channels", kChannelNames, Presence::kOptional));
+    act.channels =
+        static_cast<std::uint8_t>(reader.NameBits("channels", kChannelNames, Presence::kOptional));
   }
-  act.features = reader.Doc("what it is like, 0 to 1")
-                     .FeaturesOf("features", kUnit, Presence::kRequired);
+  act.features =
+      reader.Doc("what it is like, 0 to 1").FeaturesOf("features", kUnit, Presence::kRequired);
   act.slots = static_cast<std::uint8_t>(reader.NameMask("slots", kSlotNames, Presence::kOptional));
   act.minutes = static_cast<std::uint8_t>(reader.Integer("minutes", 0, 60, 2));
   const JsonValue* conditions =
@@ -243,14 +253,15 @@ std::string ConditionSchema(bool with_hidden) {
     if (row.hidden && !with_hidden) continue;
     if (p.type == Parameter::Type::kNone) {
       for (const std::string_view sign : {"", "!"}) {
-        names += (names.empty() ? "" : ", ") + schema::Quote(std::string(sign) +
-                                                             std::string(row.name));
+        names +=
+            (names.empty() ? "" : ", ") + schema::Quote(std::string(sign) + std::string(row.name));
       }
       continue;
     }
-    const std::string value = p.type == Parameter::Type::kName      ? schema::OneOf(*p.names)
-                              : p.type == Parameter::Type::kInteger ? schema::Integer(p.low, p.high)
-                                                        : schema::Decimal({p.low, p.high});
+    const std::string value = p.type == Parameter::Type::kName ? schema::OneOf(*p.names)
+                              : p.type == Parameter::Type::kInteger
+                                  ? schema::Integer(p.low, p.high)
+                                  : schema::Decimal({p.low, p.high});
     objects += ", " + schema::Quote(row.name) + ": " + schema::WithDoc(value, row.doc);
   }
   return "{\"anyOf\": [{\"enum\": [" + names +

@@ -68,8 +68,8 @@ void MakeRuns(const std::vector<int>& days_of_month, int cut_off_days, Scenario*
   if (--month.month == 0) month = {month.year - 1, 12, 1};
   std::vector<std::size_t> runs;
   for (; FromCivil(month.year, month.month, 1) <= last;) {
-    const Civil next = month.month == 12 ? Civil{month.year + 1, 1, 1}
-                                         : Civil{month.year, month.month + 1, 1};
+    const Civil next =
+        month.month == 12 ? Civil{month.year + 1, 1, 1} : Civil{month.year, month.month + 1, 1};
     const int length = FromCivil(next.year, next.month, 1) - FromCivil(month.year, month.month, 1);
     for (const int day : days_of_month) {
       Date date = FromCivil(month.year, month.month, std::min(day, length));
@@ -110,7 +110,8 @@ void ReadCalendar(ObjectReader& reader, int days, Scenario* scenario) {
   const int cut_off_days = reader.Doc("business days before a run at which its list is closed")
                                .Integer("cut_off_days", 0, 20);
   if (reader.describing()) return;
-  if (runs.empty()) reader.context().diagnostics->AddError("calendar.no_runs", {}, reader.At("runs"));
+  if (runs.empty())
+    reader.context().diagnostics->AddError("calendar.no_runs", {}, reader.At("runs"));
   MakeDays(days, scenario);
   MakeRuns(runs, cut_off_days, scenario);
 }

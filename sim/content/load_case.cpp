@@ -40,8 +40,8 @@ CatalogueList ReadCatalogueList(ObjectReader& reader) {
   list.acts = reader.Refs("acts", Presence::kRequired);
   list.replies = reader.Refs("replies", Presence::kRequired);
   list.objections = reader.Refs("objections", Presence::kRequired);
-  list.types = ReadWeighted(reader.Doc("how often each type is drawn"), "types",
-                            &list.type_weights);
+  list.types =
+      ReadWeighted(reader.Doc("how often each type is drawn"), "types", &list.type_weights);
   list.blockers = ReadWeighted(reader.Doc("how often each blocker is drawn"), "blockers",
                                &list.blocker_weights);
   list.tasks = reader.Refs("tasks", Presence::kRequired);
@@ -49,8 +49,7 @@ CatalogueList ReadCatalogueList(ObjectReader& reader) {
   for (std::vector<Ref>* refs : {&list.acts, &list.replies, &list.objections, &list.types,
                                  &list.blockers, &list.tasks, &list.clauses}) {
     // Sorted, so that indices do not depend on how the author ordered the list.
-    std::sort(refs->begin(), refs->end(),
-              [](const Ref& a, const Ref& b) { return a.id < b.id; });
+    std::sort(refs->begin(), refs->end(), [](const Ref& a, const Ref& b) { return a.id < b.id; });
   }
   return list;
 }
@@ -66,9 +65,8 @@ CatalogueList ReadCaseHead(ObjectReader& reader, Scenario* scenario) {
   scenario->start = reader.DateOf("start", Presence::kRequired);
   const int days = reader.Doc("business days").Integer("days", 1, world::kMaxDays);
   if (scenario->start == kNoDate) scenario->start = FromCivil(2026, 1, 5);  // go on checking
-  reader.Object("calendar", Presence::kRequired, [&](ObjectReader& calendar) {
-    ReadCalendar(calendar, days, scenario);
-  });
+  reader.Object("calendar", Presence::kRequired,
+                [&](ObjectReader& calendar) { ReadCalendar(calendar, days, scenario); });
   reader.Object("costs", Presence::kRequired,
                 [&](ObjectReader& costs) { ReadCosts(costs, &scenario->costs); });
   CatalogueList list;

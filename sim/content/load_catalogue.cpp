@@ -54,11 +54,11 @@ Objection ReadObjection(ObjectReader& reader, const Links& links) {
   objection.reply = reader.NameOf<ReplyKind>("reply", kReplyKindNames);
   objection.label = reader.Text("label", Presence::kRequired);
   objection.say = reader.Text("say", Presence::kRequired);
-  objection.gates = static_cast<std::uint16_t>(
-      reader.Doc("raised by people asked about these gates")
-          .NameBits("gates", kGateNames, Presence::kRequired));
-  for (const Ref& ref : reader.Doc("blockers for which it is real")
-                            .Refs("causes", Presence::kOptional)) {
+  objection.gates =
+      static_cast<std::uint16_t>(reader.Doc("raised by people asked about these gates")
+                                     .NameBits("gates", kGateNames, Presence::kRequired));
+  for (const Ref& ref :
+       reader.Doc("blockers for which it is real").Refs("causes", Presence::kOptional)) {
     const std::uint8_t blocker =
         ResolveEntry(reader.context(), links, ref, "blockers", links.blockers);
     if (blocker != kNone) objection.causes.push_back(blocker);
@@ -66,8 +66,8 @@ Objection ReadObjection(ObjectReader& reader, const Links& links) {
   std::sort(objection.causes.begin(), objection.causes.end());
   objection.not_due =
       reader.Doc("real while they do not accept that the claim is due").Bool("not_due", false);
-  objection.weight = reader.Doc("how often as an excuse, against the others")
-                         .Decimal("weight", {0, 100}, kOne);
+  objection.weight =
+      reader.Doc("how often as an excuse, against the others").Decimal("weight", {0, 100}, kOne);
   objection.settled_by = static_cast<std::uint8_t>(
       reader.Doc("steps that settle it").NameBits("settled_by", kChainNames, Presence::kRequired));
   objection.evidence =
@@ -102,8 +102,8 @@ void ReadNeed(ObjectReader& reader, const Links& links, Blocker* blocker) {
   const bool agreement = reader.Bool("agreement", false);
   const bool due_recognised = reader.Bool("due_recognised", false);
   if (reader.describing()) return;
-  const int named = (document.id.empty() ? 0 : 1) + (task.id.empty() ? 0 : 1) + agreement +
-                    due_recognised;
+  const int named =
+      (document.id.empty() ? 0 : 1) + (task.id.empty() ? 0 : 1) + agreement + due_recognised;
   if (named != 1) {
     reader.context().diagnostics->AddError("need.shape", {}, where);
     return;
@@ -114,9 +114,8 @@ void ReadNeed(ObjectReader& reader, const Links& links, Blocker* blocker) {
   } else if (!task.id.empty()) {
     // Without the task the blocker could never be cured, so the case must have it.
     need.kind = NeedKind::kTask;
-    need.ref = links.in_case
-                   ? Resolve(reader.context(), task, links.tasks, "tasks")
-                   : ResolveEntry(reader.context(), links, task, "tasks", links.tasks);
+    need.ref = links.in_case ? Resolve(reader.context(), task, links.tasks, "tasks")
+                             : ResolveEntry(reader.context(), links, task, "tasks", links.tasks);
   } else {
     need.kind = agreement ? NeedKind::kAgreement : NeedKind::kDueRecognised;
   }
@@ -173,8 +172,8 @@ void ReadTaskLinks(ObjectReader& reader, const Links& links, Task* task) {
 Blocker ReadBlocker(ObjectReader& reader, const Links& links) {
   Blocker blocker;
   blocker.name = reader.Text("name", Presence::kRequired);
-  blocker.story = reader.Doc("what really happened, for the debrief")
-                      .Text("story", Presence::kRequired);
+  blocker.story =
+      reader.Doc("what really happened, for the debrief").Text("story", Presence::kRequired);
   blocker.remedy = reader.Doc("what would have solved it").Text("remedy", Presence::kRequired);
   blocker.gate = reader.NameOf<Gate>("gate", kGateNames);
   reader.Doc("all must be met before the gate opens again")
@@ -209,13 +208,13 @@ Clause ReadClause(ObjectReader& reader, const Links& links) {
   Clause clause;
   clause.title = reader.Text("title", Presence::kRequired);
   clause.text = reader.Text("text", Presence::kRequired);
-  clause.levels = static_cast<std::uint8_t>(
-      reader.NameBits("levels", kLetterLevelNames, Presence::kRequired));
-  clause.required = static_cast<std::uint8_t>(
-      reader.Doc("levels that need it").NameBits("required", kLetterLevelNames,
-                                                 Presence::kOptional));
-  clause.order = static_cast<std::uint8_t>(reader.Doc("place in the letter")
-                                               .Integer("order", 0, 255));
+  clause.levels =
+      static_cast<std::uint8_t>(reader.NameBits("levels", kLetterLevelNames, Presence::kRequired));
+  clause.required =
+      static_cast<std::uint8_t>(reader.Doc("levels that need it")
+                                    .NameBits("required", kLetterLevelNames, Presence::kOptional));
+  clause.order =
+      static_cast<std::uint8_t>(reader.Doc("place in the letter").Integer("order", 0, 255));
   clause.features = reader.FeaturesOf("features", kUnit, Presence::kOptional);
   clause.states_amount = reader.Bool("states_amount", false);
   clause.states_date = reader.Bool("states_date", false);

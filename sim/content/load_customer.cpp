@@ -65,8 +65,8 @@ class CustomerReader {
   }
 
   void ReadMoney() {
-    const Ref claim = reader_.Doc("the invoice the process runs for")
-                          .RefOf("claim", Presence::kRequired);
+    const Ref claim =
+        reader_.Doc("the invoice the process runs for").RefOf("claim", Presence::kRequired);
     const std::uint8_t invoice = Resolve(context_, claim, invoices_, "invoice");
     customer_.claim = invoice == kNone ? Byte(0) : invoice;
     customer_.told_gate =
@@ -81,10 +81,9 @@ class CustomerReader {
           customer_.weekly_payables = cash.Money("weekly_payables");
         });
     customer_.visit_gate = reader_.Doc("chance to be let in").Decimal("visit_gate", kUnit);
-    customer_.future_margin = reader_.Doc("of future orders, share of the ledger")
-                                  .Decimal("future_margin", kUnit);
-    customer_.dependence =
-        reader_.Doc("on us as a supplier").Decimal("dependence", kUnit);
+    customer_.future_margin =
+        reader_.Doc("of future orders, share of the ledger").Decimal("future_margin", kUnit);
+    customer_.dependence = reader_.Doc("on us as a supplier").Decimal("dependence", kUnit);
   }
 
   void ReadInvoices() {
@@ -120,8 +119,7 @@ class CustomerReader {
           row.Doc("gates owned").NameBits("duties", kGateNames, Presence::kOptional));
       person.listens_to = PeopleBits(row.Refs("listens_to", Presence::kOptional));
       person.superior = Person_(Optional(row, "superior"));
-      person.refers_to =
-          Person_(Optional(row.Doc("whom they name when asked who"), "refers_to"));
+      person.refers_to = Person_(Optional(row.Doc("whom they name when asked who"), "refers_to"));
       person.authority = row.Decimal("authority", kUnit);
       person.honesty = row.Decimal("honesty", kUnit);
       person.trust = row.Doc("at the start").Decimal("trust", kUnit);
@@ -143,8 +141,8 @@ class CustomerReader {
           const Ref owner = row.RefOf("owner", Presence::kRequired);
           const std::uint8_t person = Person_(owner);
           def.owner = person == kNone ? Byte(0) : person;
-          def.hazard = row.Doc("chance a day to pass when nothing is in the way")
-                           .Decimal("hazard", kUnit);
+          def.hazard =
+              row.Doc("chance a day to pass when nothing is in the way").Decimal("hazard", kUnit);
           def.willing =
               row.Doc("faster with urgency, slower with resistance").Bool("willing", false);
           if (row.describing()) return;
@@ -166,11 +164,11 @@ class CustomerReader {
     reader_.Each("facts", Presence::kRequired, world::kMaxFacts, [&](ObjectReader& row) {
       Fact fact;
       fact.id = row.Id("id");
-      fact.target = row.Doc("the question that brings it out").NameOf<Target>("target",
-                                                                               kTargetNames);
+      fact.target =
+          row.Doc("the question that brings it out").NameOf<Target>("target", kTargetNames);
       fact.gate = row.NameOf<Gate>("gate", kGateNames);
-      fact.blocker = Blocker_(Optional(row.Doc("true when this blocker was drawn; without it always"),
-                                       "blocker"));
+      fact.blocker = Blocker_(
+          Optional(row.Doc("true when this blocker was drawn; without it always"), "blocker"));
       fact.problem = row.Doc("it blocks the money").Bool("problem", false);
       fact.reveals_gate = row.Bool("reveals_gate", false);
       fact.due_clause = row.Bool("due_clause", false);
@@ -193,8 +191,7 @@ class CustomerReader {
       field.id = item.Id("id");
       field.label = item.Text("label", Presence::kRequired);
       field.value = item.Text("value", Presence::kRequired);
-      field.wrong = item.Doc("shown when the blocker was drawn").Text("wrong",
-                                                                     Presence::kOptional);
+      field.wrong = item.Doc("shown when the blocker was drawn").Text("wrong", Presence::kOptional);
       field.blocker = Blocker_(Optional(item, "blocker"));
       field.fact = Fact_(Optional(item.Doc("learnt by inspecting it"), "fact"));
       document->fields.push_back(field);
@@ -231,8 +228,7 @@ class CustomerReader {
       Spot spot;
       spot.id = row.Id("id");
       spot.title = row.Text("title", Presence::kRequired);
-      spot.plain =
-          row.Doc("seen when nothing special is so").Text("plain", Presence::kRequired);
+      spot.plain = row.Doc("seen when nothing special is so").Text("plain", Presence::kRequired);
       spot.minutes = Byte(row.Integer("minutes", 0, 240, 15));
       for (const Ref& ref : row.Doc("seen if true").Refs("facts", Presence::kOptional)) {
         const std::uint8_t fact = Fact_(ref);
@@ -245,8 +241,8 @@ class CustomerReader {
   // The case's weights, or the customer's own.
   void ReadTypes() {
     std::map<std::string, int> weights = links_.type_weights;
-    const auto own = reader_.Doc("instead of the case's weights")
-                         .Weights("types", Presence::kOptional);
+    const auto own =
+        reader_.Doc("instead of the case's weights").Weights("types", Presence::kOptional);
     if (!own.empty()) weights.clear();
     for (const auto& [ref, weight] : own) {
       if (Resolve(context_, ref, links_.types, "types") != kNone) weights[ref.id] = weight;

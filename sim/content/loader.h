@@ -15,15 +15,15 @@
 namespace huikuan::content {
 
 // The kinds of catalogue files: folders below catalogue/.
-inline constexpr std::string_view kCatalogueKinds[] = {
-    "acts", "replies", "objections", "types", "blockers", "tasks", "clauses"};
+inline constexpr std::string_view kCatalogueKinds[] = {"acts",     "replies", "objections", "types",
+                                                       "blockers", "tasks",   "clauses"};
 
 // Ids of a kind in the bundle: the files catalogue/<kind>/<id>.json, sorted.
 std::vector<std::string> CatalogueIds(const Bundle& bundle, std::string_view kind);
 
 // What references in catalogue files may mean.
 struct Links {
-  const Bundle* bundle = nullptr;     // null when describing
+  const Bundle* bundle = nullptr;  // null when describing
   // Of the case; empty `in_case` checks a file on its own, when only other files are looked up.
   bool in_case = false;
   std::vector<std::string> blockers;  // sorted ids = indices

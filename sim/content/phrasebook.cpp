@@ -37,10 +37,14 @@ class EventWords {
         const content::Act* act = ItemAt(scenario_.acts, event_.act);
         return act == nullptr ? std::string() : Say(act->say);
       }
-      case EventKind::kReplied: return Reply();
-      case EventKind::kLetterAnswered: return LetterAnswer();
-      case EventKind::kObserved: return Observed();
-      default: return book_.Ui(Key(), args_);
+      case EventKind::kReplied:
+        return Reply();
+      case EventKind::kLetterAnswered:
+        return LetterAnswer();
+      case EventKind::kObserved:
+        return Observed();
+      default:
+        return book_.Ui(Key(), args_);
     }
   }
 
@@ -131,7 +135,8 @@ class EventWords {
         static constexpr const char* kOutcomes[] = {".blocked", ".through", ".refused"};
         return key + kOutcomes[event_.value < 3 ? event_.value : 0];
       }
-      case EventKind::kGateTold: return event_.person == kNone ? key + ".found" : key;
+      case EventKind::kGateTold:
+        return event_.person == kNone ? key + ".found" : key;
       case EventKind::kTaskDone: {
         const auto* task = ItemAt(scenario_.tasks, event_.item);
         const bool nothing = task != nullptr && task->diagnostic && event_.fact == kNone;
@@ -139,17 +144,27 @@ class EventWords {
       }
       case EventKind::kCallStarted:
         return event_.value == static_cast<int>(Channel::kVisit) ? key + ".visit" : key;
-      case EventKind::kConversationEnded: return key + (event_.value != 0 ? ".them" : ".us");
-      case EventKind::kFieldInspected: return key + (event_.fact == kNone ? ".fine" : ".wrong");
-      case EventKind::kVisitStarted: return key + (event_.value != 0 ? ".in" : ".refused");
-      case EventKind::kPromised: return event_.date == kNoDate ? key + ".vague" : key;
-      case EventKind::kPromiseBroken: return event_.amount > 0 ? key + ".part" : key;
+      case EventKind::kConversationEnded:
+        return key + (event_.value != 0 ? ".them" : ".us");
+      case EventKind::kFieldInspected:
+        return key + (event_.fact == kNone ? ".fine" : ".wrong");
+      case EventKind::kVisitStarted:
+        return key + (event_.value != 0 ? ".in" : ".refused");
+      case EventKind::kPromised:
+        return event_.date == kNoDate ? key + ".vague" : key;
+      case EventKind::kPromiseBroken:
+        return event_.amount > 0 ? key + ".part" : key;
       case EventKind::kDiaryDue:
-      case EventKind::kDiarySet: return event_.person == kNone ? key + ".nobody" : key;
-      case EventKind::kFactLearnt: return event_.person == kNone ? key : key + ".told";
-      case EventKind::kConductBreach: return key + "." + Named(content::kBreachNames);
-      case EventKind::kTaskOrdered: return event_.date == kNoDate ? key + ".undated" : key;
-      default: return key;
+      case EventKind::kDiarySet:
+        return event_.person == kNone ? key + ".nobody" : key;
+      case EventKind::kFactLearnt:
+        return event_.person == kNone ? key : key + ".told";
+      case EventKind::kConductBreach:
+        return key + "." + Named(content::kBreachNames);
+      case EventKind::kTaskOrdered:
+        return event_.date == kNoDate ? key + ".undated" : key;
+      default:
+        return key;
     }
   }
 
@@ -227,13 +242,21 @@ TextArgs Phrasebook::Words(const std::vector<TypedArg>& args) const {
   for (const TypedArg& arg : args) {
     std::string text;
     switch (arg.kind) {
-      case TypedArg::Kind::kNumber: text = std::to_string(arg.value); break;
-      case TypedArg::Kind::kMoney: text = language_.Money(arg.value); break;
-      case TypedArg::Kind::kDate: 
+      case TypedArg::Kind::kNumber:
+        text = std::to_string(arg.value);
+        break;
+      case TypedArg::Kind::kMoney:
+        text = language_.Money(arg.value);
+        break;
+      case TypedArg::Kind::kDate:
         text = DateInFull(language_, static_cast<Date>(arg.value));
         break;
-      case TypedArg::Kind::kText: text = Text(static_cast<TextRef>(arg.value)); break;
-      case TypedArg::Kind::kPercent: text = language_.Percent(static_cast<Q16>(arg.value)); break;
+      case TypedArg::Kind::kText:
+        text = Text(static_cast<TextRef>(arg.value));
+        break;
+      case TypedArg::Kind::kPercent:
+        text = language_.Percent(static_cast<Q16>(arg.value));
+        break;
     }
     words.emplace_back(arg.name, std::move(text));
   }
@@ -251,6 +274,11 @@ std::string Phrasebook::Speaker(const Event& event) const {
   if (!speech || customer == nullptr) return {};
   const content::Person* person = ItemAt(customer->people, event.person);
   return person == nullptr ? std::string() : Text(person->name);
+}
+
+bool SaysTheSame(const Event& before, const Event& event) {
+  return event.kind == EventKind::kFactLearnt && before.fact == event.fact &&
+         (before.kind == EventKind::kObserved || before.kind == EventKind::kFieldInspected);
 }
 
 }  // namespace huikuan

@@ -68,8 +68,7 @@ bool ObjectReader::Has(std::string_view key) const {
   return !describing() && value_->Find(key) != nullptr;
 }
 
-void ObjectReader::AddError(const JsonValue& at, std::string code,
-                            std::vector<std::string> args) {
+void ObjectReader::AddError(const JsonValue& at, std::string code, std::vector<std::string> args) {
   context_.diagnostics->AddError(std::move(code), std::move(args), At(at));
 }
 
@@ -163,8 +162,7 @@ int ObjectReader::WholeIn(const JsonValue& value, std::string_view key, int low,
   if (!Is(value, key, Kind::kNumber)) return fallback;
   const std::optional<std::int64_t> number = ParseWhole(value.text);
   if (!number || *number < low || *number > high) {
-    AddError(value, "number.range",
-             {std::string(key), Clip(value.text), Range(low), Range(high)});
+    AddError(value, "number.range", {std::string(key), Clip(value.text), Range(low), Range(high)});
     return fallback;
   }
   return static_cast<int>(*number);
@@ -205,16 +203,14 @@ int ObjectReader::NameIn(const JsonValue& value, std::string_view key, const Nam
   if (const Name* name = names.Find(value.text)) return name->value;
   std::vector<std::string> known;
   for (const Name& row : names.rows) known.emplace_back(row.name);
-  AddError(value, "name.unknown",
-           {What(names.what), Clip(value.text), Suggest(value.text, known)});
+  AddError(value, "name.unknown", {What(names.what), Clip(value.text), Suggest(value.text, known)});
   return fallback;
 }
 
 int ObjectReader::NameValue(std::string_view key, const NameSet& names,
                             std::optional<int> fallback) {
   const JsonValue* value = Take(key, !fallback, schema::OneOf(names));
-  return value != nullptr ? NameIn(*value, key, names, fallback.value_or(0))
-                          : fallback.value_or(0);
+  return value != nullptr ? NameIn(*value, key, names, fallback.value_or(0)) : fallback.value_or(0);
 }
 
 }  // namespace huikuan::content

@@ -21,10 +21,10 @@ namespace huikuan::content {
 
 // What reading a file needs besides the file.
 struct ReadContext {
-  std::string file;                              // for positions
+  std::string file;  // for positions
   Diagnostics* diagnostics = nullptr;
-  std::vector<std::string> languages;            // every text needs all of them
-  std::vector<Text>* texts = nullptr;            // receives texts; [0] = empty
+  std::vector<std::string> languages;  // every text needs all of them
+  std::vector<Text>* texts = nullptr;  // receives texts; [0] = empty
 };
 
 // An id naming something else, with its place. Empty = none.

@@ -23,8 +23,8 @@ Ref ObjectReader::RefOf(std::string_view key, Presence presence) {
 
 std::vector<Ref> ObjectReader::Refs(std::string_view key, Presence presence) {
   std::vector<Ref> refs;
-  const JsonValue* list = TakeKind(key, presence == Presence::kRequired,
-                                   schema::ListOf(schema::Id()), Kind::kArray);
+  const JsonValue* list =
+      TakeKind(key, presence == Presence::kRequired, schema::ListOf(schema::Id()), Kind::kArray);
   if (list == nullptr) return refs;
   for (const JsonValue& value : list->items) {
     if (refs.size() == kMaxList) {
@@ -32,8 +32,8 @@ std::vector<Ref> ObjectReader::Refs(std::string_view key, Presence presence) {
       break;
     }
     if (!Is(value, key, Kind::kString) || !CheckId(value)) continue;
-    const bool twice = std::any_of(refs.begin(), refs.end(),
-                                   [&](const Ref& ref) { return ref.id == value.text; });
+    const bool twice =
+        std::any_of(refs.begin(), refs.end(), [&](const Ref& ref) { return ref.id == value.text; });
     if (twice) {
       AddError(value, "list.twice", {std::string(key), value.text});
     } else {
@@ -45,8 +45,8 @@ std::vector<Ref> ObjectReader::Refs(std::string_view key, Presence presence) {
 
 std::vector<std::pair<Ref, int>> ObjectReader::Weights(std::string_view key, Presence presence) {
   std::vector<std::pair<Ref, int>> weights;
-  const JsonValue* object = TakeKind(key, presence == Presence::kRequired, schema::WeightMap(),
-                                     Kind::kObject);
+  const JsonValue* object =
+      TakeKind(key, presence == Presence::kRequired, schema::WeightMap(), Kind::kObject);
   if (object == nullptr) return weights;
   for (std::size_t i = 0; i < object->keys.size() && i < kMaxList; ++i) {
     const JsonKey& id = object->keys[i];
@@ -60,8 +60,7 @@ std::vector<std::pair<Ref, int>> ObjectReader::Weights(std::string_view key, Pre
   return weights;
 }
 
-std::vector<int> ObjectReader::Integers(std::string_view key, int low, int high,
-                                        std::size_t max) {
+std::vector<int> ObjectReader::Integers(std::string_view key, int low, int high, std::size_t max) {
   std::vector<int> numbers;
   const JsonValue* list =
       TakeKind(key, true, schema::ListOf(schema::Integer(low, high)), Kind::kArray);
@@ -78,8 +77,7 @@ std::vector<int> ObjectReader::Integers(std::string_view key, int low, int high,
 
 std::vector<Date> ObjectReader::Dates(std::string_view key, std::size_t max) {
   std::vector<Date> dates;
-  const JsonValue* list =
-      TakeKind(key, false, schema::ListOf(schema::IsoDate()), Kind::kArray);
+  const JsonValue* list = TakeKind(key, false, schema::ListOf(schema::IsoDate()), Kind::kArray);
   if (list == nullptr) return dates;
   for (const JsonValue& value : list->items) {
     if (dates.size() == max) {

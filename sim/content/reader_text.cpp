@@ -41,11 +41,10 @@ class TextReader {
       }
       Wordings(*words, &text.by_language.back(), &placeholders.back());
       if (placeholders.back() != placeholders.front()) {
-        context_.diagnostics->AddWarning(
-            "text.placeholders_differ",
-            {context_.languages.front(), Join(placeholders.front()), language,
-             Join(placeholders.back())},
-            {context_.file, words->line, words->column});
+        context_.diagnostics->AddWarning("text.placeholders_differ",
+                                         {context_.languages.front(), Join(placeholders.front()),
+                                          language, Join(placeholders.back())},
+                                         {context_.file, words->line, words->column});
       }
     }
     context_.texts->push_back(std::move(text));

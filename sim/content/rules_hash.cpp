@@ -1,5 +1,7 @@
 // rules_hash: every number and structure rules can read, in a canonical order; no words, and no
 // positions of texts. A new member of scenario.h that rules read needs a line here.
+#include <type_traits>
+
 #include "content/loader.h"
 #include "content/rules_version.h"
 #include "core/hash.h"
@@ -12,13 +14,10 @@ class Hasher {
   void Add(std::int64_t word) { hash_ = HashWord(hash_, static_cast<std::uint64_t>(word)); }
   void Add(const std::string& id) { hash_ = HashText(hash_, id); }
   template <class E>
-    requires std::is_enum_v<E>
-  void Add(E value) {
-    Add(static_cast<std::int64_t>(value));
-  }
+  requires std::is_enum_v<E>
+  void Add(E value) { Add(static_cast<std::int64_t>(value)); }
   template <class T, class... More>
-    requires(sizeof...(More) > 0)
-  void Add(const T& first, const More&... more) {
+  requires(sizeof...(More) > 0) void Add(const T& first, const More&... more) {
     Add(first);
     (Add(more), ...);
   }
@@ -55,7 +54,7 @@ class Hasher {
   }
   void Item(const Need& n) { Add(n.kind, n.ref); }
   void Item(const Blocker& b) {
-    Add(b.id, b.gate, b.weight, b.cash_factor, b.days_lost);
+    Add(b.id, b.gate, b.weight, b.cash_factor);
     List(b.needs);
   }
   void Item(const Task& t) {
@@ -70,9 +69,9 @@ class Hasher {
     Add(f.minutes, f.fits_from, f.fits_to, f.urgency, f.pressure_cost, f.misfit);
   }
   void Item(const Person& p) {
-    Add(p.id, p.role, p.known_at_start, p.gatekeeper, p.behind_gatekeeper, p.duties,
-        p.listens_to, p.superior, p.refers_to, p.authority, p.honesty, p.trust, p.trust_spread,
-        p.reach, p.agrees);
+    Add(p.id, p.role, p.known_at_start, p.gatekeeper, p.behind_gatekeeper, p.duties, p.listens_to,
+        p.superior, p.refers_to, p.authority, p.honesty, p.trust, p.trust_spread, p.reach,
+        p.agrees);
   }
   void Item(const Fact& f) {
     Add(f.id, f.target, f.gate, f.blocker, f.problem, f.known_by, f.logit, f.reveals_gate,
@@ -97,8 +96,8 @@ class Hasher {
   void Item(const DayInfo& d) { Add(d.date, d.run, d.is_run, d.is_cut_off); }
   void Item(const HolidayDef& h) { Add(static_cast<std::int64_t>(h.date)); }
   void Item(const Customer& c) {
-    Add(c.id, c.claim, c.told_gate, c.cash_mean, c.cash_sigma, c.cash_reversion, c.claims,
-        c.floor, c.weekly_payables, c.visit_gate, c.future_margin, c.dependence);
+    Add(c.id, c.claim, c.told_gate, c.cash_mean, c.cash_sigma, c.cash_reversion, c.claims, c.floor,
+        c.weekly_payables, c.visit_gate, c.future_margin, c.dependence);
     List(c.people);
     List(c.facts);
     List(c.documents);

@@ -199,10 +199,8 @@ struct Blocker {
   std::uint32_t weight = 1;
   std::vector<Need> needs;       // all must be met; at most 8
   Q16 cash_factor = kOne;        // of the mean cash
-  Q16 days_lost = 0;             // unused by rules that need none
 };
 
-enum class FieldRole : std::uint8_t { kPlain, kAmount, kDate };
 struct Field {
   std::string id;
   TextRef label = 0, value = 0;

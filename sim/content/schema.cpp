@@ -27,12 +27,17 @@ class Printer {
   }
   static std::string Compact(const JsonValue& v) {
     switch (v.kind) {
-      case JsonValue::Kind::kNull: return "null";
-      case JsonValue::Kind::kBool: return v.boolean ? "true" : "false";
-      case JsonValue::Kind::kNumber: return v.text;
-      case JsonValue::Kind::kString: return schema::Quote(v.text);
+      case JsonValue::Kind::kNull:
+        return "null";
+      case JsonValue::Kind::kBool:
+        return v.boolean ? "true" : "false";
+      case JsonValue::Kind::kNumber:
+        return v.text;
+      case JsonValue::Kind::kString:
+        return schema::Quote(v.text);
       case JsonValue::Kind::kArray:
-      case JsonValue::Kind::kObject: break;
+      case JsonValue::Kind::kObject:
+        break;
     }
     const bool object = v.kind == JsonValue::Kind::kObject;
     std::string out = object ? "{" : "[";
@@ -138,8 +143,9 @@ std::string LanguageSchema() {
          "{\"type\": \"string\"}, \"name\": {\"type\": \"string\"}, \"formats\": {\"type\": "
          "\"object\", \"additionalProperties\": false, \"properties\": {" +
          formats + "\"months\": " + names(12) + ", \"weekdays\": " + names(7) +
-         "}, \"required\": [" + required + "\"months\", \"weekdays\"]}, \"strings\": " +
-         StringMap() + "}, \"required\": [\"tag\", \"name\", \"formats\", \"strings\"]}";
+         "}, \"required\": [" + required +
+         "\"months\", \"weekdays\"]}, \"strings\": " + StringMap() +
+         "}, \"required\": [\"tag\", \"name\", \"formats\", \"strings\"]}";
 }
 
 }  // namespace
@@ -189,8 +195,7 @@ std::vector<ActExample> ActExamples(const Bundle& bundle) {
     ActExample out;
     out.act = id;
     const content::JsonValue* role = example->Find("listener_role");
-    const content::Name* name =
-        role == nullptr ? nullptr : content::kRoleNames.Find(role->text);
+    const content::Name* name = role == nullptr ? nullptr : content::kRoleNames.Find(role->text);
     if (name == nullptr) continue;
     out.listener = static_cast<Role>(name->value);
     if (const content::JsonValue* after = example->Find("after")) {

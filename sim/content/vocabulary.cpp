@@ -36,8 +36,10 @@ constexpr Name kRoleRows[] = {
     {"boss", V(Role::kBoss)},
 };
 constexpr Name kDepartmentRows[] = {
-    {"sales", V(Department::kSales)},       {"finance", V(Department::kFinance)},
-    {"after_sales", V(Department::kAfterSales)}, {"legal", V(Department::kLegal)},
+    {"sales", V(Department::kSales)},
+    {"finance", V(Department::kFinance)},
+    {"after_sales", V(Department::kAfterSales)},
+    {"legal", V(Department::kLegal)},
     {"manager", V(Department::kManager)},
 };
 constexpr Name kChannelRows[] = {{"call", V(Channel::kCall)}, {"visit", V(Channel::kVisit)}};
@@ -67,9 +69,12 @@ constexpr Name kDeliveryRows[] = {{"email", V(Delivery::kEmail)},
                                   {"registered", V(Delivery::kRegistered)},
                                   {"by_hand", V(Delivery::kByHand)}};
 constexpr Name kMoodRows[] = {
-    {"calm", V(Mood::kCalm)},       {"friendly", V(Mood::kFriendly)},
-    {"guarded", V(Mood::kGuarded)}, {"annoyed", V(Mood::kAnnoyed)},
-    {"embarrassed", V(Mood::kEmbarrassed)}, {"worried", V(Mood::kWorried)},
+    {"calm", V(Mood::kCalm)},
+    {"friendly", V(Mood::kFriendly)},
+    {"guarded", V(Mood::kGuarded)},
+    {"annoyed", V(Mood::kAnnoyed)},
+    {"embarrassed", V(Mood::kEmbarrassed)},
+    {"worried", V(Mood::kWorried)},
 };
 constexpr Name kVariableRows[] = {
     {"trust", V(Variable::kTrust), "in us, 0 to 1"},
@@ -97,11 +102,16 @@ constexpr Name kRequestRows[] = {
     {"written", V(Request::kWritten), "confirm it in writing"},
 };
 constexpr Name kPurposeRows[] = {
-    {"open", V(Purpose::kOpen)},           {"relate", V(Purpose::kRelate)},
-    {"diagnose", V(Purpose::kDiagnose)},   {"inform", V(Purpose::kInform)},
-    {"ask", V(Purpose::kAsk)},             {"negotiate", V(Purpose::kNegotiate)},
-    {"press", V(Purpose::kPress)},         {"clarify", V(Purpose::kClarify)},
-    {"close", V(Purpose::kClose)},         {"gatekeeper", V(Purpose::kGatekeeper)},
+    {"open", V(Purpose::kOpen)},
+    {"relate", V(Purpose::kRelate)},
+    {"diagnose", V(Purpose::kDiagnose)},
+    {"inform", V(Purpose::kInform)},
+    {"ask", V(Purpose::kAsk)},
+    {"negotiate", V(Purpose::kNegotiate)},
+    {"press", V(Purpose::kPress)},
+    {"clarify", V(Purpose::kClarify)},
+    {"close", V(Purpose::kClose)},
+    {"gatekeeper", V(Purpose::kGatekeeper)},
     {"error", V(Purpose::kError), "tempting, and it costs"},
 };
 constexpr Name kReplyKindRows[] = {
@@ -123,13 +133,13 @@ constexpr Name kReplyKindRows[] = {
     {"thank", V(ReplyKind::kThank)},
 };
 constexpr Name kFlagRows[] = {
-    {"greeted", world::kGreeted},       {"debt_stated", world::kDebtStated},
+    {"greeted", world::kGreeted},        {"debt_stated", world::kDebtStated},
     {"cause_asked", world::kCauseAsked}, {"summarised", world::kSummarised},
-    {"rapport", world::kRapport},       {"clause_cited", world::kClauseCited},
+    {"rapport", world::kRapport},        {"clause_cited", world::kClauseCited},
     {"date_agreed", world::kDateAgreed},
 };
-constexpr Name kChainRows[] = {{"acknowledge", 0}, {"probe", 1}, {"verify", 2},
-                               {"resolve", 3},     {"commit", 4}};
+constexpr Name kChainRows[] = {
+    {"acknowledge", 0}, {"probe", 1}, {"verify", 2}, {"resolve", 3}, {"commit", 4}};
 constexpr Name kBreachRows[] = {
     {"threat", V(ConductBreach::kThreat)},
     {"false_statement", V(ConductBreach::kFalseStatement)},
@@ -272,7 +282,8 @@ constexpr EffectRow kEffectRows[] = {
     {K::kGive, "give", {}, "hands over the paper in the slot"},
     {K::kFlag, "flag", kFlagParameters, "remembers in this conversation that it happened"},
     {K::kChain, "chain", kChainParameters, "takes a step of the objection chain"},
-    {K::kConcede, "concede", kConcedeParameters, "gives `amount`, a share of the claim, away for nothing"},
+    {K::kConcede, "concede", kConcedeParameters,
+     "gives `amount`, a share of the claim, away for nothing"},
     {K::kBreach, "breach", kBreachParameters, "breaks the rules of conduct"},
     {K::kAcceptVague, "accept_vague", {}, "takes \"soon\" for an answer"},
     {K::kEnd, "end", {}, "ends the conversation"},

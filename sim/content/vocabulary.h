@@ -13,7 +13,7 @@ namespace huikuan::content {
 
 struct Name {
   std::string_view name;
-  int value = 0;          // the enumerator
+  int value = 0;  // the enumerator
   std::string_view doc = {};
 };
 struct NameSet {
@@ -25,7 +25,7 @@ struct NameSet {
   std::string_view NameOf(int value) const;
 };
 
-extern const NameSet kGateNames;        // without the end, kPaid
+extern const NameSet kGateNames;  // without the end, kPaid
 extern const NameSet kRoleNames;
 extern const NameSet kDepartmentNames;
 extern const NameSet kChannelNames;
@@ -39,15 +39,15 @@ extern const NameSet kAudienceNames;
 extern const NameSet kRequestNames;
 extern const NameSet kPurposeNames;
 extern const NameSet kReplyKindNames;
-extern const NameSet kFlagNames;        // values: world::ConversationFlag bits
-extern const NameSet kChainNames;       // values: steps 0 … 4; sets of them are bits
-extern const NameSet kBreachNames;      // values: ConductBreach
-extern const NameSet kSlotNames;        // values: SlotBit
-extern const NameSet kFormNames;        // values: Document::form
-extern const NameSet kNeedNames;        // values: NeedKind
-extern const NameSet kEffectNames;      // values: EffectKind
-extern const NameSet kConditionNames;   // values: ConditionKind
-extern const NameSet kEventNames;       // values: EventKind; interface strings "event.<name>"
+extern const NameSet kFlagNames;       // values: world::ConversationFlag bits
+extern const NameSet kChainNames;      // values: steps 0 … 4; sets of them are bits
+extern const NameSet kBreachNames;     // values: ConductBreach
+extern const NameSet kSlotNames;       // values: SlotBit
+extern const NameSet kFormNames;       // values: Document::form
+extern const NameSet kNeedNames;       // values: NeedKind
+extern const NameSet kEffectNames;     // values: EffectKind
+extern const NameSet kConditionNames;  // values: ConditionKind
+extern const NameSet kEventNames;      // values: EventKind; interface strings "event.<name>"
 
 // One parameter of a condition or effect.
 struct Parameter {
@@ -80,9 +80,9 @@ const ConditionRow* FindCondition(std::string_view name);
 const EffectRow* FindEffect(std::string_view name);
 
 // Names of Features, in the order of its members.
-inline constexpr std::string_view kFeatureNames[kFeatures] = {
-    "pressure",    "face_threat", "empathy",   "evidence",
-    "specificity", "warmth",      "deception", "deference"};
+inline constexpr std::string_view kFeatureNames[kFeatures] = {"pressure",  "face_threat", "empathy",
+                                                              "evidence",  "specificity", "warmth",
+                                                              "deception", "deference"};
 Q16& FeatureAt(Features& features, int index);
 Q16 FeatureAt(const Features& features, int index);
 

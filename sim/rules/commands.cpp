@@ -26,7 +26,12 @@ void SpendMinutes(World& world, int minutes) {
   if (talk.on_visit != 0) {
     talk.visit_left = static_cast<std::uint8_t>(talk.visit_left - minutes);
   } else {
-    world.seller().minutes_left = static_cast<std::int16_t>(world.seller().minutes_left - minutes);
+    const int left = world.seller().minutes_left - minutes;
+    const int call = world.content.costs.call_minutes;
+    if (left < call && world.seller().minutes_left >= call) {
+      world.Emit(world.NewEvent(EventKind::kTimeUp));
+    }
+    world.seller().minutes_left = static_cast<std::int16_t>(left);
   }
   world.seller().spent += world.content.costs.minute * minutes;
 }

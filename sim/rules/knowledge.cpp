@@ -39,7 +39,7 @@ bool Learn(World& world, CustomerId c, FactId f, Source source, PersonId who) {
 void ToldGate(World& world, CustomerId c, PersonId who, Gate gate) {
   world::InvoiceKnown& invoice = world.known(c).invoices[world.customer(c).claim];
   const auto value = static_cast<std::uint8_t>(gate);
-  const bool same = invoice.told_gate == value && invoice.told_by != kNone;
+  const bool same = invoice.told_gate == value && invoice.told_day != kNever;
   invoice.told_gate = value;
   invoice.told_by = who;
   invoice.told_day = world.day();

@@ -71,6 +71,7 @@ void SetUp(const Scenario& content, world::State& state, Chance& chance, std::ve
   state = world::State{};
   World world{content, state, chance, events};
   state.known.seller.customers = static_cast<std::uint8_t>(content.customers.size());
+  state.known.seller.active = static_cast<std::uint16_t>((1U << content.customers.size()) - 1);
   chance.SetDay(0);
   for (std::size_t i = 0; i < content.customers.size(); ++i) {
     SetUpTruth(world, static_cast<CustomerId>(i));

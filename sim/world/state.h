@@ -83,7 +83,7 @@ struct PersonKnown {
   std::uint8_t asked_day = kNoDay;
   std::uint8_t chased = kNoDay;    // last pressed for money
   std::uint8_t tried = kNoDay;     // half-day (2 × day + part) of the last call not answered
-  std::uint8_t spare = 0;
+  std::uint8_t today = 0;          // conversations on the day of the last contact
   std::uint32_t documents = 0;  // papers we gave them
 };
 
@@ -200,8 +200,9 @@ struct SellerKnown {
   std::uint8_t ended = 0;
   std::uint8_t breaches = 0;
   std::uint8_t contacted = 0;   // first contact with any customer made
-  std::uint8_t customers = 0;
-  std::uint8_t spare[3] = {};
+  std::uint8_t customers = 0;   // in this run
+  std::uint8_t spare = 0;
+  std::uint16_t active = 0;     // bit per customer that lives on; a slice keeps one
 };
 
 struct Known {

@@ -43,7 +43,11 @@ std::string Play(const Golden& golden, const std::string& tag) {
   const BotDriver bot = BotDriver::Make(golden.bot).value();
   while (!session.Ended()) EXPECT_TRUE(session.Submit(*bot.Next(session)).ok());
   std::string out;
+  Event before;
   for (const Event& e : session.History()) {
+    const bool repeats = SaysTheSame(before, e);
+    before = e;
+    if (repeats) continue;
     if (e.kind == EventKind::kDayStarted) {
       out += "\n" + book.language().DateLong(e.date) + "\n";
       continue;

@@ -40,7 +40,8 @@ std::vector<BadFile> BadFiles() {
       {"key.missing", kCase, "\"start\": \"2026-03-02\",", "", "{\n  // one"},
       {"type.wrong", kCase, "\"days\": 20", "\"days\": \"20\"", "\"20\""},
       {"type.wrong", kCase, "\"known_at_start\": true", "\"known_at_start\": 1", "1, \"duties\""},
-      {"type.wrong", kCase, "{\"id\": \"main\", \"number\"", "7, {\"id\": \"main\", \"number\"", "7,"},
+      {"type.wrong", kCase, "{\"id\": \"main\", \"number\"", "7, {\"id\": \"main\", \"number\"",
+       "7,"},
       {"number.bad", kCase, "\"0.08\"", "\"8e-2\"", "\"8e-2\""},
       {"number.range", kCase, "\"visit_gate\": \"0.8\"", "\"visit_gate\": \"1.01\"", "\"1.01\""},
       {"number.range", kCase, "\"days\": 20", "\"days\": 99999999999999999999", "99999"},
@@ -60,13 +61,16 @@ std::vector<BadFile> BadFiles() {
       {"ref.unknown", kCase, "\"claim\": \"main\"", "\"claim\": \"mine\"", "\"mine\""},
       {"ref.unknown", kTask, "\"produces\": \"new_invoice\"", "\"produces\": \"old\"", "\"old\""},
       {"id.bad", kCase, "\"id\": \"shop\"", "\"id\": \"Shop 1\"", "\"Shop 1\""},
-      {"id.duplicate", kCase, "\"id\": \"contract\"", "\"id\": \"invoice\"", "{\"id\": \"invoice\", \"form\": \"contract\""},
+      {"id.duplicate", kCase, "\"id\": \"contract\"", "\"id\": \"invoice\"",
+       "{\"id\": \"invoice\", \"form\": \"contract\""},
       {"id.file_mismatch", kTask, "\"id\": \"reissue\"", "\"id\": \"other\"", "\"other\""},
       {"list.twice", kCase, "[\"later\"]", "[\"later\", \"later\"]", "\"later\"]"},
       {"list.pair", kTask, "[3, 5]", "[5, 3]", "[5, 3]"},
-      {"list.too_long", kCase, "\"zh\": \"小案例\"", "\"zh\": [" + Repeat("\"a\",", 16) + "\"b\"]", "\"b\"]"},
+      {"list.too_long", kCase, "\"zh\": \"小案例\"", "\"zh\": [" + Repeat("\"a\",", 16) + "\"b\"]",
+       "\"b\"]"},
       {"term.bad", kCase, "\"1280000.00\"", "\"soon\"", "\"soon\""},
-      {"text.not_by_language", kCase, "{\"zh\": \"小案例\", \"en\": \"Small\"}", "\"Small\"", "\"Small\""},
+      {"text.not_by_language", kCase, "{\"zh\": \"小案例\", \"en\": \"Small\"}", "\"Small\"",
+       "\"Small\""},
       {"text.missing_language", kCase, ", \"en\": \"Small\"", "", "{\"zh\": \"小案例\""},
       {"text.not_words", kCase, "\"en\": \"Small\"", "\"en\": []", "[]"},
       {"text.empty", kCase, "\"en\": \"Small\"", "\"en\": \" \"", "\" \""},
@@ -75,35 +79,58 @@ std::vector<BadFile> BadFiles() {
       {"text.bad_placeholder", kCase, "Small", "a {b", "\"a {b"},
       {"text.placeholders_differ", kProbe, "Where is it", "Where is {listener}", "[\"走到"},
       {"text.unknown_placeholder", kProbe, "走到哪了", "走到{nowhere}了", ""},
-      {"effect.hidden_in_requires", kProbe, "[\"greeted\"", "[\"listener_owns_gate\"", "\"listener_owns"},
-      {"effect.hidden_in_requires", kProbe, "{\"turn_at_least\": 1}", "{\"not\": {\"trust_at_least\": \"0.5\"}}", "{\"trust_at_least\": \"0.5\"}"},
+      {"effect.hidden_in_requires", kProbe, "[\"greeted\"", "[\"listener_owns_gate\"",
+       "\"listener_owns"},
+      {"effect.hidden_in_requires", kProbe, "{\"turn_at_least\": 1}",
+       "{\"not\": {\"trust_at_least\": \"0.5\"}}", "{\"trust_at_least\": \"0.5\"}"},
       {"condition.shape", kProbe, "{\"turn_at_least\": 1}", "{}", "{}"},
-      {"condition.needs_value", kProbe, "{\"turn_at_least\": 1}", "\"turn_at_least\"", "\"turn_at_least\""},
+      {"condition.needs_value", kProbe, "{\"turn_at_least\": 1}", "\"turn_at_least\"",
+       "\"turn_at_least\""},
       {"condition.takes_no_value", kProbe, "[\"greeted\"", "[{\"greeted\": 1}", "{\"greeted\": 1}"},
-      {"condition.not_a_list", kProbe, "[\"greeted\", {\"turn_at_least\": 1}]", "\"greeted\"", "\"greeted\""},
-      {"need.shape", "catalogue/blockers/wrong_invoice.json", "{\"task\": \"reissue\"}", "{\"task\": \"reissue\", \"agreement\": true}", "{\"task\""},
-      {"example.no_such_effect", kProbe, "\"expect\": \"diagnose\"", "\"expect\": \"breach\"", "\"breach\""},
-      {"act.slot_missing", "catalogue/acts/ask.json", "[\"amount\", \"date\"]", "[\"amount\"]", "{\"zh\": [\"{date}"},
-      {"letters.incomplete", "catalogue/letters.json", "\"reminder\"", "\"statement\"", "[{\"level\""},
-      {"capacity.exceeded", kCase, "\"seals\": [", "\"seals\": [" + Repeat("{\"who\": {\"zh\": \"a\", \"en\": \"a\"}}, ", 8), "{\"who\": {\"zh\": \"我方\""},
-      {"weights.zero", kCase, "{\"wrong_invoice\": 2}", "{\"wrong_invoice\": 0}", "{\"wrong_invoice\": 0}"},
+      {"condition.not_a_list", kProbe, "[\"greeted\", {\"turn_at_least\": 1}]", "\"greeted\"",
+       "\"greeted\""},
+      {"need.shape", "catalogue/blockers/wrong_invoice.json", "{\"task\": \"reissue\"}",
+       "{\"task\": \"reissue\", \"agreement\": true}", "{\"task\""},
+      {"example.no_such_effect", kProbe, "\"expect\": \"diagnose\"", "\"expect\": \"breach\"",
+       "\"breach\""},
+      {"act.slot_missing", "catalogue/acts/ask.json", "[\"amount\", \"date\"]", "[\"amount\"]",
+       "{\"zh\": [\"{date}"},
+      {"letters.incomplete", "catalogue/letters.json", "\"reminder\"", "\"statement\"",
+       "[{\"level\""},
+      {"capacity.exceeded", kCase, "\"seals\": [",
+       "\"seals\": [" + Repeat("{\"who\": {\"zh\": \"a\", \"en\": \"a\"}}, ", 8),
+       "{\"who\": {\"zh\": \"我方\""},
+      {"weights.zero", kCase, "{\"wrong_invoice\": 2}", "{\"wrong_invoice\": 0}",
+       "{\"wrong_invoice\": 0}"},
       {"calendar.no_runs", kCase, "[8, 31]", "[]", "[],"},
-      {"invoice.overpaid", kCase, "\"due\": \"2026-02-03\"}", "\"due\": \"2026-02-03\", \"paid\": \"384001\"}", "\"384001\""},
-      {"claim.no_amount", kCase, "\"due\": \"2026-02-03\"}", "\"due\": \"2026-02-03\", \"collectable\": false}", "\"main\",\n"},
-      {"gate.wrong_order", kCase, "{\"gate\": \"acceptance\"", "{\"gate\": \"invoice\"", "\"invoice\", \"owner\""},
-      {"gate.incomplete", kCase, ",\n      {\"gate\": \"payment_run\", \"owner\": \"chief\", \"hazard\": \"1\"}", "", "[\n      {\"gate\": \"delivery\""},
-      {"gate.owner_without_duty", kCase, "{\"gate\": \"approval\", \"owner\": \"chief\"", "{\"gate\": \"approval\", \"owner\": \"clerk\"", "{\"gate\": \"approval\""},
+      {"invoice.overpaid", kCase, "\"due\": \"2026-02-03\"}",
+       "\"due\": \"2026-02-03\", \"paid\": \"384001\"}", "\"384001\""},
+      {"claim.no_amount", kCase, "\"due\": \"2026-02-03\"}",
+       "\"due\": \"2026-02-03\", \"collectable\": false}", "\"main\",\n"},
+      {"gate.wrong_order", kCase, "{\"gate\": \"acceptance\"", "{\"gate\": \"invoice\"",
+       "\"invoice\", \"owner\""},
+      {"gate.incomplete", kCase,
+       ",\n      {\"gate\": \"payment_run\", \"owner\": \"chief\", \"hazard\": \"1\"}", "",
+       "[\n      {\"gate\": \"delivery\""},
+      {"gate.owner_without_duty", kCase, "{\"gate\": \"approval\", \"owner\": \"chief\"",
+       "{\"gate\": \"approval\", \"owner\": \"clerk\"", "{\"gate\": \"approval\""},
       {"person.unreachable", kCase, ", \"refers_to\": \"chief\"", "", "{\"id\": \"chief\""},
-      {"person.cycle", kCase, "\"role\": \"cfo\",", "\"role\": \"cfo\", \"superior\": \"clerk\",", "{\"id\": \"clerk\""},
-      {"fact.no_words", kCase, "\"tell\": {\"zh\": [\"税号不对\"], \"en\": [\"The tax number is wrong\"]}, ", "", "[\"clerk\"]}"},
+      {"person.cycle", kCase, "\"role\": \"cfo\",", "\"role\": \"cfo\", \"superior\": \"clerk\",",
+       "{\"id\": \"clerk\""},
+      {"fact.no_words", kCase,
+       "\"tell\": {\"zh\": [\"税号不对\"], \"en\": [\"The tax number is wrong\"]}, ", "",
+       "[\"clerk\"]}"},
       {"task.no_fact", kCase, "\"problem\": true, ", "", ""},
-      {"blocker.undiscoverable", kCase, "\"known_by\": [\"clerk\"]", "\"known_by\": []", "[\n      {\"id\": \"tax_wrong\""},
+      {"blocker.undiscoverable", kCase, "\"known_by\": [\"clerk\"]", "\"known_by\": []",
+       "[\n      {\"id\": \"tax_wrong\""},
       {"catalogue.no_purpose", "catalogue/acts/greet.json", "\"open\"", "\"relate\"", ""},
-      {"catalogue.no_reply", "catalogue/replies/thank.json", "\"kind\": \"thank\"", "\"kind\": \"greet\"", ""},
+      {"catalogue.no_reply", "catalogue/replies/thank.json", "\"kind\": \"thank\"",
+       "\"kind\": \"greet\"", ""},
       {"save.too_long", kCase, "\"commands_a_day\": 20", "\"commands_a_day\": 200", "200"},
       {"lang.names", "lang/en.json", "\"g\"]", "\"g\", \"h\"]", "[\"a\""},
       {"lang.missing_key", "lang/en.json", "\"app.title\"", "\"app.titel\"", "\"app.titel\""},
-      {"lang.placeholders_differ", "lang/en.json", "{person}: {amount}", "{amount}", "\"event.promised\""},
+      {"lang.placeholders_differ", "lang/en.json", "{person}: {amount}", "{amount}",
+       "\"event.promised\""},
   };
 }
 
@@ -142,7 +169,8 @@ void Expect(const BadFile& bad) {
     if (*bad.at == '\0' || place == PlaceOf(text, text.find(bad.at))) return;
   }
   ADD_FAILURE() << "expected at " << PlaceOf(text, text.find(bad.at)) << ", found at " << place
-                << "\n" << Describe(diagnostics);
+                << "\n"
+                << Describe(diagnostics);
 }
 
 TEST(ContentDiagnostics, EveryCodeHasABadFile) {
@@ -174,6 +202,32 @@ TEST(ContentDiagnostics, MissingFiles) {
   EXPECT_EQ(Language::Load(bundle, "fr").error().code, "lang.unknown");
 }
 
+TEST(ContentDiagnostics, FilesNobodyReads) {
+  Bundle bundle = test::SmallBundle();
+  bundle.files["catalogue/act/greet.json"] = "{}";
+  const std::vector<Diagnostic> diagnostics = Lint(bundle);
+  EXPECT_TRUE(std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& d) {
+    return d.error.code == "file.unknown" && d.error.where.file == "catalogue/act/greet.json";
+  })) << Describe(diagnostics);
+}
+
+// Catalogue entries name papers by their place in the first customer's list.
+TEST(ContentDiagnostics, SeveralCustomersAreParallel) {
+  Bundle bundle = test::SmallBundle();
+  std::string& text = bundle.files[kCase];
+  const std::size_t begin = text.find("\"customers\": [") + 14;
+  const std::size_t end = text.rfind("}]") + 1;
+  std::string second = text.substr(begin, end - begin);
+  second.replace(second.find("acme"), 4, "bolt");
+  text.insert(end, "," + second);
+  EXPECT_NE(LoadScenario(bundle, "small").scenario, nullptr)
+      << Describe(LoadScenario(bundle, "small").diagnostics);
+  const std::size_t at = text.rfind("\"id\": \"new_invoice\"");
+  text.replace(at, 19, "\"id\": \"other_paper\"");
+  EXPECT_NE(Describe(LoadScenario(bundle, "small").diagnostics).find("customer.not_parallel"),
+            std::string::npos);
+}
+
 TEST(ContentDiagnostics, ManyProblemsAreCutOff) {
   Bundle bundle = test::SmallBundle();
   std::string keys;
@@ -188,9 +242,11 @@ TEST(ContentDiagnostics, ManyProblemsAreCutOff) {
 
 // Every code has words in every language, and they show the arguments.
 TEST(ContentDiagnostics, EveryCodeHasWords) {
-  std::set<std::string> codes = {"file.missing", "lang.none", "lang.unknown", "lang.duplicate_key",
-                                 "json.too_large", "json.too_many_values", "catalogue.empty",
-                                 "diagnostics.too_many"};
+  std::set<std::string> codes = {"file.missing",    "lang.none",
+                                 "lang.unknown",    "lang.duplicate_key",
+                                 "json.too_large",  "json.too_many_values",
+                                 "catalogue.empty", "diagnostics.too_many",
+                                 "file.unknown",    "customer.not_parallel"};
   for (const BadFile& bad : BadFiles()) codes.insert(bad.code);
   for (const std::string& tag : Language::Tags(test::RealBundle())) {
     const Result<Language> language = Language::Load(test::RealBundle(), tag);

@@ -13,7 +13,8 @@ std::string CodeOf(const std::string& bytes) {
 
 TEST(ContentJson, KeepsOrderTextAndPositions) {
   const auto parsed = ParseJson(
-      "// a comment\n{\n  \"b\": [1.50, true, null],\n  \"a\\n\": \"x\\\"y\", /* c */ \"é\": {}\n}\n",
+      "// a comment\n{\n  \"b\": [1.50, true, null],\n  \"a\\n\": \"x\\\"y\", /* c */ \"é\": "
+      "{}\n}\n",
       "f.json");
   ASSERT_TRUE(parsed.ok()) << parsed.error().code;
   const JsonValue& root = parsed.value();
@@ -84,8 +85,8 @@ TEST(ContentJson, DepthAndSizeAreLimited) {
 }
 
 TEST(ContentJson, HugeNumbersStayText) {
-  const auto parsed = ParseJson("[-0.00000000000000000000001, 123456789012345678901234567890]",
-                                "f.json");
+  const auto parsed =
+      ParseJson("[-0.00000000000000000000001, 123456789012345678901234567890]", "f.json");
   ASSERT_TRUE(parsed.ok()) << parsed.error().code;
   EXPECT_EQ(parsed->items[1].text, "123456789012345678901234567890");
   EXPECT_EQ(CodeOf("[1e999]"), "json.syntax");  // RapidJSON: beyond a double
@@ -93,15 +94,15 @@ TEST(ContentJson, HugeNumbersStayText) {
 
 TEST(ContentJson, BadBytesAreRefusedWithPlace) {
   EXPECT_EQ(CodeOf("\"\xff\""), "json.bad_utf8");
-  EXPECT_EQ(CodeOf("\"\xc0\x80\""), "json.bad_utf8");          // overlong NUL
-  EXPECT_EQ(CodeOf("\"\xed\xa0\x80\""), "json.bad_utf8");      // a surrogate
-  EXPECT_EQ(CodeOf("// \xfe\n{}"), "json.bad_utf8");           // in a comment too
+  EXPECT_EQ(CodeOf("\"\xc0\x80\""), "json.bad_utf8");      // overlong NUL
+  EXPECT_EQ(CodeOf("\"\xed\xa0\x80\""), "json.bad_utf8");  // a surrogate
+  EXPECT_EQ(CodeOf("// \xfe\n{}"), "json.bad_utf8");       // in a comment too
   EXPECT_EQ(CodeOf(std::string("{}\0{", 4)), "json.control_character");
   EXPECT_EQ(CodeOf("\"\x01\""), "json.control_character");
   const auto parsed = ParseJson("{\n \"a\": \"\xff\"}", "f.json");
   EXPECT_EQ(parsed.error().where.line, 2);
   EXPECT_EQ(parsed.error().where.column, 8);
-  EXPECT_EQ(CodeOf("\xef\xbb\xbf{}"), "ok");                   // a byte order mark
+  EXPECT_EQ(CodeOf("\xef\xbb\xbf{}"), "ok");  // a byte order mark
 }
 
 }  // namespace

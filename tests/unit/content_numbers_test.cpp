@@ -9,10 +9,10 @@ namespace {
 TEST(ContentNumbers, DecimalsRoundHalfToEven) {
   EXPECT_EQ(ParseQ16("0"), 0);
   EXPECT_EQ(ParseQ16("1"), kOne);
-  EXPECT_EQ(ParseQ16("0.35"), 22938);   // 22937.6
+  EXPECT_EQ(ParseQ16("0.35"), 22938);  // 22937.6
   EXPECT_EQ(ParseQ16("-0.35"), -22938);
   EXPECT_EQ(ParseQ16("0.5"), 32768);
-  EXPECT_EQ(ParseQ16("0.000007629"), 0);       // below half a step
+  EXPECT_EQ(ParseQ16("0.000007629"), 0);  // below half a step
   EXPECT_EQ(ParseQ16("0.000007630"), 1);
   EXPECT_EQ(ParseQ16("9999.999999999"), 9999 * kOne + kOne);
 }

@@ -126,8 +126,8 @@ TEST(ContentScenario, CalendarRollsRunsAndCutOffs) {
     }
     return nullptr;
   };
-  EXPECT_EQ(day(3, 9), nullptr);         // the holiday, a Monday
-  EXPECT_NE(day(3, 14), nullptr);        // the Saturday worked instead
+  EXPECT_EQ(day(3, 9), nullptr);   // the holiday, a Monday
+  EXPECT_NE(day(3, 14), nullptr);  // the Saturday worked instead
   EXPECT_EQ(day(3, 15), nullptr);
   // The 8th is a Sunday and the 9th off: the run rolls to the 10th, its list closes on the 5th.
   ASSERT_NE(day(3, 10), nullptr);
@@ -148,8 +148,8 @@ TEST(ContentScenario, RunsOnTheLastDayOfShortMonths) {
     if (day.is_run) runs.push_back(FormatIso(day.date));
   }
   // February's last day is a Saturday: its run rolls into March, the case's first day.
-  EXPECT_EQ(runs, (std::vector<std::string>{"2026-03-02", "2026-03-10", "2026-03-31",
-                                            "2026-04-08", "2026-04-30", "2026-05-08"}));
+  EXPECT_EQ(runs, (std::vector<std::string>{"2026-03-02", "2026-03-10", "2026-03-31", "2026-04-08",
+                                            "2026-04-30", "2026-05-08"}));
 }
 
 TEST(ContentScenario, RulesHashIsTheSameEveryTime) {
@@ -163,7 +163,8 @@ TEST(ContentScenario, WordsKeepTheRulesHash) {
   const std::uint64_t before = RulesHash(*Load(test::SmallBundle(), "small"));
   EXPECT_EQ(HashAfter("cases/small/case.json", "小案例", "小小案例"), before);
   EXPECT_EQ(HashAfter("cases/small/case.json", "[\"The tax number is wrong\"]",
-                      "[\"It's wrong\", \"The number's wrong\"]"), before);
+                      "[\"It's wrong\", \"The number's wrong\"]"),
+            before);
   EXPECT_EQ(HashAfter("catalogue/acts/greet.json", "Hello", "Good morning,"), before);
   EXPECT_EQ(HashAfter("cases/small/case.json", "// one customer", "// a comment, one customer"),
             before);
@@ -216,10 +217,10 @@ TEST(ContentVocabulary, EveryEffectLoads) {
   for (const content::EffectRow& row : content::Effects()) {
     std::string effect = "{\"do\": \"" + std::string(row.name) + "\"";
     for (const content::Parameter& p : row.parameters) {
-      effect += ", \"" + std::string(p.name) + "\": \"" +
-                (p.type == content::Parameter::Type::kName ? std::string(p.names->rows[0].name)
-                                                            : "0.5") +
-                "\"";
+      effect +=
+          ", \"" + std::string(p.name) + "\": \"" +
+          (p.type == content::Parameter::Type::kName ? std::string(p.names->rows[0].name) : "0.5") +
+          "\"";
     }
     Bundle bundle = test::SmallBundle();
     std::string& act = bundle.files["catalogue/acts/greet.json"];
@@ -266,10 +267,18 @@ TEST(ContentScenario, SurvivesDamagedFiles) {
     std::string& text = bundle.files[names[random() % names.size()]];
     const std::size_t at = random() % text.size();
     switch (random() % 4) {
-      case 0: text[at] = static_cast<char>(random() % 256); break;
-      case 1: text.resize(at); break;
-      case 2: text.erase(at, 1 + random() % 8); break;
-      default: text.insert(at, text.substr(random() % text.size(), random() % 20)); break;
+      case 0:
+        text[at] = static_cast<char>(random() % 256);
+        break;
+      case 1:
+        text.resize(at);
+        break;
+      case 2:
+        text.erase(at, 1 + random() % 8);
+        break;
+      default:
+        text.insert(at, text.substr(random() % text.size(), random() % 20));
+        break;
     }
     const LoadReport report = LoadScenario(bundle, "small");
     EXPECT_TRUE(report.scenario != nullptr || !report.diagnostics.empty());

@@ -51,8 +51,9 @@ TEST(WebWords, EveryKeyIsThereInBothLanguages) {
     const std::set<std::string> keys = KeysOf(tag);
     for (const std::string& key : used) {
       const auto it = keys.lower_bound(key);
-      const bool found = key.back() == '.' ? it != keys.end() && it->compare(0, key.size(), key) == 0
-                                           : keys.count(key) != 0;
+      const bool found = key.back() == '.'
+                             ? it != keys.end() && it->compare(0, key.size(), key) == 0
+                             : keys.count(key) != 0;
       EXPECT_TRUE(found) << tag << " lacks " << key;
     }
   }

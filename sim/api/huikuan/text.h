@@ -43,6 +43,9 @@ class Language {
   std::shared_ptr<const Data> data_;
 };
 
+// Whether `event` only repeats in a log what `before` has just said (a note of what was seen).
+bool SaysTheSame(const Event& before, const Event& event);
+
 class Phrasebook {
  public:
   Phrasebook(Language language, ScenarioPtr scenario);

@@ -30,9 +30,8 @@ Figures Measure(const Scenario& scenario) {
   Figures figures;
   figures.id = std::string(CaseId(scenario));
   std::int64_t sink = 0;
-  const double seconds = SecondsOf(figures.id, [&] {
-    sink += RunRollouts(scenario, kBot, 1, kEpisodes).value_sum;
-  });
+  const double seconds =
+      SecondsOf(figures.id, [&] { sink += RunRollouts(scenario, kBot, 1, kEpisodes).value_sum; });
   const RolloutStats stats = RunRollouts(scenario, kBot, 1, kEpisodes);
   figures.customer_day_ns =
       seconds * 1e9 / static_cast<double>(std::max<std::int64_t>(1, stats.customer_days));
@@ -65,10 +64,9 @@ class Bench : public Command {
       progress.Done(static_cast<int>(all.size()));
     }
     progress.Clear();
-    const Figures& slowest =
-        *std::max_element(all.begin(), all.end(), [](const Figures& a, const Figures& b) {
-          return a.customer_day_ns < b.customer_day_ns;
-        });
+    const Figures& slowest = *std::max_element(
+        all.begin(), all.end(),
+        [](const Figures& a, const Figures& b) { return a.customer_day_ns < b.customer_day_ns; });
     fmt::print("{}", json_ ? Json(slowest, all) : Table(cli, slowest, all));
     return kSuccess;
   }

@@ -37,9 +37,9 @@ class Lint : public Command {
       if (target.code != kSuccess) return target.code;
       Check(cli, target);
     }
-    const std::string summary = cli.T(
-        errors_ + warnings_ == 0 ? "cli.lint.clean" : "cli.lint.found",
-        {{"errors", std::to_string(errors_)}, {"warnings", std::to_string(warnings_)}});
+    const std::string summary =
+        cli.T(errors_ + warnings_ == 0 ? "cli.lint.clean" : "cli.lint.found",
+              {{"errors", std::to_string(errors_)}, {"warnings", std::to_string(warnings_)}});
     std::fflush(stdout);
     if (!summary.empty()) fmt::print(stderr, "{}\n", summary);
     return errors_ == 0 ? kSuccess : kFailed;

@@ -44,8 +44,8 @@ class Play : public Command {
       }
       if (seeded && session->seed() != seed_) {
         return cli.Fail(kWrongUsage,
-                        cli.T("cli.play.other_seed", {{"file", save_},
-                                                      {"seed", std::to_string(session->seed())}}));
+                        cli.T("cli.play.other_seed",
+                              {{"file", save_}, {"seed", std::to_string(session->seed())}}));
       }
     }
     if (!session.ok()) return cli.Fail(kFailed, session.error());
@@ -57,7 +57,8 @@ class Play : public Command {
   static Seed AnySeed() {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     return static_cast<Seed>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count()) %
-               1'000'000 + 1;
+               1'000'000 +
+           1;
   }
 
   int Watch(const Cli& cli, const ScenarioPtr& scenario, Seed seed) const {

@@ -58,7 +58,9 @@ class Simulation : public Command {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
     app.add_option("CASE", case_, cli.T("cli.help.case"))->required()->type_name("");
-    app.add_option("--bot", bot_, cli.T("cli.help.bot"))->required()->type_name(cli.T("cli.help.name"));
+    app.add_option("--bot", bot_, cli.T("cli.help.bot"))
+        ->required()
+        ->type_name(cli.T("cli.help.name"));
     AddCountOption(app, "--seeds", options_.seeds, cli.T("cli.simulate.seeds"))->required();
     AddSeedOption(app, "--first-seed", options_.first_seed, cli.T("cli.simulate.first_seed"));
     app.add_flag("--no-diagnosis", no_diagnosis_, cli.T("cli.simulate.no_diagnosis"));
@@ -70,8 +72,8 @@ class Simulation : public Command {
     if (loaded.code != kSuccess) return loaded.code;
     options_.diagnoses = !no_diagnosis_;
     Progress progress(cli.T("cli.simulate.progress"), options_.seeds);
-    const auto rows = huikuan::Simulate(loaded.scenario, bot_, options_,
-                                        [&](int done) { progress.Done(done); });
+    const auto rows =
+        huikuan::Simulate(loaded.scenario, bot_, options_, [&](int done) { progress.Done(done); });
     progress.Clear();
     if (!rows.ok()) return cli.Fail(kWrongUsage, rows.error());
     case_ = std::string(CaseId(*loaded.scenario));
@@ -111,13 +113,14 @@ class Simulation : public Command {
   }
 
   std::string Table(const Cli& cli) const {
-    std::string out = cli.T("cli.simulate.title", {{"case", case_}, {"bot", bot_},
-                                                   {"seeds", std::to_string(options_.seeds)}});
-    out += "\n\n" + PadRight(cli.T("cli.simulate.blocker"), 24) +
-           PadLeft(cli.T("cli.simulate.runs"), 7) + "  " +
-           PadRight(cli.T("cli.simulate.value"), 15) + PadLeft(cli.T("cli.simulate.collected"), 11) +
-           PadLeft(cli.T("cli.simulate.breaches"), 9) +
-           PadLeft(cli.T("cli.simulate.decisions"), 11) + "\n";
+    std::string out =
+        cli.T("cli.simulate.title",
+              {{"case", case_}, {"bot", bot_}, {"seeds", std::to_string(options_.seeds)}});
+    out +=
+        "\n\n" + PadRight(cli.T("cli.simulate.blocker"), 24) +
+        PadLeft(cli.T("cli.simulate.runs"), 7) + "  " + PadRight(cli.T("cli.simulate.value"), 15) +
+        PadLeft(cli.T("cli.simulate.collected"), 11) + PadLeft(cli.T("cli.simulate.breaches"), 9) +
+        PadLeft(cli.T("cli.simulate.decisions"), 11) + "\n";
     for (const auto& [blocker, summary] : by_blocker_) out += Line(blocker, summary);
     return out + Line(cli.T("cli.simulate.all"), all_);
   }

@@ -12,10 +12,13 @@ std::string Heading(const Phrasebook& words, const std::string& key) {
 }
 
 std::string Parts(const Phrasebook& words, const ValueParts& parts) {
-  const std::pair<const char*, Cents> rows[] = {
-      {"cash", parts.cash},       {"open", parts.open},
-      {"relationship", parts.relationship}, {"costs", -parts.costs},
-      {"concessions", -parts.concessions},  {"total", parts.total}, {"ledger", parts.ledger}};
+  const std::pair<const char*, Cents> rows[] = {{"cash", parts.cash},
+                                                {"open", parts.open},
+                                                {"relationship", parts.relationship},
+                                                {"costs", -parts.costs},
+                                                {"concessions", -parts.concessions},
+                                                {"total", parts.total},
+                                                {"ledger", parts.ledger}};
   std::string out = Heading(words, "web.debrief.parts");
   for (const auto& [name, amount] : rows) {
     out += "  " + PadRight(words.Ui(std::string("web.part.") + name), 34) +
@@ -46,8 +49,8 @@ std::string Indicators(const Phrasebook& words, const Debrief& debrief) {
     if (!indicator.text.key.empty()) {
       text = words.Ui("debrief." + indicator.text.key, words.Words(indicator.text.args));
     }
-    const std::string first = "  " + PadRight(words.Ui("indicator." + indicator.key), 38) +
-                              PadLeft(score, 13) + "  ";
+    const std::string first =
+        "  " + PadRight(words.Ui("indicator." + indicator.key), 38) + PadLeft(score, 13) + "  ";
     out += Wrapped(text, first) + "\n";
   }
   return out;
@@ -63,8 +66,8 @@ std::string DebriefSheet(const Phrasebook& words, const Observation& see, const 
          language.Money(debrief.received) + words.Ui("web.list_comma") +
          words.Ui("web.ledger.outstanding") + " " + language.Money(debrief.outstanding) + "\n";
   if (debrief.breaches > 0) {
-    out += "  ! " + words.Ui("web.debrief.breaches", {{"n", std::to_string(debrief.breaches)}}) +
-           "\n";
+    out +=
+        "  ! " + words.Ui("web.debrief.breaches", {{"n", std::to_string(debrief.breaches)}}) + "\n";
   }
   out += Lines(words, see, "web.debrief.story", debrief.story);
   out += Parts(words, debrief.parts);

@@ -22,7 +22,9 @@ void Game::AddCalls(Items& items) {
     for (const PersonView& person : customer.people) {
       if (!person.known) continue;
       items.push_back({heading, WithMinutes(Titled(words_, person), see_.minutes.call),
-                       [this, c = customer.id, p = person.id] { Submit(StartCall{c, p}); }});
+                       [this, c = customer.id, p = person.id] {
+                         Submit(StartCall{c, p});
+                       }});
     }
   }
 }
@@ -45,15 +47,17 @@ void Game::AddDesk(Items& items) {
 }
 
 void Game::AddWaits(Items& items) {
-  static constexpr std::pair<Until, const char*> kWaits[] = {
-      {Until::kAfternoon, "afternoon"}, {Until::kNextDay, "next_day"}, {Until::kReply, "reply"},
-      {Until::kPaymentRun, "run"},      {Until::kPromise, "promise"}};
+  static constexpr std::pair<Until, const char*> kWaits[] = {{Until::kAfternoon, "afternoon"},
+                                                             {Until::kNextDay, "next_day"},
+                                                             {Until::kReply, "reply"},
+                                                             {Until::kPaymentRun, "run"},
+                                                             {Until::kPromise, "promise"}};
   const std::string heading = words_.Ui("cli.menu.wait");
   for (const auto& [until, name] : kWaits) {
     const Wait wait{until, kNoDate};
     if (!session_.Check(wait).ok()) continue;
-    items.push_back({heading, words_.Ui(std::string("web.wait.") + name),
-                     [this, wait] { Submit(wait); }});
+    items.push_back(
+        {heading, words_.Ui(std::string("web.wait.") + name), [this, wait] { Submit(wait); }});
   }
   items.push_back({heading, words_.Ui("web.wait.date"), [this] { WaitForDate(); }});
 }
@@ -69,8 +73,9 @@ void Game::Papers() {
     if (!paper.in_file) continue;
     const std::string title = words_.Text(paper.title);
     const std::string label =
-        paper.opened ? title + words_.Ui("cli.in_brackets", {{"text", words_.Ui("web.paper.opened")}})
-                     : WithMinutes(title, paper.minutes);
+        paper.opened
+            ? title + words_.Ui("cli.in_brackets", {{"text", words_.Ui("web.paper.opened")}})
+            : WithMinutes(title, paper.minutes);
     items.push_back({{}, label, [this, d = paper.id, opened = paper.opened] {
                        if (opened || Submit(OpenDocument{0, d})) Paper(d);
                      }});
@@ -120,24 +125,25 @@ void Game::Departments() {
     if (task.state == TaskState::kDone) {
       label += words_.Ui("cli.in_brackets", {{"text", words_.Ui("web.task.done")}});
     } else if (task.state == TaskState::kRunning) {
-      label += words_.Ui("cli.in_brackets",
-                         {{"text", words_.Ui("web.task.due", {{"date", words_.language().DateShort(
-                                                                           task.due)}})}});
+      label += words_.Ui(
+          "cli.in_brackets",
+          {{"text", words_.Ui("web.task.due", {{"date", words_.language().DateShort(task.due)}})}});
     } else {
       const bool one = task.lead_days_min == task.lead_days_max;
       label = WithMinutes(label, task.minutes);
-      label += words_.Ui(
-          "cli.in_brackets",
-          {{"text", words_.Ui(one ? "web.task.lead_one" : "web.task.lead",
-                              {{"n", std::to_string(task.lead_days_min)},
-                               {"min", std::to_string(task.lead_days_min)},
-                               {"max", std::to_string(task.lead_days_max)}})}});
+      label += words_.Ui("cli.in_brackets",
+                         {{"text", words_.Ui(one ? "web.task.lead_one" : "web.task.lead",
+                                             {{"n", std::to_string(task.lead_days_min)},
+                                              {"min", std::to_string(task.lead_days_min)},
+                                              {"max", std::to_string(task.lead_days_max)}})}});
       if (task.cost > 0) {
         label += words_.Ui("cli.in_brackets", {{"text", words_.language().Money(task.cost)}});
       }
     }
     items.push_back({words_.Ui(fmt::format("web.department.{}", static_cast<int>(task.department))),
-                     label, [this, t = task.id] { Submit(OrderTask{0, t}); }});
+                     label, [this, t = task.id] {
+                       Submit(OrderTask{0, t});
+                     }});
   }
   const Answer answer = Choose(items, "", "cli.play.hint_list");
   if (answer.kind == Answer::kItem) items[answer.item].run();
@@ -149,7 +155,9 @@ void Game::Visits() {
     if (!person.known) continue;
     items.push_back({words_.Ui("cli.menu.visit_whom"),
                      WithMinutes(Titled(words_, person), see_.minutes.visit),
-                     [this, p = person.id] { Submit(StartVisit{0, p}); }});
+                     [this, p = person.id] {
+                       Submit(StartVisit{0, p});
+                     }});
   }
   const Answer answer = Choose(items, "", "cli.play.hint_list");
   if (answer.kind == Answer::kItem) items[answer.item].run();
@@ -161,14 +169,15 @@ void Game::Promises() {
   for (const PromiseView& promise : customer.promises) {
     const Language& language = words_.language();
     const std::string line = words_.Ui(
-        "web.promise.line",
-        {{"name", NameOf(words_, customer, promise.person)},
-         {"amount", promise.amount > 0 ? language.Money(promise.amount)
-                                       : words_.Ui("web.promise.no_amount")},
-         {"date", promise.date != kNoDate ? language.DateShort(promise.date)
-                                          : words_.Ui("web.promise.no_date")}});
+        "web.promise.line", {{"name", NameOf(words_, customer, promise.person)},
+                             {"amount", promise.amount > 0 ? language.Money(promise.amount)
+                                                           : words_.Ui("web.promise.no_amount")},
+                             {"date", promise.date != kNoDate ? language.DateShort(promise.date)
+                                                              : words_.Ui("web.promise.no_date")}});
     items.push_back({words_.Ui("web.promise.confirm"), WithMinutes(line, see_.minutes.confirm),
-                     [this, i = promise.id] { Submit(ConfirmPromise{0, i}); }});
+                     [this, i = promise.id] {
+                       Submit(ConfirmPromise{0, i});
+                     }});
   }
   const Answer answer = Choose(items, "", "cli.play.hint_list");
   if (answer.kind == Answer::kItem) items[answer.item].run();

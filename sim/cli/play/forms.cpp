@@ -110,9 +110,11 @@ void Game::PlanCard() {
   for (int g = 0; g < kGates; ++g) gates.push_back(GateName(words_, static_cast<Gate>(g)));
   for (int i = 0; i < 3; ++i) levels.push_back(words_.Ui(fmt::format("web.level.{}", i)));
   Show(words_.Ui("web.plan.why") + "\n");
-  plan.gate = static_cast<Gate>(Pick(words_.Ui("web.plan.gate"), gates, static_cast<int>(plan.gate)));
+  plan.gate =
+      static_cast<Gate>(Pick(words_.Ui("web.plan.gate"), gates, static_cast<int>(plan.gate)));
   if (quit_) return;
-  plan.ability = static_cast<std::uint8_t>(Pick(words_.Ui("web.plan.ability"), levels, plan.ability));
+  plan.ability =
+      static_cast<std::uint8_t>(Pick(words_.Ui("web.plan.ability"), levels, plan.ability));
   if (quit_) return;
   plan.willingness =
       static_cast<std::uint8_t>(Pick(words_.Ui("web.plan.willingness"), levels, plan.willingness));

@@ -147,8 +147,8 @@ void Game::UseLanguage(const std::string& tag) {
 bool Game::Submit(const Command& command, std::string_view words) {
   const auto events = session_.Submit(command, words);
   if (!events.ok()) {
-    Show(words_.Ui("web.message.refused",
-                   {{"why", words_.language().Explain(events.error())}}) + "\n");
+    Show(words_.Ui("web.message.refused", {{"why", words_.language().Explain(events.error())}}) +
+         "\n");
     return false;
   }
   Show(transcript_.Lines(events.value()));

@@ -33,8 +33,8 @@ void Game::Letters() {
     if (sent != kNoDate) {
       label += words_.Ui("web.letter.sent_on", {{"date", words_.language().DateShort(sent)}});
     }
-    items.push_back({words_.Ui("web.letter.level"), label,
-                     [this, level = form.level] { Letter(level); }});
+    items.push_back(
+        {words_.Ui("web.letter.level"), label, [this, level = form.level] { Letter(level); }});
   }
   const Answer answer = Choose(items, "", "cli.play.hint_list");
   if (answer.kind == Answer::kItem) items[answer.item].run();
@@ -52,7 +52,8 @@ void Game::Letter(LetterLevel level) {
     draft.delivery = standard->reading.delivery;
     if (standard->reading.pay_by != kNoDate) draft.pay_by = standard->reading.pay_by;
     for (const PersonView& person : see_.customers[0].people) {
-      if (((standard->reading.recipients >> person.id) & 1) != 0) draft.recipients.push_back(person.id);
+      if (((standard->reading.recipients >> person.id) & 1) != 0)
+        draft.recipients.push_back(person.id);
     }
   }
   for (const ClauseView& clause : see_.customers[0].clauses) {
@@ -65,9 +66,8 @@ void Game::Letter(LetterLevel level) {
 
 void Game::EditLetter(LetterDraft& draft, bool& done) {
   const std::vector<ClauseView>& clauses = see_.customers[0].clauses;
-  std::stable_sort(draft.clauses.begin(), draft.clauses.end(), [&](ClauseId a, ClauseId b) {
-    return clauses[a].order < clauses[b].order;
-  });
+  std::stable_sort(draft.clauses.begin(), draft.clauses.end(),
+                   [&](ClauseId a, ClauseId b) { return clauses[a].order < clauses[b].order; });
   draft.unedited = draft.words = ComposeLetter(draft);
   Show("\n" + Wrapped(draft.words, "    | ") + "\n");
   const LetterCheck check = ReadLetter(words_.scenario(), see_, draft);
@@ -87,8 +87,10 @@ void Game::EditLetter(LetterDraft& draft, bool& done) {
                             static_cast<int>(draft.delivery));
     draft.delivery = static_cast<Delivery>(choice);
   });
-  add(words_.Ui("web.letter.amount"), [&] { AskMoney(words_.Ui("web.letter.amount"), draft.amount); });
-  add(words_.Ui("web.letter.pay_by"), [&] { AskDate(words_.Ui("web.letter.pay_by"), draft.pay_by); });
+  add(words_.Ui("web.letter.amount"),
+      [&] { AskMoney(words_.Ui("web.letter.amount"), draft.amount); });
+  add(words_.Ui("web.letter.pay_by"),
+      [&] { AskDate(words_.Ui("web.letter.pay_by"), draft.pay_by); });
   const Answer answer = Choose(items, "", "cli.letter.hint");
   if (answer.kind == Answer::kItem) {
     items[answer.item].run();
@@ -104,7 +106,8 @@ void Game::ToggleClauses(LetterDraft& draft) {
       if (((clause.levels >> static_cast<int>(draft.level)) & 1) == 0) continue;
       std::string label = Mark(Has(draft.clauses, clause.id)) + words_.Text(clause.title);
       if (!clause.available) {
-        label += words_.Ui("cli.in_brackets", {{"text", words_.Ui("web.letter.clause_unavailable")}});
+        label +=
+            words_.Ui("cli.in_brackets", {{"text", words_.Ui("web.letter.clause_unavailable")}});
       }
       items.push_back({{}, label, [&draft, &clause] {
                          if (clause.available) Toggle(draft.clauses, clause.id);
@@ -121,7 +124,8 @@ void Game::ToggleRecipients(LetterDraft& draft) {
     Items items;
     for (const PersonView& person : see_.customers[0].people) {
       if (!person.known) continue;
-      items.push_back({{}, Mark(Has(draft.recipients, person.id)) + Titled(words_, person),
+      items.push_back({{},
+                       Mark(Has(draft.recipients, person.id)) + Titled(words_, person),
                        [&draft, id = person.id] { Toggle(draft.recipients, id); }});
     }
     const Answer answer = Choose(items, "", "cli.play.hint_list");
@@ -136,13 +140,13 @@ std::string Game::ComposeLetter(const LetterDraft& draft) const {
   std::string lines;
   for (const InvoiceView& invoice : customer.invoices) {
     if (!invoice.collectable || invoice.paid >= invoice.amount) continue;
-    lines += (lines.empty() ? "" : "\n") +
-             words_.Ui("web.letter.line",
-                       {{"number", words_.Text(invoice.number)},
-                        {"title", words_.Text(invoice.title)},
-                        {"amount", language.Money(invoice.amount - invoice.paid)},
-                        {"due", language.DateShort(invoice.due)},
-                        {"days", std::to_string(std::max(0, invoice.days_overdue))}});
+    lines +=
+        (lines.empty() ? "" : "\n") +
+        words_.Ui("web.letter.line", {{"number", words_.Text(invoice.number)},
+                                      {"title", words_.Text(invoice.title)},
+                                      {"amount", language.Money(invoice.amount - invoice.paid)},
+                                      {"due", language.DateShort(invoice.due)},
+                                      {"days", std::to_string(std::max(0, invoice.days_overdue))}});
   }
   std::string people;
   for (const PersonId person : draft.recipients) {
@@ -159,8 +163,8 @@ std::string Game::ComposeLetter(const LetterDraft& draft) const {
                    {"our_company", words_.Text(see_.seller)},
                    {"lines", lines}};
   for (auto& term : words_.Words(customer.terms)) args.push_back(std::move(term));
-  std::string letter = words_.Ui("web.letter.to", {{"customer", words_.Text(customer.name)},
-                                                   {"people", people}});
+  std::string letter =
+      words_.Ui("web.letter.to", {{"customer", words_.Text(customer.name)}, {"people", people}});
   for (const ClauseId id : draft.clauses) {
     letter += "\n\n" + words_.Text(customer.clauses[id].text, 0, args);
   }
@@ -173,7 +177,8 @@ void Game::TellFindings(const LetterCheck& check) {
   Show(words_.Ui("web.letter.findings") + "\n");
   if (check.findings.empty()) Show("  " + words_.Ui("web.letter.no_findings") + "\n");
   for (const LetterFinding& finding : check.findings) {
-    Show(Wrapped(words_.Ui("letter.finding." + finding.key), finding.serious ? "  ! " : "  · ") + "\n");
+    Show(Wrapped(words_.Ui("letter.finding." + finding.key), finding.serious ? "  ! " : "  · ") +
+         "\n");
   }
 }
 

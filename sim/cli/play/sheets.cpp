@@ -41,8 +41,8 @@ std::string GateState(const Phrasebook& words, const CustomerView& customer, con
   if (gate.knowledge == Knowledge::kStale) state += comma + words.Ui("web.gate.stale");
   if (gate.knowledge == Knowledge::kConfirmed) state += comma + words.Ui("web.gate.confirmed");
   if (gate.told_by != kNone && gate.here) {
-    state += comma +
-             words.Ui("web.gate.told_by", {{"name", NameOf(words, customer, gate.told_by)}});
+    state +=
+        comma + words.Ui("web.gate.told_by", {{"name", NameOf(words, customer, gate.told_by)}});
   }
   return state;
 }
@@ -76,8 +76,8 @@ std::string Facts(const Phrasebook& words, const CustomerView& customer) {
   std::string out = Heading(words, "web.facts");
   for (const FactView& fact : customer.facts) {
     std::string line = words.Text(fact.text);
-    line += words.Ui("cli.in_brackets", {{"text", words.Ui(Numbered("source", static_cast<int>(
-                                                                                  fact.source)))}});
+    line += words.Ui("cli.in_brackets",
+                     {{"text", words.Ui(Numbered("source", static_cast<int>(fact.source)))}});
     if (fact.solved) {
       line += words.Ui("cli.in_brackets", {{"text", words.Ui("web.fact.solved")}});
     }
@@ -90,12 +90,11 @@ std::string PromiseLine(const Phrasebook& words, const CustomerView& customer,
                         const PromiseView& promise) {
   const Language& language = words.language();
   std::string line = words.Ui(
-      "web.promise.line",
-      {{"name", NameOf(words, customer, promise.person)},
-       {"amount", promise.amount > 0 ? language.Money(promise.amount)
-                                     : words.Ui("web.promise.no_amount")},
-       {"date", promise.date != kNoDate ? language.DateShort(promise.date)
-                                        : words.Ui("web.promise.no_date")}});
+      "web.promise.line", {{"name", NameOf(words, customer, promise.person)},
+                           {"amount", promise.amount > 0 ? language.Money(promise.amount)
+                                                         : words.Ui("web.promise.no_amount")},
+                           {"date", promise.date != kNoDate ? language.DateShort(promise.date)
+                                                            : words.Ui("web.promise.no_date")}});
   const std::string comma = words.Ui("web.list_comma");
   line += comma + words.Ui(Numbered("promise.state", static_cast<int>(promise.state)));
   if (promise.written) line += comma + words.Ui("web.promise.written");
@@ -116,7 +115,8 @@ std::string Promises(const Phrasebook& words, const CustomerView& customer) {
                       : entry.person != kNone ? "web.diary.contact"
                                               : "web.diary.follow";
     out += Wrapped(words.Ui(key, {{"date", date}, {"name", NameOf(words, customer, entry.person)}}),
-                   "  · ") + "\n";
+                   "  · ") +
+           "\n";
   }
   return out;
 }

@@ -54,8 +54,8 @@ void Game::AddVisit(Items& items) {
   const std::string heading =
       words_.Ui("web.visit.here") +
       words_.Ui("cli.in_brackets",
-                {{"text", words_.Ui("web.visit.left",
-                                    {{"n", std::to_string(see_.visit.minutes_left)}})}});
+                {{"text",
+                  words_.Ui("web.visit.left", {{"n", std::to_string(see_.visit.minutes_left)}})}});
   for (const SpotView& spot : see_.visit.spots) {
     if (spot.seen) continue;
     items.push_back({heading,
@@ -105,8 +105,8 @@ void Game::Adjust(const std::string& number) {
   std::vector<std::uint8_t> ids;
   const auto pick = [&](const char* key, std::uint8_t& id) {
     const auto at = std::find(ids.begin(), ids.end(), id);
-    const int choice = Pick(words_.Ui(key), labels,
-                            at == ids.end() ? -1 : static_cast<int>(at - ids.begin()));
+    const int choice =
+        Pick(words_.Ui(key), labels, at == ids.end() ? -1 : static_cast<int>(at - ids.begin()));
     if (choice >= 0) id = ids[static_cast<std::size_t>(choice)];
     labels.clear();
     ids.clear();

@@ -16,9 +16,11 @@ bool IsSpeech(const Event& event) {
 
 std::string Transcript::Header(const Event& day) const {
   const std::string date = words_->language().DateLong(day.date);
-  return "\n" + words_->Ui("cli.day", {{"date", date},
-                                       {"day", std::to_string(day.day + 1)},
-                                       {"days", std::to_string(days_)}}) + "\n";
+  return "\n" +
+         words_->Ui("cli.day", {{"date", date},
+                                {"day", std::to_string(day.day + 1)},
+                                {"days", std::to_string(days_)}}) +
+         "\n";
 }
 
 std::string Transcript::Line(const Event& event) const {

@@ -1,9 +1,14 @@
 #include "rules/call/reach.h"
 
 #include "rules/attitudes.h"
+#include "rules/conduct/breach.h"
 #include "rules/payment/promise.h"
 
 namespace huikuan::rules {
+
+namespace {
+constexpr int kContactsADay = 4;  // with one person, the front desk apart (design value)
+}  // namespace
 
 bool Reached(World& world, CustomerId c, PersonId person) {
   const content::Person& def = world.customer(c).people[person];
@@ -51,6 +56,11 @@ void Connect(World& world, CustomerId c, PersonId person) {
     Q16 fatigue = gap < 1 ? Hundredths(9) : gap < 3 ? Hundredths(6) : gap < 6 ? Hundredths(2) : 0;
     if (world.customer(c).people[person].gatekeeper) fatigue /= 4;  // telephones are their work
     Adjust(world, c, person, content::Variable::kReactance, fatigue);
+  }
+  known.today = static_cast<std::uint8_t>(known.last_contact == world.day() ? known.today + 1 : 1);
+  // More than that on one day is no longer asking (domain.md §8: repeated harassing contact).
+  if (known.today > kContactsADay && !world.customer(c).people[person].gatekeeper) {
+    Breach(world, c, person, ConductBreach::kHarassment);
   }
   FollowUpBrokenPromise(world, c, person);
   truth.last_contact = world.day();

@@ -144,6 +144,7 @@ Q16 Priority(World& world, CustomerId c) {
   priority -= MulQ(Hundredths(110), mean(reactance));
   priority += MulQ(Hundredths(140), truth.sponsor) + MulQ(Hundredths(40), truth.relation);
   priority += MulQ(Hundredths(74), LivePromise(world, c));
+  priority += MulQ(Hundredths(50), customer.dependence);  // supply they cannot do without
   return priority;
 }
 
