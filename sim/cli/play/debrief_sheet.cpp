@@ -46,7 +46,7 @@ std::string Indicators(const Phrasebook& words, const Debrief& debrief) {
     const std::string score = indicator.observed ? words.language().Percent(indicator.score)
                                                  : words.Ui("web.debrief.not_observed");
     std::string text;
-    if (!indicator.text.key.empty()) {
+    if (indicator.observed && !indicator.text.key.empty()) {
       text = words.Ui("debrief." + indicator.text.key, words.Words(indicator.text.args));
     }
     const std::string first =

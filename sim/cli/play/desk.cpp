@@ -1,6 +1,8 @@
 // The desk: people to call, papers, letters, our departments, a visit, waiting.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "layout.h"
 #include "play/game.h"
 #include "play/sheets.h"
@@ -120,7 +122,11 @@ void Game::SendPaper(DocumentId document) {
 
 void Game::Departments() {
   Items items;
-  for (const TaskView& task : see_.tasks) {
+  std::vector<TaskView> tasks = see_.tasks;
+  std::stable_sort(tasks.begin(), tasks.end(), [](const TaskView& a, const TaskView& b) {
+    return a.department < b.department;
+  });
+  for (const TaskView& task : tasks) {
     std::string label = words_.Text(task.title);
     if (task.state == TaskState::kDone) {
       label += words_.Ui("cli.in_brackets", {{"text", words_.Ui("web.task.done")}});

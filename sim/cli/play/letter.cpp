@@ -76,9 +76,11 @@ void Game::EditLetter(LetterDraft& draft, bool& done) {
   const auto add = [&](const std::string& label, std::function<void()> run) {
     items.push_back({{}, label, std::move(run)});
   };
-  add(WithMinutes(words_.Ui("web.letter.send"), see_.minutes.letter), [&] {
-    done = Submit(SendLetter{0, check.reading, WordsHash(draft.words)}, draft.words);
-  });
+  add(WithMinutes(words_.Ui("web.letter.send"),
+                  see_.customers[0].letters[static_cast<std::size_t>(draft.level)].minutes),
+      [&] {
+        done = Submit(SendLetter{0, check.reading, WordsHash(draft.words)}, draft.words);
+      });
   add(words_.Ui("web.letter.clauses"), [&] { ToggleClauses(draft); });
   add(words_.Ui("web.letter.recipients"), [&] { ToggleRecipients(draft); });
   const auto way = [&](int i) { return words_.Ui(fmt::format("web.delivery.{}", i)); };
