@@ -1,0 +1,74 @@
+// One player at one page: the session, the page's state, and the queue of actions between them.
+// Knows no canvas: the same controller serves the desk and the reading layout.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "huikuan/session.h"
+#include "model/actions.h"
+#include "model/panels.h"
+
+namespace huikuan::web {
+
+class Controller {
+ public:
+  // Bits of what Flush and the others changed, for JavaScript.
+  enum Change { kTree = 1, kSaved = 2, kPage = 4, kRequest = 8 };
+
+  void AddFile(std::string path, std::string bytes);
+  // Reads languages and the case; `ui` as PackUi wrote it, may be empty. Shows a message page
+  // when the files are bad.
+  void Boot(std::string_view case_id, std::string_view ui, bool can_draw);
+  // A fresh run. `seed` is decimal.
+  void Start(std::string_view seed);
+  // Offers to go on with a saved run; false (with the reason on the page) when it cannot be read.
+  bool Offer(std::string_view save, std::string_view words);
+  // The words of the last refusal ("save.rules" …), empty when there was none.
+  const std::string& refusal() const { return refusal_; }
+
+  void Queue(std::string action, std::string value);
+  // Carries out what is queued; Change bits.
+  int Flush();
+
+  const Node& tree() const { return tree_; }
+  std::uint64_t tree_hash() const { return tree_hash_; }
+  const UiState& ui() const { return ui_; }
+  bool playing() const { return session_.has_value() && ui_.phase == Phase::kPlay; }
+  std::string Save() const;
+  std::string KeptWords() const;
+  // Where the run stands, for the list of saves: lines case, seed, date, day, rules.
+  std::string Summary() const;
+  // Requests to the client, oldest first; empty when there is none.
+  std::string TakeRequest();
+
+ private:
+  void Rebuild();
+  bool SetLanguage(const std::string& tag);
+  int Act(const std::string& id, const std::string& value);
+  int Submit(const Submission& submission);
+  int Change(const UiChange& change);
+  int Request(const AppRequest& request);
+
+  Bundle bundle_;
+  std::string case_id_;
+  ScenarioPtr scenario_;
+  std::optional<Language> language_;
+  std::optional<Phrasebook> words_;
+  std::optional<Session> session_;
+  std::optional<Observation> see_;
+  std::optional<Debrief> debrief_;
+  Checker check_;
+  UiState ui_;
+  std::string trouble_, refusal_;
+  std::vector<Diagnostic> diagnostics_;
+  std::vector<std::pair<std::string, std::string>> queue_;
+  std::vector<std::string> requests_;
+  Node tree_;
+  std::uint64_t tree_hash_ = 0;
+};
+
+}  // namespace huikuan::web

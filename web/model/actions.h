@@ -1,0 +1,53 @@
+// Action ids: the one way from a control of either renderer into the world or the page.
+//
+//   call:P visit:P meet:P observe:S end       people and conversations
+//   say:offer:I say:other:A say:adjusted      I = position on offer, A = act
+//   open:D inspect:D:F send_document:D:P      papers
+//   task:T confirm:PROMISE diary:add plan:set note:save letter:send
+//   wait:afternoon wait:next_day wait:date wait:reply wait:run wait:promise
+//   set:KEY toggle:KEY                        drafts; the value comes with the action
+//   ui:…                                      the page (tab, dialog, person, document, adjust …)
+//   app:…                                     the client: start, continue, restart, export …
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "huikuan/command.h"
+#include "model/context.h"
+
+namespace huikuan::web {
+
+struct Submission {
+  Command command;
+  std::string words;   // kept beside the save
+  std::string forget;  // drafts with this prefix are done with afterwards
+};
+struct UiChange {
+  std::string verb;  // "set", "toggle", "tab" …
+  std::string key;
+  std::string value;
+};
+struct AppRequest {
+  std::string what;  // "start", "continue", "restart", "export" …; for the client
+};
+struct Unknown {};
+using Parsed = std::variant<Unknown, Submission, UiChange, AppRequest>;
+
+Parsed ParseAction(const Context& c, std::string_view id, std::string_view value);
+
+// Carries a page change out.
+void ApplyUi(const Context& c, const UiChange& change, UiState& ui);
+
+// After a command: shows what it was about (a call opens the conversation, …).
+void FollowCommand(const Command& command, UiState& ui);
+
+// The command of the plan card, the letter sheet, the diary form and the slot picker as drafted.
+SetPlan DraftedPlan(const Context& c);
+SetDiary DraftedDiary(const Context& c);
+Date DraftedWaitDate(const Context& c);
+const OfferView* FindOffer(const Context& c, int act);  // among offers and others
+Say DraftedSay(const Context& c, const OfferView& offer);
+
+}  // namespace huikuan::web

@@ -1,0 +1,14 @@
+// The letter sheet as it stands: chosen clauses, recipients and words.
+#pragma once
+
+#include "huikuan/session.h"
+#include "model/context.h"
+
+namespace huikuan::web {
+
+// Everything chosen and written, the words composed afresh unless the trainee has edited them.
+LetterDraft DraftedLetter(const Context& c);
+bool LetterEdited(const Context& c);
+LetterCheck CheckLetter(const Context& c);
+
+}  // namespace huikuan::web

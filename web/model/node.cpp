@@ -1,0 +1,56 @@
+#include "model/node.h"
+
+#include <array>
+
+#include "core/hash.h"
+
+namespace huikuan::web {
+namespace {
+
+constexpr std::array<std::string_view, kKinds> kKindNames = {
+    "heading",  "text",  "list", "table",  "button",   "input",
+    "textarea", "meter", "log",  "figure", "document", "dialog"};
+
+constexpr std::array<std::string_view, kRoles> kRoleNames = {
+    "",         "root",     "banner",  "main",     "side",   "strip",  "card",
+    "bar",      "stack",    "columns", "tabs",     "row",    "header", "page",
+    "primary",  "quiet",    "offer",   "tab",      "chip",   "icon",   "check",
+    "link",     "select",   "number",  "search",   "option", "note",   "small",
+    "big",      "us",       "them",    "event",    "field",  "seal",   "figuretext",
+    "calendar", "pipeline", "people",  "portrait", "papers", "gauge"};
+
+constexpr std::array<std::string_view, 5> kShadeNames = {"", "good", "warn", "bad", "muted"};
+
+}  // namespace
+
+std::string_view KindName(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
+
+std::string_view RoleName(Role role) { return kRoleNames[static_cast<std::size_t>(role)]; }
+
+std::string_view ShadeName(Shade tone) { return kShadeNames[static_cast<std::size_t>(tone)]; }
+
+std::uint64_t HashNode(const Node& node) {
+  std::uint64_t h = HashText(1, node.key);
+  const auto flags =
+      static_cast<std::uint64_t>(node.kind) | static_cast<std::uint64_t>(node.role) << 8 |
+      static_cast<std::uint64_t>(node.tone) << 16 | static_cast<std::uint64_t>(node.enabled) << 24 |
+      static_cast<std::uint64_t>(node.selected) << 25 |
+      static_cast<std::uint64_t>(static_cast<std::uint32_t>(node.level)) << 32;
+  h = HashWord(h, flags);
+  for (const std::string* text : {&node.label, &node.value, &node.hint, &node.action}) {
+    h = HashText(h, *text);
+  }
+  for (const int number : node.data) h = HashWord(h, static_cast<std::uint32_t>(number));
+  for (const Node& child : node.children) h = HashWord(h, HashNode(child));
+  return HashWord(h, node.children.size());
+}
+
+const Node* FindNode(const Node& root, std::string_view key) {
+  if (root.key == key) return &root;
+  for (const Node& child : root.children) {
+    if (const Node* found = FindNode(child, key)) return found;
+  }
+  return nullptr;
+}
+
+}  // namespace huikuan::web

@@ -1,0 +1,145 @@
+// The end of the case: the score and what it is made of, what happened and why, what was measured.
+#include <algorithm>
+
+#include "model/panels.h"
+
+namespace huikuan::web {
+namespace {
+
+int PercentOf(Q16 share) {
+  return static_cast<int>(DivRound(static_cast<std::int64_t>(UnitQ(share)) * 100, kOne));
+}
+
+Node Score(const Context& c, const Debrief& debrief) {
+  Node card = Group("debrief.score", Role::kCard);
+  Node big = Words("debrief.value", c.Ui("web.debrief.value"), Role::kBig);
+  big.value = c.words.language().Percent(debrief.parts.capped);
+  big.tone = PercentOf(debrief.parts.capped) >= 60 ? Shade::kGood : Shade::kWarn;
+  card.Add(std::move(big));
+  Node bar = Group("debrief.sums", Role::kBar);
+  Node got = Words("debrief.received", c.Ui("web.ledger.received"), Role::kSmall, Shade::kGood);
+  got.value = c.Money(debrief.received);
+  bar.Add(std::move(got));
+  Node open = Words("debrief.open", c.Ui("web.ledger.outstanding"), Role::kSmall,
+                    debrief.outstanding > 0 ? Shade::kBad : Shade::kGood);
+  open.value = c.Money(debrief.outstanding);
+  bar.Add(std::move(open));
+  if (debrief.paid_on != kNoDate) {
+    Node paid = Words("debrief.paid_on", c.Ui("web.debrief.paid_on"), Role::kSmall);
+    paid.value = c.Short(debrief.paid_on);
+    bar.Add(std::move(paid));
+  }
+  card.Add(std::move(bar));
+  if (debrief.breaches > 0) {
+    card.Add(Words("debrief.breaches",
+                   c.Ui("web.debrief.breaches", {{"n", std::to_string(debrief.breaches)}}),
+                   Role::kNote, Shade::kBad));
+  }
+  return card;
+}
+
+Node Cause(const Context& c, const Debrief& debrief) {
+  Node card = Group("debrief.cause", Role::kCard);
+  card.Add(Heading("debrief.cause.title", 2, c.Ui("web.debrief.cause")));
+  if (debrief.blocker_text != 0) {
+    card.Add(Words("debrief.blocker", c.Text(debrief.blocker_text)));
+  }
+  const Date found = c.DateOf(debrief.found);
+  card.Add(Words("debrief.found",
+                 found == kNoDate ? c.Ui("web.debrief.not_found")
+                                  : c.Ui("web.debrief.found", {{"date", c.Short(found)}}),
+                 Role::kSmall, found == kNoDate ? Shade::kBad : Shade::kGood));
+  const Date cured = c.DateOf(debrief.cured);
+  card.Add(Words("debrief.cured",
+                 cured == kNoDate ? c.Ui("web.debrief.not_cured")
+                                  : c.Ui("web.debrief.cured", {{"date", c.Short(cured)}}),
+                 Role::kSmall, cured == kNoDate ? Shade::kBad : Shade::kGood));
+  if (debrief.type_text != 0) {
+    card.Add(
+        Words("debrief.type", c.Ui("web.debrief.type", {{"type", c.Text(debrief.type_text)}})));
+  }
+  return card;
+}
+
+Node Lines(const Context& c, const std::string& key, const std::string& title,
+           const std::vector<DebriefLine>& lines) {
+  Node card = Group(key, Role::kCard);
+  card.Add(Heading(key + ".title", 2, title));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Node line = Words(key + "." + std::to_string(i),
+                      c.Ui("debrief." + lines[i].key, c.words.Words(lines[i].args)), Role::kNote,
+                      lines[i].good ? Shade::kGood : Shade::kBad);
+    const Date date = c.DateOf(lines[i].day);
+    if (date != kNoDate) line.hint = c.Short(date);
+    card.Add(std::move(line));
+  }
+  return card;
+}
+
+Node Parts(const Context& c, const ValueParts& parts) {
+  Node card = Group("debrief.parts", Role::kCard);
+  card.Add(Heading("debrief.parts.title", 2, c.Ui("web.debrief.parts")));
+  Node table = Words("debrief.table", c.Ui("web.debrief.parts"));
+  table.kind = Kind::kTable;
+  const std::pair<const char*, Cents> rows[] = {{"cash", parts.cash},
+                                                {"open", parts.open},
+                                                {"relationship", parts.relationship},
+                                                {"costs", -parts.costs},
+                                                {"concessions", -parts.concessions},
+                                                {"total", parts.total},
+                                                {"ledger", parts.ledger}};
+  for (const auto& [name, amount] : rows) {
+    const std::string key = std::string("debrief.part.") + name;
+    Node row = Group(key, Role::kRow);
+    row.Add(Words(key + ".name", c.Ui(std::string("web.part.") + name)));
+    row.Add(Words(key + ".amount", c.Money(amount), Role::kNone,
+                  amount < 0 ? Shade::kBad : Shade::kNormal));
+    table.Add(std::move(row));
+  }
+  card.Add(std::move(table));
+  return card;
+}
+
+Node Indicators(const Context& c, const Debrief& debrief) {
+  Node card = Group("debrief.indicators", Role::kCard);
+  card.Add(Heading("debrief.indicators.title", 2, c.Ui("web.debrief.indicators")));
+  for (const Indicator& indicator : debrief.indicators) {
+    const std::string key = "debrief.indicator." + indicator.key;
+    Node meter = Words(key, c.Ui("indicator." + indicator.key));
+    meter.kind = Kind::kMeter;
+    meter.level = PercentOf(indicator.score);
+    meter.value = indicator.observed ? c.words.language().Percent(indicator.score)
+                                     : c.Ui("web.debrief.not_observed");
+    meter.tone = !indicator.observed ? Shade::kMuted
+                 : meter.level >= 60 ? Shade::kGood
+                 : meter.level >= 30 ? Shade::kWarn
+                                     : Shade::kBad;
+    if (!indicator.text.key.empty()) {
+      meter.hint = c.Ui("debrief." + indicator.text.key, c.words.Words(indicator.text.args));
+    }
+    card.Add(std::move(meter));
+  }
+  return card;
+}
+
+}  // namespace
+
+Node DebriefPanel(const Context& c) {
+  Node panel = Group("debrief", Role::kStack);
+  panel.Add(Heading("debrief.title", 2, c.Ui("web.tab.debrief")));
+  if (c.debrief == nullptr) return panel;
+  panel.Add(Score(c, *c.debrief));
+  panel.Add(Cause(c, *c.debrief));
+  panel.Add(Lines(c, "debrief.story", c.Ui("web.debrief.story"), c.debrief->story));
+  panel.Add(Parts(c, c.debrief->parts));
+  panel.Add(Indicators(c, *c.debrief));
+  panel.Add(Lines(c, "debrief.timeline", c.Ui("web.debrief.timeline"), c.debrief->timeline));
+  Node bar = Group("debrief.actions", Role::kBar);
+  bar.Add(Control(c, "debrief.again", c.Ui("web.debrief.again"), "app:again", Role::kPrimary));
+  bar.Add(Control(c, "debrief.new", c.Ui("web.debrief.new_seed"), "app:new"));
+  bar.Add(Control(c, "debrief.export", c.Ui("web.save.export"), "app:export", Role::kQuiet));
+  panel.Add(std::move(bar));
+  return panel;
+}
+
+}  // namespace huikuan::web

@@ -1,0 +1,119 @@
+// Dialogs over the desk: the briefing, waiting, the diary, help.
+#include "model/actions.h"
+#include "model/panels.h"
+
+namespace huikuan::web {
+namespace {
+
+Node Dialog(std::string key, std::string title) {
+  Node dialog = Words(key, title);
+  dialog.kind = Kind::kDialog;
+  dialog.Add(Heading(key + ".title", 2, std::move(title)));
+  return dialog;
+}
+
+Node CloseBar(const Context& c, const std::string& key) {
+  Node bar = Group(key + ".bar", Role::kBar);
+  bar.Add(Control(c, key + ".close", c.Ui("web.close"), "ui:dialog:", Role::kQuiet));
+  return bar;
+}
+
+Node Briefing(const Context& c) {
+  Node dialog = Dialog("briefing", c.Text(c.see.title));
+  dialog.Add(Words("briefing.text", c.Text(c.see.briefing)));
+  Node goal = Words("briefing.goal", c.Text(c.see.goal), Role::kNote, Shade::kGood);
+  goal.hint = c.Ui("web.briefing.goal");
+  dialog.Add(std::move(goal));
+  dialog.Add(
+      Words("briefing.how",
+            c.Ui("web.briefing.how", {{"days", std::to_string(c.see.clock.days)},
+                                      {"minutes", std::to_string(c.see.clock.minutes_a_day)}}),
+            Role::kSmall, Shade::kMuted));
+  dialog.Add(
+      Control(c, "briefing.begin", c.Ui("web.briefing.begin"), "ui:dialog:", Role::kPrimary));
+  return dialog;
+}
+
+Node Waiting(const Context& c) {
+  Node dialog = Dialog("wait", c.Ui("web.wait.title"));
+  dialog.Add(Words("wait.why", c.Ui("web.wait.why"), Role::kSmall, Shade::kMuted));
+  for (const char* what : {"afternoon", "next_day", "reply", "run", "promise"}) {
+    dialog.Add(Control(c, std::string("wait.") + what, c.Ui(std::string("web.wait.") + what),
+                       std::string("wait:") + what, Role::kOffer));
+  }
+  dialog.Add(DateSelect(c, "wait.until", c.Ui("web.wait.date"), "wait.date", DraftedWaitDate(c)));
+  Node bar = Group("wait.bar", Role::kBar);
+  bar.Add(Control(c, "wait.date", c.Ui("web.wait.go"), "wait:date", Role::kPrimary));
+  bar.Add(Control(c, "wait.close", c.Ui("web.close"), "ui:dialog:", Role::kQuiet));
+  dialog.Add(std::move(bar));
+  return dialog;
+}
+
+Node Diary(const Context& c) {
+  const SetDiary diary = DraftedDiary(c);
+  Node dialog = Dialog("diaryform", c.Ui("web.diary.add"));
+  dialog.Add(DateSelect(c, "diaryform.date", c.Ui("web.diary.date"), "diary.date", diary.date));
+  Node person = Select(c, "diaryform.person", c.Ui("web.diary.person"), "diary.person",
+                       std::to_string(diary.person));
+  person.Add(Option("diaryform.person.none", std::to_string(kNone), c.Ui("web.diary.nobody")));
+  for (const PersonView& view : c.customer().people) {
+    if (!view.known) continue;
+    const std::string id = std::to_string(view.id);
+    person.Add(Option("diaryform.person." + id, id, c.PersonTitled(view.id)));
+  }
+  dialog.Add(std::move(person));
+  Node bar = Group("diaryform.bar", Role::kBar);
+  bar.Add(TimedControl(c, "diaryform.add", c.Ui("web.diary.save"), "diary:add", c.see.minutes.diary,
+                       Role::kPrimary));
+  bar.Add(Control(c, "diaryform.close", c.Ui("web.close"), "ui:dialog:", Role::kQuiet));
+  dialog.Add(std::move(bar));
+  return dialog;
+}
+
+Node Help(const Context& c) {
+  Node dialog = Dialog("help", c.Ui("web.help"));
+  for (int i = 1; i <= 6; ++i) {
+    const std::string number = std::to_string(i);
+    dialog.Add(Words("help." + number, c.Ui("web.help." + number), Role::kNote));
+  }
+  Node zoom = Group("help.zoom", Role::kBar, c.Ui("web.zoom"));
+  zoom.Add(Words("help.zoom.name", c.Ui("web.zoom"), Role::kSmall));
+  for (const int percent : {90, 100, 125, 150}) {
+    const std::string text = std::to_string(percent);
+    Node chip = Control(c, "help.zoom." + text, text + "%", "ui:zoom:" + text, Role::kChip);
+    chip.selected = c.ui.zoom == percent;
+    zoom.Add(std::move(chip));
+  }
+  dialog.Add(std::move(zoom));
+  Node bar = Group("help.bar", Role::kBar);
+  bar.Add(Control(c, "help.briefing", c.Ui("web.briefing.again"), "ui:dialog:briefing"));
+  bar.Add(Control(c, "help.export", c.Ui("web.save.export"), "app:export"));
+  bar.Add(Control(c, "help.import", c.Ui("web.save.import"), "app:import"));
+  bar.Add(Control(c, "help.restart", c.Ui("web.restart"), "ui:dialog:restart"));
+  bar.Add(Control(c, "help.close", c.Ui("web.close"), "ui:dialog:", Role::kQuiet));
+  dialog.Add(std::move(bar));
+  return dialog;
+}
+
+Node Restart(const Context& c) {
+  Node dialog = Dialog("restart", c.Ui("web.restart"));
+  dialog.Add(Words("restart.text", c.Ui("web.restart.text")));
+  Node bar = CloseBar(c, "restart");
+  bar.children.insert(bar.children.begin(), Control(c, "restart.go", c.Ui("web.restart.go"),
+                                                    "app:again", Role::kPrimary));
+  dialog.Add(std::move(bar));
+  return dialog;
+}
+
+}  // namespace
+
+Node OpenDialog(const Context& c) {
+  if (c.ui.dialog == "briefing") return Briefing(c);
+  if (c.ui.dialog == "wait") return Waiting(c);
+  if (c.ui.dialog == "diary") return Diary(c);
+  if (c.ui.dialog == "help") return Help(c);
+  if (c.ui.dialog == "restart") return Restart(c);
+  return Node{};
+}
+
+}  // namespace huikuan::web

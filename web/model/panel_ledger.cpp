@@ -1,0 +1,68 @@
+// The customer, and what they owe us by our books.
+#include <algorithm>
+
+#include "model/panels.h"
+
+namespace huikuan::web {
+
+Shade AgeShade(const InvoiceView& invoice) {
+  if (invoice.paid >= invoice.amount) return Shade::kGood;
+  if (!invoice.collectable || invoice.days_overdue <= 0) return Shade::kMuted;
+  return invoice.days_overdue > 30 ? Shade::kBad : Shade::kWarn;
+}
+
+Node CustomerPanel(const Context& c) {
+  const CustomerView& customer = c.customer();
+  Node card = Group("customer", Role::kCard);
+  card.Add(Heading("customer.name", 2, c.Text(customer.name)));
+  if (customer.note != 0) card.Add(Words("customer.note", c.Text(customer.note), Role::kSmall));
+  Node owed = Words("customer.owed", c.Ui("web.ledger.outstanding"), Role::kBig, Shade::kBad);
+  owed.value = c.Money(customer.outstanding);
+  if (customer.outstanding == 0) owed.tone = Shade::kGood;
+  card.Add(std::move(owed));
+  Node bar = Group("customer.sums", Role::kBar);
+  Node got = Words("customer.received", c.Ui("web.ledger.received"), Role::kSmall, Shade::kGood);
+  got.value = c.Money(customer.received);
+  bar.Add(std::move(got));
+  Node spent = Words("customer.spent", c.Ui("web.ledger.spent"), Role::kSmall, Shade::kMuted);
+  spent.value = c.Money(c.see.spent);
+  bar.Add(std::move(spent));
+  card.Add(std::move(bar));
+  return card;
+}
+
+Node LedgerPanel(const Context& c) {
+  Node card = Group("ledger", Role::kCard, c.Ui("web.ledger"));
+  card.Add(Heading("ledger.title", 2, c.Ui("web.ledger")));
+  Node table = Words("ledger.table", c.Ui("web.ledger"));
+  table.kind = Kind::kTable;
+  Node header = Group("ledger.header", Role::kHeader);
+  for (const char* column : {"item", "open", "due"}) {
+    header.Add(
+        Words(std::string("ledger.header.") + column, c.Ui(std::string("web.ledger.") + column)));
+  }
+  table.Add(std::move(header));
+  for (const InvoiceView& invoice : c.customer().invoices) {
+    const std::string key = "ledger." + std::to_string(invoice.id);
+    Node row = Group(key, Role::kRow);
+    row.tone = AgeShade(invoice);
+    Node title = Words(key + ".item", c.Text(invoice.title));
+    title.hint = c.Text(invoice.number);
+    row.Add(std::move(title));
+    const Cents open = std::max<Cents>(0, invoice.amount - invoice.paid);
+    row.Add(Words(key + ".open", open == 0 ? c.Ui("web.ledger.paid") : c.Money(open), Role::kNone,
+                  row.tone));
+    Node due = Words(key + ".due", c.Short(invoice.due), Role::kNone, row.tone);
+    if (open > 0 && invoice.collectable && invoice.days_overdue > 0) {
+      due.hint = c.Ui("web.ledger.overdue", {{"n", std::to_string(invoice.days_overdue)}});
+    } else if (open > 0) {
+      due.hint = c.Ui("web.ledger.not_due");
+    }
+    row.Add(std::move(due));
+    table.Add(std::move(row));
+  }
+  card.Add(std::move(table));
+  return card;
+}
+
+}  // namespace huikuan::web

@@ -1,0 +1,53 @@
+// What today has brought: money, mail, finished work, promises due.
+#include "model/panels.h"
+
+namespace huikuan::web {
+namespace {
+
+bool IsNews(EventKind kind) {
+  switch (kind) {
+    case EventKind::kPaymentReceived:
+    case EventKind::kPromiseKept:
+    case EventKind::kPromiseBroken:
+    case EventKind::kLetterAnswered:
+    case EventKind::kTaskDone:
+    case EventKind::kDocumentReceived:
+    case EventKind::kCutOffPassed:
+    case EventKind::kDiaryDue:
+    case EventKind::kFactLearnt:
+    case EventKind::kTimeUp:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Shade NewsShade(EventKind kind) {
+  if (kind == EventKind::kPaymentReceived || kind == EventKind::kPromiseKept) return Shade::kGood;
+  if (kind == EventKind::kPromiseBroken) return Shade::kBad;
+  if (kind == EventKind::kCutOffPassed || kind == EventKind::kDiaryDue) return Shade::kWarn;
+  return Shade::kNormal;
+}
+
+}  // namespace
+
+Node TodayPanel(const Context& c) {
+  Node card = Group("today", Role::kCard, c.Ui("web.today"));
+  const std::vector<Event>& history = c.see.history;
+  for (std::size_t i = 0; i < history.size(); ++i) {
+    const Event& event = history[i];
+    if (event.day != c.see.clock.day || !IsNews(event.kind)) continue;
+    if (card.children.empty()) card.Add(Heading("today.title", 3, c.Ui("web.today")));
+    card.Add(Words("today." + std::to_string(i), c.words.Sentence(event), Role::kNote,
+                   NewsShade(event.kind)));
+  }
+  if (card.children.empty() && c.see.clock.decisions == 0 && c.see.clock.day == 0) {
+    card.Add(Heading("today.title", 3, c.Ui("web.first")));
+    card.Add(Words("today.first", c.Ui("web.help.1"), Role::kNote));
+    card.Add(Words("today.second", c.Ui("web.help.2"), Role::kNote));
+    card.Add(Control(c, "today.papers", c.Ui("web.first.papers"), "ui:tab:papers"));
+  }
+  return card;
+}
+
+}  // namespace huikuan::web

@@ -1,0 +1,58 @@
+// The panel models, one file each (panel_*.cpp): pure functions of the context.
+#pragma once
+
+#include "model/context.h"
+
+namespace huikuan::web {
+
+Node TopBar(const Context& c);
+Node CalendarStrip(const Context& c);  // figure; data of a day: see figures below
+Node CustomerPanel(const Context& c);
+Node PeoplePanel(const Context& c);
+Node LedgerPanel(const Context& c);
+Node PipelinePanel(const Context& c);
+Node PlanPanel(const Context& c);
+Node TasksPanel(const Context& c);
+Node PromisesPanel(const Context& c);
+Node TalkPanel(const Context& c);   // conversation, visit, or whom to contact
+Node VisitPanel(const Context& c);  // what one can see and whom one can meet, on a visit
+Node TodayPanel(const Context& c);  // no children when there is no news
+Node NotePanel(const Context& c);
+Node PapersPanel(const Context& c);
+Node LetterPanel(const Context& c);
+Node LogPanel(const Context& c);
+Node DebriefPanel(const Context& c);
+Node OpenDialog(const Context& c);  // briefing, wait, diary, help, restart; empty key: none
+
+// The whole desk.
+Node DeskTree(const Context& c);
+
+// Before a case, or instead of one.
+struct WelcomeView {
+  std::string title, briefing_hint;
+  std::string saved;    // when the saved run stands, in words; empty: none
+  std::string trouble;  // what went wrong with a save, in words
+  bool can_start = true;
+};
+Node WelcomeTree(const Language& language, const UiState& ui, const WelcomeView& view);
+Node MessageTree(const Language& language, const UiState& ui, const std::string& title,
+                 const std::vector<std::string>& lines);
+
+// Parts that panels share.
+Node PersonFigure(const Context& c, const std::string& key, PersonId person, Mood mood);
+Shade KnowledgeShade(Knowledge knowledge);
+Shade AgeShade(const InvoiceView& invoice);
+
+// Numbers in figure nodes (Node::data), read by both renderers.
+//   calendar day: weekday 0–6, day of month, month, DayMark bits, 1 = day off
+//   gate:         gate, Knowledge, 1 = passed, 1 = the claim is here, 1 = known problem
+//   person:       portrait, Mood, Role, 1 = part known, 1 = met, 1 = gatekeeper,
+//                 1 = behind the gatekeeper, then the ids of those they listen to
+//   portrait:     portrait, Mood
+namespace figure {
+enum CalendarData { kWeekday, kDayOfMonth, kMonth, kMarks, kOff };
+enum GateData { kGate, kKnowledge, kPassed, kHere, kProblem };
+enum PersonData { kFace, kMood, kRole, kPartKnown, kMet, kGatekeeper, kBehind, kListens };
+}  // namespace figure
+
+}  // namespace huikuan::web

@@ -1,0 +1,288 @@
+// Starts the page and joins its parts: engine, DOM tree, canvas, storage.
+(function () {
+  'use strict';
+  const HK = window.HK;
+  const page = document.getElementById('page');
+  const TREE = 1, SAVED = 2, PAGE = 4, REQUEST = 8;
+  const NARROW = 700;
+  let engine = null;
+  let canDraw = false;
+  let layout = 'boot';
+  let pageTimer = 0;
+  const address = new URLSearchParams(location.hash.slice(1) || location.search);
+
+  // ---- strings across the border
+  HK.text = (pointer) => engine.UTF8ToString(pointer);
+  HK.setString = (call, ...texts) => {
+    const pointers = texts.map((text) => {
+      const size = engine.lengthBytesUTF8(text) + 1;
+      const pointer = engine._malloc(size);
+      engine.stringToUTF8(text, pointer, size);
+      return pointer;
+    });
+    const result = call(...pointers);
+    pointers.forEach((pointer) => engine._free(pointer));
+    return result;
+  };
+  function bytes(array) {
+    const pointer = engine._malloc(array.length || 1);
+    engine.HEAPU8.set(array, pointer);
+    return pointer;
+  }
+
+  // ---- loading
+  function progress(key, share) {
+    document.getElementById('boot-text').textContent = HK.say(key);
+    document.getElementById('boot-fill').style.width = Math.round(share * 100) + '%';
+  }
+  function stop(text) {
+    document.body.dataset.layout = 'boot';
+    document.getElementById('boot').hidden = false;
+    document.getElementById('boot').classList.add('trouble');
+    document.getElementById('boot').setAttribute('role', 'alert');
+    document.getElementById('boot-text').textContent = text;
+  }
+  async function load(name, as) {
+    let answer;
+    try {
+      answer = await fetch(name);
+    } catch {
+      answer = null;
+    }
+    if (!answer || !answer.ok) {
+      const error = new Error(name);
+      error.missing = name;
+      throw error;
+    }
+    return answer[as]();
+  }
+  function tooOld() {
+    // try … catch in a function: what the engine is compiled with.
+    const probe = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8,
+      1, 6, 0, 6, 64, 25, 11, 11]);
+    return typeof WebAssembly !== 'object' || !WebAssembly.validate(probe);
+  }
+  function instantiate(imports, done) {
+    (async () => {
+      const answer = await fetch('app.wasm');
+      if (!answer.ok) throw Object.assign(new Error('app.wasm'), {missing: 'app.wasm'});
+      const type = (answer.headers.get('Content-Type') || '').split(';')[0].trim();
+      // Servers that do not know .wasm are many; streaming insists on the type.
+      const result = type === 'application/wasm' && WebAssembly.instantiateStreaming
+        ? await WebAssembly.instantiateStreaming(answer, imports)
+        : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+      done(result.instance, result.module);
+    })().catch(fail);
+    return {};
+  }
+  function fail(error) {
+    console.error(error);
+    stop(error && error.missing ? HK.say('noNetwork', error.missing)
+      : HK.say('crashed', (error && error.message) || error));
+  }
+
+  // ---- doing
+  function act(id, value) {
+    HK.setString((a, b) => engine._hk_action(a, b), id, value || '');
+    flush();
+  }
+  function flush() {
+    const changed = engine._hk_flush();
+    if (changed & TREE) drawTree();
+    if (changed & SAVED) save();
+    if (changed & PAGE) {
+      applyPage();
+      clearTimeout(pageTimer);
+      pageTimer = setTimeout(savePage, 400);
+    }
+    if (changed & REQUEST) requests();
+    if (changed) HK.canvas.kick();
+  }
+  function drawTree() {
+    HK.dom.draw(JSON.parse(HK.text(engine._hk_tree())), page);
+  }
+  function requests() {
+    for (let what = HK.text(engine._hk_request()); what; what = HK.text(engine._hk_request())) {
+      if (what === 'start' || what === 'new') startFresh(freshSeed());
+      else if (what.startsWith('again')) startFresh(what.split(':')[1] || freshSeed());
+      else if (what === 'export') HK.exportSave();
+      else if (what === 'export_kept') HK.exportSave(HK.keptRecord);
+      else if (what === 'import') document.getElementById('import-file').click();
+    }
+  }
+  function freshSeed() {
+    if (address.get('seed')) return address.get('seed');
+    const random = new Uint32Array(1);
+    crypto.getRandomValues(random);
+    return String(random[0] % 1000000);
+  }
+  async function startFresh(seed) {
+    if (engine._hk_playing()) await HK.store.keep();
+    HK.setString((s) => engine._hk_start(s), seed);
+    drawTree();
+    applyPage();
+    save();
+    HK.canvas.kick();
+  }
+
+  // ---- the page's own state
+  function applyPage() {
+    HK.language = HK.text(engine._hk_language()) === 'en' ? 'en' : 'zh';
+    const root = document.documentElement;
+    root.lang = HK.language === 'zh' ? 'zh-CN' : 'en';
+    document.getElementById('skip').textContent = HK.say('skip');
+    document.title = HK.say('title');
+    const theme = HK.text(engine._hk_theme());
+    if (root.dataset.theme !== theme) {
+      root.dataset.theme = theme;
+      HK.canvas.recolour();
+    }
+    root.style.fontSize = engine._hk_zoom() + '%';
+    const wanted = canDraw && !engine._hk_reading() && window.innerWidth >= NARROW
+      ? 'desk' : 'reading';
+    if (wanted !== layout) {
+      layout = wanted;
+      document.body.dataset.layout = layout;
+      HK.canvas.show(layout === 'desk');
+    }
+  }
+  // Names and typed words may hold rare letters: the wide font is fetched when one turns up.
+  function afterFrame() {
+    flush();
+    if (engine._hk_glyph_missing() && !HK.fullFont) {
+      HK.fullFont = true;
+      load('fonts/full.ttf', 'arrayBuffer').then((data) => {
+        const array = new Uint8Array(data);
+        engine._hk_font(bytes(array), array.length);
+        HK.canvas.kick();
+      }, () => {});
+    }
+  }
+
+  // ---- saving
+  function record() {
+    const summary = {};
+    for (const line of HK.text(engine._hk_summary()).split('\n')) {
+      const [key, value] = line.split('\t');
+      if (key) summary[key] = value;
+    }
+    return {huikuan: 1, at: Date.now(), save: HK.text(engine._hk_save()),
+      words: HK.text(engine._hk_words()), ui: HK.text(engine._hk_ui()), summary};
+  }
+  let writing = Promise.resolve();
+  function save() {
+    const now = record();
+    writing = writing.then(() => HK.store.put('current', now));
+    savePage();
+  }
+  function savePage() {
+    const ui = {at: Date.now(), ui: HK.text(engine._hk_ui())};
+    writing = writing.then(() => HK.store.put('ui', ui));
+  }
+  HK.exportSave = function (other) {
+    const now = other || record();
+    const blob = new Blob([JSON.stringify(now)], {type: 'application/json'});
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    const about = now.summary || {};
+    link.download = `huikuan-${about.case || 'case'}-${about.date || now.at}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+  async function importSave(file) {
+    let data = null;
+    try {
+      if (file.size < 4e6) data = JSON.parse(await file.text());
+    } catch { /* said below */ }
+    if (!data || data.huikuan !== 1 || typeof data.save !== 'string') {
+      HK.toast(HK.say('importBad'));
+      return;
+    }
+    await HK.store.keep();
+    const good = HK.setString((s, w) => engine._hk_offer(s, w), data.save,
+                              typeof data.words === 'string' ? data.words : '');
+    drawTree();
+    applyPage();
+    HK.canvas.kick();
+    if (good) HK.toast(HK.say('imported'));
+  }
+
+  // ---- from the top
+  async function main() {
+    progress('loading', 0.05);
+    if (tooOld()) return stop(HK.say('tooOld'));
+    await HK.store.open();
+    const [saved, stored] = [await HK.store.get('current'), await HK.store.get('ui')];
+    const ui = (stored && stored.ui) || 'language\t' + HK.language + '\n';
+    const spoken = /^language\t(zh|en)$/m.exec(ui);
+    if (spoken) HK.language = spoken[1];
+    const hopeful = HK.canvas.possible();
+    progress('engine', 0.15);
+    const scenarios = load('scenarios.json', 'json');
+    const font = hopeful ? load('fonts/core.ttf', 'arrayBuffer') : Promise.resolve(null);
+    font.catch(() => {});
+    engine = await window.HuikuanApp({canvas: document.getElementById('canvas'),
+      instantiateWasm: instantiate, print: () => {}, printErr: (text) => console.warn(text)});
+    progress('fonts', 0.6);
+    for (const [path, text] of Object.entries(await scenarios)) {
+      HK.setString((p, t) => engine._hk_file(p, t, engine.lengthBytesUTF8(text)), path, text);
+    }
+    canDraw = false;
+    if (hopeful) {
+      const array = new Uint8Array(await font);
+      engine._hk_font(bytes(array), array.length);
+      canDraw = HK.canvas.start(engine, afterFrame, () => {
+        canDraw = false;
+        HK.toast(HK.say('noCanvas'));
+        applyPage();
+      });
+    }
+    progress('ready', 1);
+    HK.setString((c, u) => engine._hk_boot(c, u, canDraw ? 1 : 0), address.get('case') || '', ui);
+    HK.dom.init(act);
+    await begin(saved);
+    document.getElementById('boot').hidden = true;
+  }
+  async function begin(saved) {
+    if (saved && saved.save) {
+      const good = HK.setString((s, w) => engine._hk_offer(s, w), saved.save, saved.words || '');
+      if (!good) HK.keptRecord = await HK.store.keep();
+    } else {
+      HK.setString((s) => engine._hk_start(s), freshSeed());
+      if (engine._hk_playing()) save();
+    }
+    drawTree();
+    applyPage();
+  }
+
+  document.getElementById('import-file').addEventListener('change', (event) => {
+    const file = event.target.files[0];
+    event.target.value = '';
+    if (file) importSave(file);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing || !engine) return;
+    const close = page.querySelector('[role=dialog] [data-action="ui:dialog:"]');
+    if (close) act('ui:dialog:', '');
+  });
+  window.addEventListener('resize', () => { if (engine && layout !== 'boot') applyPage(); });
+  window.addEventListener('error', (event) => { if (event.error) fail(event.error); });
+  document.documentElement.lang = HK.language === 'zh' ? 'zh-CN' : 'en';
+
+  // For tests, and for anybody who wants to look.
+  window.huikuan = {
+    rect: (key) => {
+      const text = HK.setString((k) => HK.text(engine._hk_rect(k)), key);
+      if (!text) return null;
+      const [x, y, width, height, shown] = text.split(' ').map(Number);
+      return {x, y, width, height, shown: shown === 1};
+    },
+    frames: () => engine._hk_frame_count(),
+    tree: () => JSON.parse(HK.text(engine._hk_tree())),
+    action: act,
+    save: () => HK.text(engine._hk_save()),
+    saved: () => writing,
+    layout: () => layout,
+  };
+  main().catch(fail);
+})();
