@@ -172,6 +172,7 @@ class CustomerReader {
       fact.problem = row.Doc("it blocks the money").Bool("problem", false);
       fact.reveals_gate = row.Bool("reveals_gate", false);
       fact.due_clause = row.Bool("due_clause", false);
+      fact.not_due = row.Bool("not_due", false);
       fact.reveals_dates = row.Bool("reveals_dates", false);
       fact.text = row.Doc("as noted in our file").Text("text", Presence::kRequired);
       fact.tell = row.Doc("when somebody tells it").Text("tell", Presence::kOptional);

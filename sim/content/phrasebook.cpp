@@ -58,7 +58,7 @@ class EventWords {
     if (person != nullptr) Add("listener", book_.Text(person->name));
     // In speech {person} is whom they speak of; in reports, who does something.
     const bool speech = event_.kind == EventKind::kSaid || event_.kind == EventKind::kReplied;
-    if (speech && other == nullptr && person != nullptr) {
+    if (event_.kind == EventKind::kReplied && other == nullptr && person != nullptr) {
       other = ItemAt(customer_->people, person->refers_to);
     }
     if (speech) {
@@ -111,7 +111,7 @@ class EventWords {
     if (const auto* invoice = ItemAt(customer_->invoices, event_.item)) {
       Add("invoice", book_.Text(invoice->title));
     }
-    if (event_.kind == EventKind::kGateTold) {
+    if (event_.kind == EventKind::kGateTold || event_.kind == EventKind::kReplied) {
       const bool paid = event_.value >= kGates;
       Add("gate", book_.Ui("gate." + (paid ? "paid" : Named(content::kGateNames))));
     }
@@ -143,9 +143,12 @@ class EventWords {
         return nothing ? key + ".nothing" : key;
       }
       case EventKind::kCallStarted:
-        return event_.value == static_cast<int>(Channel::kVisit) ? key + ".visit" : key;
+        if (event_.value == static_cast<int>(Channel::kVisit)) return key + ".visit";
+        return event_.item == 1 ? key + ".transferred" : key;
+      case EventKind::kNoAnswer: return event_.value != 0 ? key + ".visit" : key;
       case EventKind::kConversationEnded:
-        return key + (event_.value != 0 ? ".them" : ".us");
+        if (event_.value != 0) return key + ".them";
+        return event_.item == 1 ? key + ".visit" : key + ".us";
       case EventKind::kFieldInspected:
         return key + (event_.fact == kNone ? ".fine" : ".wrong");
       case EventKind::kVisitStarted:

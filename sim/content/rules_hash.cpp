@@ -75,7 +75,7 @@ class Hasher {
   }
   void Item(const Fact& f) {
     Add(f.id, f.target, f.gate, f.blocker, f.problem, f.known_by, f.logit, f.reveals_gate,
-        f.introduces, f.due_clause, f.reveals_dates);
+        f.introduces, f.due_clause, f.not_due, f.reveals_dates);
   }
   void Item(const Field& f) { Add(f.id, f.blocker, f.fact); }
   void Item(const Seal& s) { Add(s.present, s.missing_if); }

@@ -114,7 +114,7 @@ struct Act {
 // What customers do when they speak (domain.md §4).
 enum class ReplyKind : std::uint8_t {
   kGreet, kAcknowledge, kDisclose, kDefer, kDeflect, kPlead, kDispute, kDeny, kPromiseVague,
-  kPromiseDated, kAgree, kRequestDocument, kRefuse, kHangUp, kDontKnow, kThank, kCount,
+  kPromiseDated, kAgree, kRequestDocument, kRefuse, kHangUp, kDontKnow, kThank, kTellGate, kCount,
 };
 struct Reply {
   std::string id;
@@ -183,6 +183,7 @@ struct Fact {
   bool reveals_gate = false;     // telling it says where the claim stands
   PersonId introduces = kNone;   // telling it makes this person's part known
   bool due_clause = false;       // the clause by which the claim is due
+  bool not_due = false;          // true only while they do not accept that it is due
   bool reveals_dates = false;    // payment runs and cut-offs
 };
 

@@ -131,6 +131,7 @@ constexpr Name kReplyKindRows[] = {
     {"hang_up", V(ReplyKind::kHangUp)},
     {"dont_know", V(ReplyKind::kDontKnow)},
     {"thank", V(ReplyKind::kThank)},
+    {"tell_gate", V(ReplyKind::kTellGate)},
 };
 constexpr Name kFlagRows[] = {
     {"greeted", world::kGreeted},        {"debt_stated", world::kDebtStated},

@@ -8,9 +8,10 @@ namespace huikuan::rules {
 // Whether a fact of this customer is so.
 inline bool IsTrue(const World& world, CustomerId c, FactId f) {
   const content::Fact& fact = world.content.customers[c].facts[f];
-  if (fact.blocker == kNone) return true;
   const auto& customer = world.content.customers[c];
   const world::InvoiceTruth& claim = world.state.truth.customers[c].invoices[customer.claim];
+  if (fact.not_due && claim.due_recognised != 0) return false;
+  if (fact.blocker == kNone) return true;
   return claim.blocker == fact.blocker && claim.cured == 0;  // a cleared problem is one no more
 }
 

@@ -4,6 +4,7 @@
 #include "rules/commands.h"
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
+#include "rules/rules.h"
 #include "session/offers.h"
 
 namespace huikuan::session {
@@ -158,7 +159,8 @@ Observation BuildObservation(const Scenario& content, const world::Known& known,
   BuildTasks(content, known, out);
   BuildConversation(content, known, seed, out);
   const content::Costs& costs = content.costs;
-  out.minutes = {costs.call_minutes,    costs.visit_minutes, content.letters[0].minutes,
+  const int visit = rules::MinutesOf(content, known, StartVisit{});
+  out.minutes = {costs.call_minutes,    visit, content.letters[0].minutes,
                  costs.send_minutes,    costs.inspect_minutes, costs.plan_minutes,
                  costs.diary_minutes,   costs.confirm_minutes, costs.note_minutes};
   out.spent = known.seller.spent;

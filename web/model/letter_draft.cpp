@@ -12,61 +12,8 @@ bool Belongs(const ClauseView& clause, LetterLevel level) {
 // A suggestion is what the level asks for; the trainee adds and takes away.
 bool Chosen(const Context& c, const ClauseView& clause, LetterLevel level) {
   if (!Belongs(clause, level) || !clause.available) return false;
-  return c.ui.Number("letter.clause." + std::to_string(clause.id), clause.required ? 1 : 0) != 0;
-}
-
-// Days overdue of the oldest open invoice.
-int DaysOverdue(const Context& c) {
-  int days = 0;
-  for (const InvoiceView& invoice : c.customer().invoices) {
-    if (invoice.collectable && invoice.paid < invoice.amount) {
-      days = std::max(days, invoice.days_overdue);
-    }
-  }
-  return days;
-}
-
-// Open invoices as lines, for a clause that lists them.
-std::string LedgerLines(const Context& c) {
-  std::string lines;
-  for (const InvoiceView& invoice : c.customer().invoices) {
-    if (!invoice.collectable || invoice.paid >= invoice.amount) continue;
-    if (!lines.empty()) lines += "\n";
-    lines += c.Ui("web.letter.line", {{"number", c.Text(invoice.number)},
-                                      {"title", c.Text(invoice.title)},
-                                      {"amount", c.Money(invoice.amount - invoice.paid)},
-                                      {"due", c.Short(invoice.due)},
-                                      {"days", std::to_string(std::max(0, invoice.days_overdue))}});
-  }
-  return lines;
-}
-
-std::string Compose(const Context& c, const LetterDraft& draft) {
-  TextArgs args = c.words.Words(c.customer().terms);
-  const std::string blank = c.Ui("web.letter.blank");
-  args.emplace_back("amount", draft.amount > 0 ? c.Money(draft.amount) : blank);
-  args.emplace_back("date", draft.pay_by == kNoDate ? blank : c.Short(draft.pay_by));
-  args.emplace_back("pay_by", draft.pay_by == kNoDate ? blank : c.Short(draft.pay_by));
-  args.emplace_back("today", c.words.language().DateLong(c.see.clock.date));
-  args.emplace_back("customer", c.Text(c.customer().name));
-  args.emplace_back("seller", c.Text(c.see.seller));
-  args.emplace_back("lines", LedgerLines(c));
-  args.emplace_back("days", std::to_string(DaysOverdue(c)));
-  std::string people;
-  for (const PersonId person : draft.recipients) {
-    if (!people.empty()) people += c.Ui("web.list_comma");
-    people += c.PersonTitled(person);
-  }
-  std::string letter;
-  if (!people.empty()) letter = c.Ui("web.letter.to", {{"people", people}});
-  for (const ClauseId id : draft.clauses) {
-    if (!letter.empty()) letter += "\n\n";
-    letter += c.words.Text(c.customer().clauses[id].text, 0, args);
-  }
-  letter +=
-      "\n\n" + c.Ui("web.letter.sign", {{"seller", c.Text(c.see.seller)},
-                                        {"date", c.words.language().DateLong(c.see.clock.date)}});
-  return letter;
+  const int asked = clause.required_levels >> static_cast<int>(level) & 1;
+  return c.ui.Number("letter.clause." + std::to_string(clause.id), asked) != 0;
 }
 
 }  // namespace
@@ -94,7 +41,7 @@ LetterDraft DraftedLetter(const Context& c) {
   for (const ClauseView* clause : chosen) draft.clauses.push_back(clause->id);
   draft.amount = c.ui.Number("letter.amount", c.customer().outstanding);
   draft.pay_by = static_cast<Date>(c.ui.Number("letter.date", kNoDate));
-  draft.unedited = Compose(c, draft);
+  draft.unedited = ComposeLetter(c.words, c.see, draft);
   draft.words = LetterEdited(c) ? c.ui.Draft("letter.words") : draft.unedited;
   return draft;
 }

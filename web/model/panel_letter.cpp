@@ -31,7 +31,8 @@ Node LevelSelect(const Context& c, const LetterDraft& draft) {
 Node DeliverySelect(const Context& c, const LetterDraft& draft) {
   Node select = Select(c, "letter.delivery", c.Ui("web.letter.delivery"), "letter.delivery",
                        std::to_string(static_cast<int>(draft.delivery)));
-  for (int i = 0; i < 4; ++i) {
+  // By hand needs somebody there to sign for it: not from the desk.
+  for (int i = 0; i <= static_cast<int>(Delivery::kRegistered); ++i) {
     const std::string value = std::to_string(i);
     select.Add(Option("letter.delivery." + value, value, c.Ui("web.delivery." + value)));
   }

@@ -20,6 +20,7 @@ Node LogPanel(const Context& c) {
     }
     for (std::size_t i = begin; i < end; ++i) {
       if (history[i].kind == EventKind::kDayStarted) continue;
+      if (i > 0 && SaysTheSame(history[i - 1], history[i])) continue;
       Node line =
           Words("history.line." + std::to_string(i), c.words.Sentence(history[i]), Role::kEvent);
       line.value =

@@ -10,11 +10,11 @@ namespace huikuan {
 
 enum class EventKind : std::uint8_t {
   kDayStarted,          // date
-  kCallStarted,         // person
+  kCallStarted,         // person; value: Channel; item: 1 put through by the front desk
   kNoAnswer,            // person
   kGatekeeper,          // person = gatekeeper, other = person asked for; value: 1 put through, 0 not there, 2 not put through
   kSaid,                // trainee's words: act, amount, date, document, other = person named
-  kReplied,             // customer's words: reply, objection, fact, amount, date, other
+  kReplied,             // customer's words: reply, objection, fact, amount, date, other, value: gate told
   kConversationEnded,   // person; value: 1 they ended it
   kPersonMet,           // other = a person whose part is now known
   kFactLearnt,          // fact; value: Source

@@ -12,6 +12,7 @@
 #include "huikuan/event.h"
 #include "huikuan/observation.h"
 #include "huikuan/scenario.h"
+#include "huikuan/text.h"
 
 namespace huikuan {
 
@@ -94,6 +95,11 @@ struct LetterCheck {
 };
 LetterCheck ReadLetter(const Scenario& scenario, const Observation& observation,
                        const LetterDraft& draft);
+
+// The letter's words from its draft (recipients, clauses in order, signature), unedited.
+// Missing figures are left as blanks.
+std::string ComposeLetter(const Phrasebook& words, const Observation& observation,
+                          const LetterDraft& draft);
 
 std::uint32_t WordsHash(std::string_view words);
 

@@ -84,7 +84,6 @@ class Game {
   void EditLetter(LetterDraft& draft, bool& done);
   void ToggleClauses(LetterDraft& draft);
   void ToggleRecipients(LetterDraft& draft);
-  std::string ComposeLetter(const LetterDraft& draft) const;
   void TellFindings(const LetterCheck& check);
 
   const Cli& cli_;

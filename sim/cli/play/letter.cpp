@@ -68,7 +68,7 @@ void Game::EditLetter(LetterDraft& draft, bool& done) {
   const std::vector<ClauseView>& clauses = see_.customers[0].clauses;
   std::stable_sort(draft.clauses.begin(), draft.clauses.end(),
                    [&](ClauseId a, ClauseId b) { return clauses[a].order < clauses[b].order; });
-  draft.unedited = draft.words = ComposeLetter(draft);
+  draft.unedited = draft.words = ComposeLetter(words_, see_, draft);
   Show("\n" + Wrapped(draft.words, "    | ") + "\n");
   const LetterCheck check = ReadLetter(words_.scenario(), see_, draft);
   TellFindings(check);
@@ -85,7 +85,7 @@ void Game::EditLetter(LetterDraft& draft, bool& done) {
   add(words_.Ui("web.letter.recipients"), [&] { ToggleRecipients(draft); });
   const auto way = [&](int i) { return words_.Ui(fmt::format("web.delivery.{}", i)); };
   add(words_.Ui("cli.letter.delivery", {{"way", way(static_cast<int>(draft.delivery))}}), [&] {
-    const int choice = Pick(words_.Ui("web.letter.delivery"), {way(0), way(1), way(2), way(3)},
+    const int choice = Pick(words_.Ui("web.letter.delivery"), {way(0), way(1), way(2)},
                             static_cast<int>(draft.delivery));
     draft.delivery = static_cast<Delivery>(choice);
   });
@@ -134,45 +134,6 @@ void Game::ToggleRecipients(LetterDraft& draft) {
     if (answer.kind != Answer::kItem) return;
     items[answer.item].run();
   }
-}
-
-std::string Game::ComposeLetter(const LetterDraft& draft) const {
-  const CustomerView& customer = see_.customers[0];
-  const Language& language = words_.language();
-  std::string lines;
-  for (const InvoiceView& invoice : customer.invoices) {
-    if (!invoice.collectable || invoice.paid >= invoice.amount) continue;
-    lines +=
-        (lines.empty() ? "" : "\n") +
-        words_.Ui("web.letter.line", {{"number", words_.Text(invoice.number)},
-                                      {"title", words_.Text(invoice.title)},
-                                      {"amount", language.Money(invoice.amount - invoice.paid)},
-                                      {"due", language.DateShort(invoice.due)},
-                                      {"days", std::to_string(std::max(0, invoice.days_overdue))}});
-  }
-  std::string people;
-  for (const PersonId person : draft.recipients) {
-    people += (people.empty() ? "" : words_.Ui("web.list_comma")) +
-              Titled(words_, customer.people[person]);
-  }
-  const std::string pay_by = draft.pay_by == kNoDate ? "" : language.DateShort(draft.pay_by);
-  TextArgs args = {{"amount", language.Money(draft.amount)},
-                   {"date", pay_by},
-                   {"pay_by", pay_by},
-                   {"today", language.DateLong(see_.clock.date)},
-                   {"customer", words_.Text(customer.name)},
-                   {"seller", words_.Text(see_.seller)},
-                   {"our_company", words_.Text(see_.seller)},
-                   {"lines", lines}};
-  for (auto& term : words_.Words(customer.terms)) args.push_back(std::move(term));
-  std::string letter =
-      words_.Ui("web.letter.to", {{"customer", words_.Text(customer.name)}, {"people", people}});
-  for (const ClauseId id : draft.clauses) {
-    letter += "\n\n" + words_.Text(customer.clauses[id].text, 0, args);
-  }
-  return letter + "\n\n" +
-         words_.Ui("web.letter.sign", {{"seller", words_.Text(see_.seller)},
-                                       {"date", language.DateLong(see_.clock.date)}});
 }
 
 void Game::TellFindings(const LetterCheck& check) {

@@ -40,7 +40,11 @@ std::string Transcript::Line(const Event& event) const {
 
 std::string Transcript::Lines(const std::vector<Event>& events) {
   std::string out;
+  Event before;
   for (const Event& event : events) {
+    const bool repeats = SaysTheSame(before, event);
+    before = event;
+    if (repeats) continue;
     if (event.kind == EventKind::kDayStarted) {
       header_ = Header(event);
       continue;

@@ -75,6 +75,7 @@ void Answer(Exchange& x, ReplyKind kind, const ReplyArgs& args) {
   e.other = args.other;
   e.amount = args.amount;
   e.date = args.date;
+  e.value = static_cast<std::uint8_t>(args.gate);
   e.mood = mood;
   e.variant = static_cast<std::uint8_t>(world.seller().day * 5 + talk.turn * 3 + x.listener);
   world.Emit(e);

@@ -12,6 +12,7 @@ struct ReplyArgs {
   PersonId other = kNone;
   Cents amount = 0;
   Date date = kNoDate;
+  Gate gate = Gate::kDelivery;  // of kTellGate
 };
 
 // Gives the reply, unless one was given already in this exchange (the first effect that answers

@@ -32,6 +32,7 @@ void NotReached(World& world, CustomerId c, PersonId person) {
   MarkTried(world, c, person);
   Event e = world.NewEvent(EventKind::kNoAnswer, c);
   e.person = person;
+  e.value = world.conversation().on_visit;
   world.Emit(e);
 }
 
@@ -39,6 +40,7 @@ void Connect(World& world, CustomerId c, PersonId person) {
   world::ConversationKnown& talk = world.conversation();
   world::PersonKnown& known = world.known(c).people[person];
   world::PersonTruth& truth = world.person(c, person);
+  const bool transferred = talk.wanted != kNone;
   talk.person = person;
   talk.wanted = kNone;
   talk.flags = 0;
@@ -75,6 +77,7 @@ void Connect(World& world, CustomerId c, PersonId person) {
   Event e = world.NewEvent(EventKind::kCallStarted, c);
   e.person = person;
   e.value = talk.channel;
+  e.item = transferred ? 1 : 0;
   e.mood = VisibleMood(truth);
   world.Emit(e);
 }

@@ -35,6 +35,36 @@ DocumentId BestDocument(const Scenario& content, const world::Known& known) {
   return any;
 }
 
+// Whom one might name: somebody in our file, not the listener or the front desk; one we have not
+// spoken to first.
+PersonId SomebodyToName(const Scenario& content, const world::Known& known) {
+  const CustomerId c = known.conversation.customer;
+  PersonId any = kNone;
+  for (std::size_t p = 0; p < content.customers[c].people.size(); ++p) {
+    const world::PersonKnown& person = known.customers[c].people[p];
+    const auto id = static_cast<PersonId>(p);
+    if (person.known == 0 || id == known.conversation.person) continue;
+    if (content.customers[c].people[p].gatekeeper) continue;
+    if (person.contacts == 0) return id;
+    any = id;
+  }
+  return any;
+}
+
+// A check belongs before the day that was promised: two business days, tomorrow at the earliest.
+Date CheckDate(const Scenario& content, const world::Known& known) {
+  const world::ConversationKnown& talk = known.conversation;
+  const Date promised =
+      talk.promise == kNone ? kNoDate : known.customers[talk.customer].promises[talk.promise].date;
+  const auto today = static_cast<std::size_t>(known.seller.day);
+  std::size_t best = today + 1 < content.days.size() ? today + 1 : today;
+  for (std::size_t d = best; d + 2 < content.days.size() && promised != kNoDate; ++d) {
+    if (content.days[d + 2].date > promised) break;
+    best = d;
+  }
+  return content.days[best].date;
+}
+
 }  // namespace
 
 Cents KnownOutstanding(const Scenario& content, const world::Known& known, CustomerId c) {
@@ -68,7 +98,10 @@ Refusal CheckSlots(const Scenario& content, const world::Known& known, const con
     return Refusal::kSlotBad;
   }
   if ((act.slots & kSlotPerson) != 0) {
-    if (say.person != kNone && !MayName(known, c, say.person, customer.people.size())) {
+    // A front desk knows already whom we asked for; anybody else must be told a name.
+    if (say.person == kNone) {
+      if (known.conversation.wanted == kNone) return Refusal::kSlotMissing;
+    } else if (!MayName(known, c, say.person, customer.people.size())) {
       return Refusal::kPersonUnknown;
     }
   } else if (say.person != kNone) {
@@ -117,7 +150,14 @@ bool DefaultSlots(const Scenario& content, const world::Known& known, ActId id, 
     if (amounts.empty()) return false;
     say->amount = part && amounts.size() > 2 ? amounts[2] : amounts[0];
   }
-  if ((act.slots & kSlotDate) != 0) say->date = SensibleDates(content, known, c)[0];
+  if ((act.slots & kSlotDate) != 0) {
+    say->date = act.request == content::Request::kCheckpoint ? CheckDate(content, known)
+                                                             : SensibleDates(content, known, c)[0];
+  }
+  if ((act.slots & kSlotPerson) != 0 && known.conversation.wanted == kNone) {
+    say->person = SomebodyToName(content, known);
+    if (say->person == kNone) return false;
+  }
   if ((act.slots & kSlotDocument) != 0) {
     say->document = BestDocument(content, known);
     if (say->document == kNone) return false;

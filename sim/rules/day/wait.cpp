@@ -2,6 +2,7 @@
 #include "huikuan/observation.h"
 #include "rules/commands.h"
 #include "rules/day/next_day.h"
+#include "rules/letter/letter.h"
 
 namespace huikuan::rules {
 
@@ -19,12 +20,32 @@ bool OpenPromise(const world::Known& known) {
   return false;
 }
 
-bool WaitOver(const Wait& wait, const Morning& morning, Date today) {
+// Something that can bring news by itself: a task under way, a letter not answered yet.
+bool ReplyPending(const world::Known& known) {
+  for (const world::TaskKnown& t : known.tasks) {
+    if (t.task != kNone && t.state == static_cast<std::uint8_t>(TaskState::kRunning)) return true;
+  }
+  for (int c = 0; c < known.seller.customers; ++c) {
+    for (const Day sent : known.customers[c].letter_day) {
+      if (sent != kNever && known.seller.day - sent < kLetterAnswerDays) return true;
+    }
+  }
+  return false;
+}
+
+bool RunAhead(const Scenario& content, const world::Known& known) {
+  for (std::size_t d = static_cast<std::size_t>(known.seller.day) + 1; d < content.days.size(); ++d) {
+    if (content.days[d].is_run) return true;
+  }
+  return false;
+}
+
+bool WaitOver(const Wait& wait, const Morning& morning, Date today, const world::Known& known) {
   switch (wait.until) {
     case Until::kAfternoon:
     case Until::kNextDay: return true;
     case Until::kDate: return today >= wait.date;
-    case Until::kReply: return morning.reply;
+    case Until::kReply: return morning.reply || !ReplyPending(known);
     case Until::kPaymentRun: return morning.run;
     case Until::kPromise: return morning.promise;
   }
@@ -47,9 +68,9 @@ Refusal Check(const Scenario& content, const world::Known& known, const Wait& wa
                  ? Refusal::kNone
                  : Refusal::kSlotBad;
     case Until::kPromise: return OpenPromise(known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
-    case Until::kNextDay:
-    case Until::kReply:
-    case Until::kPaymentRun: return Refusal::kNone;
+    case Until::kReply: return ReplyPending(known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
+    case Until::kNextDay: return Refusal::kNone;
+    case Until::kPaymentRun: return RunAhead(content, known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
   }
   return Refusal::kSlotBad;
 }
@@ -63,7 +84,7 @@ void Apply(World& world, const Wait& wait) {
   }
   while (world.seller().ended == 0) {
     const Morning morning = NextDay(world);
-    if (morning.attention || WaitOver(wait, morning, world.date())) break;
+    if (morning.attention || WaitOver(wait, morning, world.date(), world.state.known)) break;
   }
 }
 

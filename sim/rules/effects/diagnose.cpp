@@ -97,7 +97,9 @@ void TellGate(Exchange& x) {
       world.known(x.customer).invoices[world.customer(x.customer).claim];
   const bool mine = ((person.duties >> gate) & 1) != 0;
   if (mine) {
-    Answer(x, ReplyKind::kAcknowledge);
+    ReplyArgs args;
+    args.gate = static_cast<Gate>(gate);
+    Answer(x, ReplyKind::kTellGate, args);
     ToldGate(world, x.customer, x.listener, static_cast<Gate>(gate));
   } else if (gate > last) {
     Refer(x);  // it has left their desk

@@ -169,7 +169,7 @@ void PassOn(Exchange& x) {
     AskGatekeeper(x);
     return;
   }
-  const PersonId named = x.say.person != kNone ? x.say.person : Listener(x).refers_to;
+  const PersonId named = x.say.person;
   if (named == kNone || named == x.listener || !Complies(x, Hundredths(80))) {
     Refuse(x);
     return;

@@ -8,8 +8,6 @@ namespace huikuan::rules {
 
 namespace {
 
-constexpr Day kAnswerAfter = 3;  // business days
-
 // The problem this recipient knows of and we do not yet.
 FactId UnknownProblem(World& world, CustomerId c, PersonId p) {
   const auto& facts = world.customer(c).facts;
@@ -30,7 +28,7 @@ bool LettersMorning(World& world, CustomerId c) {
   world::CustomerKnown& known = world.known(c);
   for (std::size_t level = 0; level < kLetterLevels; ++level) {
     if (known.letter_day[level] == kNever) continue;
-    if (world.day() - known.letter_day[level] != kAnswerAfter) continue;
+    if (world.day() - known.letter_day[level] != kLetterAnswerDays) continue;
     for (std::size_t i = 0; i < world.customer(c).people.size(); ++i) {
       if (((known.letter_to[level] >> i) & 1) == 0) continue;
       const auto p = static_cast<PersonId>(i);

@@ -5,9 +5,12 @@
 
 namespace huikuan::rules {
 
+// Business days after which a letter is answered, if at all.
+inline constexpr Day kLetterAnswerDays = 3;
+
 // Whether a letter of this level fits the age of the claim. Known only.
 bool LetterFits(const Scenario& content, const world::Known& known, CustomerId c, LetterLevel level);
-// Morning: recipients of letters sent two or three business days ago may answer, and a good letter
+// Morning: recipients of letters sent kLetterAnswerDays ago may answer, and a good letter
 // brings out what is in the way. Returns whether mail came.
 bool LettersMorning(World& world, CustomerId c);
 

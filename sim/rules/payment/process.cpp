@@ -75,6 +75,7 @@ bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t r
       met = true;
     }
   }
+  if (met && NeedsMet(*blocker, claim)) Cure(world, claim);
   return met;
 }
 
@@ -91,18 +92,9 @@ void NoteIfSolved(World& world, CustomerId c) {
 
 void ProcessOvernight(World& world, CustomerId c) {
   world::InvoiceTruth& claim = world.claim(c);
-  if (claim.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) {
-    if (Blocked(world, c) && NeedsMet(*BlockerOf(world, c), claim)) Cure(world, claim);
-    return;  // moves at cut-offs and runs only
-  }
+  if (claim.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
   if (claim.due_recognised == 0 && world.day() >= kDueByItself) claim.due_recognised = 1;
-  if (Blocked(world, c)) {
-    const content::Blocker& blocker = *BlockerOf(world, c);
-    if (!NeedsMet(blocker, claim)) return;
-    Cure(world, claim);
-    claim.gate_since = world.day();
-    return;
-  }
+  if (Blocked(world, c)) return;
   const auto gate = static_cast<Gate>(claim.gate);
   if (gate == Gate::kBooking && claim.due_recognised == 0) return;
   const content::GateDef& def = world.customer(c).gates[claim.gate];

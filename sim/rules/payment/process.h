@@ -7,7 +7,7 @@
 
 namespace huikuan::rules {
 
-// One night of the process: clears a blocker whose needs are met, or moves the claim a gate.
+// One night of the process: the claim may pass the desk it lies on.
 void ProcessOvernight(World& world, CustomerId c);
 // One night of the customer's cash.
 void CashOvernight(World& world, CustomerId c);
@@ -16,7 +16,8 @@ void CutOffMorning(World& world, CustomerId c);
 void RunMorning(World& world, CustomerId c);
 
 // The need of the blocker that `kind` and `ref` would meet is met (a paper arrived, a repair was
-// done, somebody agreed). Returns whether there was such an open need at the current gate.
+// done, somebody agreed); with the last one the blocker is out of the way. Returns whether there was
+// such an open need.
 bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t ref);
 // After a need was met: once all are, the problem counts as solved as far as we know.
 void NoteIfSolved(World& world, CustomerId c);

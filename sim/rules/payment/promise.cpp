@@ -133,7 +133,7 @@ bool PromisesMorning(World& world, CustomerId c) {
     Event e = world.NewEvent(kept ? EventKind::kPromiseKept : EventKind::kPromiseBroken, c);
     e.item = static_cast<std::uint8_t>(i);
     e.person = promise.person;
-    e.amount = kept ? promise.amount : paid;
+    e.amount = paid;
     e.date = promise.date;
     world.Emit(e);
     if (kept) Adjust(world, c, promise.person, content::Variable::kTrust, Hundredths(4));

@@ -28,13 +28,15 @@ Refusal Check(const Scenario& content, const world::Known& known, const StartVis
                                                                          : Refusal::kPersonUnknown;
 }
 
-int Minutes(const Scenario& content, const world::Known&, const StartVisit&) {
-  return content.costs.visit_minutes;
+// Going there takes what is left of the day's time, an hour at the least.
+int Minutes(const Scenario& content, const world::Known& known, const StartVisit&) {
+  const int left = known.seller.minutes_left;
+  return left > content.costs.visit_minutes ? left : content.costs.visit_minutes;
 }
 
 void Apply(World& world, const StartVisit& visit) {
   const CustomerId c = visit.customer;
-  SpendMinutes(world, world.content.costs.visit_minutes);
+  SpendMinutes(world, Minutes(world.content, world.state.known, visit));
   SpendMoney(world, world.content.costs.visit);
   CountDecision(world);
   world::CustomerKnown& known = world.known(c);
@@ -48,7 +50,6 @@ void Apply(World& world, const StartVisit& visit) {
   const bool in = world.chance.Happens(Draw::kVisitGate, c, known.visits, welcome);
   e.value = in ? 1 : 0;
   world.Emit(e);
-  world.seller().minutes_left = 0;  // the rest of the day's time goes into the visit
   if (!in) return;
   world::ConversationKnown& talk = world.conversation();
   talk = world::ConversationKnown{};

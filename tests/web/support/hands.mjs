@@ -7,7 +7,7 @@
 // and count in `count` what they did.
 import assert from 'node:assert/strict';
 import {byKey, control, openDialog} from './nodes.mjs';
-import {settled, tree} from './browser.mjs';
+import {limit, settled, tree} from './browser.mjs';
 
 class Hands {
   constructor(page) {
@@ -24,7 +24,8 @@ class Hands {
   async changed(what) {
     try {
       await this.page.waitForFunction(
-        () => JSON.stringify(window.huikuan.tree()) !== window.treeBefore);
+        () => JSON.stringify(window.huikuan.tree()) !== window.treeBefore,
+        null, {timeout: limit(10000)});
     } catch (error) {
       const where = (await this.tree()).c.map((n) => n.k).join(', ');
       throw new Error(`${what} changed nothing (on the page: ${where}; ` +
@@ -84,7 +85,7 @@ class Hands {
       await this.page.waitForFunction(([k, wanted]) => {
         const look = (node) => (node.k === k ? node : (node.c || []).map(look).find(Boolean));
         return ((look(window.huikuan.tree()) || {}).v || '') === wanted;
-      }, [key, text]);
+      }, [key, text], {timeout: limit(10000)});
     } catch (error) {
       const now = byKey(await this.tree(), key);
       throw new Error(`${key} does not hold “${text.slice(0, 60)}” but ` +
@@ -121,7 +122,8 @@ export class Mouse extends Hands {
       const host = await this.host(key, rect, now);
       const away = rect.y + rect.height / 2 - (host.y + host.height / 2);
       await this.page.mouse.move(host.x + 4, host.y + host.height / 2);
-      await this.page.mouse.wheel(0, Math.sign(away) * Math.min(600, Math.max(40, Math.abs(away))));
+      // A notch of 100 scrolls about 75 pixels.
+      await this.page.mouse.wheel(0, Math.sign(away) * Math.max(40, Math.abs(away) * 1.3));
       await settled(this.page);
     }
     throw new Error(`${key} cannot be scrolled into sight`);

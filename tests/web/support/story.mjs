@@ -14,33 +14,43 @@ export function actReader(language) {
     for (const sentence of act.say[language]) {
       const literal = sentence.split(/\{[^}]*\}/)
         .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-      acts.push({id: act.id, weight: literal.join('').length,
+      const phrase = sentence.split(/\{[^}]*\}/).sort((a, b) => b.length - a.length)[0];
+      acts.push({id: act.id, weight: literal.join('').length, phrase: phrase.trim().slice(0, 16),
         pattern: new RegExp(`^${literal.join('.*')}$`, 's')});
     }
   }
   acts.sort((a, b) => b.weight - a.weight);
-  return (label) => (acts.find((act) => act.pattern.test(label)) || {id: ''}).id;
+  const read = (label) => (acts.find((act) => act.pattern.test(label)) || {id: ''}).id;
+  // Words by which each of an act's sentences can be found.
+  read.phrases = (id) => acts.filter((act) => act.id === id).map((act) => act.phrase);
+  return read;
 }
 
 export const texts = {
-  zh: {note: '陆主管说：验收单还缺签字，周四前回话。', postscript: '\n\n附：如有疑问，请随时联系。',
-    search: '谢'},
+  zh: {note: '陆主管说：验收单还缺签字，周四前回话。', postscript: '\n\n附：如有疑问，请随时联系。'},
   en: {note: 'Ms Lu: the acceptance form still lacks a signature; answer by Thursday.',
-    postscript: '\n\nP.S. Do call if anything is unclear.', search: 'thank'},
+    postscript: '\n\nP.S. Do call if anything is unclear.'},
 };
+
+async function tab(hands, name) {
+  if (!byKey(await hands.tree(), `tab.${name}`).y) await hands.press(`ui:tab:${name}`);
+}
 
 const talking = (tree) => !!byKey(tree, 'talk.end');
 export const ended = (tree) => !!byKey(tree, 'top.debrief');
 
-// A call or a meeting: says what it can of `wishes`, in that order, then takes its leave.
-async function converse(hands, actOf, wishes, said) {
-  for (const wish of wishes) {
+// A call or a meeting: says each of `wishes` once, the first that is on offer each time.
+async function converse(hands, actOf, wishes, said, turns = 6) {
+  const left = [...wishes];
+  for (let turn = 0; turn < turns; ++turn) {
     const tree = await hands.tree();
     if (!talking(tree)) break;
-    const offers = all(tree, (node) => /^offer\.\d+$/.test(node.k) && !node.x);
-    const offer = offers.find((node) => actOf(node.l) === wish);
-    if (!offer) continue;
-    await hands.press(offer.a);
+    const offers = new Map(all(tree, (node) => /^offer\.\d+$/.test(node.k) && !node.x)
+      .map((node) => [actOf(node.l), node]));
+    const wish = left.find((act) => offers.has(act));
+    if (!wish) break;
+    left.splice(left.indexOf(wish), 1);
+    await hands.press(offers.get(wish).a);
     said.push(wish);
   }
 }
@@ -54,7 +64,7 @@ async function nextDay(hands) {
 }
 
 async function readPapers(hands, diary) {
-  await hands.press('ui:tab:papers');
+  await tab(hands, 'papers');
   const papers = all(await hands.tree(), (node) => /^open:/.test(node.a || '') && !node.x);
   assert.ok(papers.length >= 4, 'the contract file has papers to open');
   await hands.press(papers[0].a);
@@ -76,14 +86,14 @@ async function makePlan(hands, diary) {
 }
 
 async function writeNote(hands, text, diary) {
-  if (!byKey(await hands.tree(), 'note.text')) await hands.press('ui:tab:talk');
+  await tab(hands, 'talk');
   await hands.write('note.text', text);
   await hands.press('note:save');
   diary.push('note');
 }
 
 async function writeLetter(hands, text, diary) {
-  await hands.press('ui:tab:letter');
+  await tab(hands, 'letter');
   const levels = byKey(await hands.tree(), 'letter.level').c;
   await hands.pick('letter.level', levels[1].v);
   const people = all(await hands.tree(), (n) => n.r === 'check' && /^letter\.to\./.test(n.k));
@@ -98,7 +108,7 @@ async function writeLetter(hands, text, diary) {
 }
 
 async function visit(hands, actOf, diary, said) {
-  await hands.press('ui:tab:talk');
+  await tab(hands, 'talk');
   const place = control(await hands.tree(), /^visit:/);
   if (!place) return;
   await hands.press(place.a);
@@ -117,7 +127,7 @@ async function visit(hands, actOf, diary, said) {
 }
 
 async function call(hands, actOf, person, wishes, diary, said) {
-  if (!control(await hands.tree(), /^call:/)) await hands.press('ui:tab:talk');
+  await tab(hands, 'talk');
   const callable = control(await hands.tree(), person) || control(await hands.tree(), /^call:/);
   if (!callable) return;
   await hands.press(callable.a);
@@ -125,21 +135,27 @@ async function call(hands, actOf, person, wishes, diary, said) {
   diary.push('call');
 }
 
-// Something said that was not on offer, found by searching; and one with another tone.
-async function searchAndAdjust(hands, text, diary) {
-  if (!talking(await hands.tree())) return;
+// Something said in another tone; and something not on offer, found by searching.
+async function searchAndAdjust(hands, actOf, wishes, diary, said) {
   const adjust = control(await hands.tree(), /^ui:adjust:/);
-  if (adjust) {
+  if (talking(await hands.tree()) && adjust) {
     await hands.press(adjust.a);
     await hands.pick('slot.tone', 1);
     await hands.press('say:adjusted');
     diary.push('adjusted');
   }
-  if (!talking(await hands.tree())) return;
-  await hands.write('search.input', text);
-  if (await hands.has(/^say:other:/)) {
-    await hands.press(/^say:other:/);
-    diary.push('searched');
+  for (const wish of wishes) {
+    if (!talking(await hands.tree())) return;
+    for (const phrase of actOf.phrases(wish)) {
+      await hands.write('search.input', phrase);
+      const found = find(await hands.tree(), (node) =>
+        /^say:other:/.test(node.a || '') && !node.x && actOf(node.l) === wish);
+      if (!found) continue;
+      await hands.press(found.a);
+      diary.push('searched');
+      said.push(wish);
+      return;
+    }
   }
 }
 
@@ -151,8 +167,9 @@ export async function waitToTheEnd(hands, diary) {
     if (i < 2 && await hands.has('wait:run')) {
       await hands.press('wait:run');
     } else {
-      await hands.pick('wait.until', (dates) => dates[dates.length - 1]);
-      await hands.press('wait:date');
+      const dates = byKey(await hands.tree(), 'wait.until').c.filter((date) => date.v);
+      if (dates.length > 0) await hands.pick('wait.until', dates[dates.length - 1].v);
+      await hands.press(await hands.has('wait:date') ? 'wait:date' : 'wait:next_day');
     }
     diary.push('wait');
   }
@@ -166,9 +183,9 @@ export async function play(hands, language) {
   await hands.press('ui:dialog:');
   await readPapers(hands, diary);
   await makePlan(hands, diary);
-  await call(hands, actOf, 'call:2', ['greet', 'state_debt', 'ask_cause', 'probe_gate', 'ask_who',
-    'thank'], diary, said);
-  await searchAndAdjust(hands, texts[language].search, diary);
+  await call(hands, actOf, 'call:2', ['greet', 'state_debt', 'probe_gate', 'ask_papers', 'ask_dates',
+    'ask_who'], diary, said);
+  await searchAndAdjust(hands, actOf, ['ask_cause', 'ask_quality'], diary, said);
   await leave(hands);
   await writeNote(hands, texts[language].note, diary);
   await hands.press(/^task:/);
@@ -178,8 +195,8 @@ export async function play(hands, language) {
   await nextDay(hands);
   await visit(hands, actOf, diary, said);
   await nextDay(hands);
-  await call(hands, actOf, /^call:[1-9]/, ['greet', 'request_payment_date', 'ask_dates',
-    'ask_written', 'thank'], diary, said);
+  await call(hands, actOf, /^call:[1-9]/, ['greet', 'state_debt', 'request_payment_date',
+    'ask_cash', 'ask_written', 'thank'], diary, said);
   await leave(hands);
   await waitToTheEnd(hands, diary);
   return {diary, said};

@@ -1,0 +1,97 @@
+// Composes a letter from its draft: the one place, for the page, the command line and tests.
+#include <algorithm>
+#include <array>
+
+#include "content/vocabulary.h"
+#include "huikuan/session.h"
+#include "huikuan/text.h"
+
+namespace huikuan {
+
+namespace {
+
+int DaysOverdue(const CustomerView& customer) {
+  int days = 0;
+  for (const InvoiceView& invoice : customer.invoices) {
+    const bool open = invoice.collectable && invoice.paid < invoice.amount;
+    if (open) days = std::max(days, invoice.days_overdue);
+  }
+  return days;
+}
+
+std::string Join(const Phrasebook& words, const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    out += (out.empty() ? "" : words.Ui("letter.list_comma")) + part;
+  }
+  return out;
+}
+
+// Open invoices, one a line, for a clause that lists them.
+std::string InvoiceLines(const Phrasebook& words, const CustomerView& customer) {
+  const Language& language = words.language();
+  std::string lines;
+  for (const InvoiceView& invoice : customer.invoices) {
+    if (!invoice.collectable || invoice.paid >= invoice.amount) continue;
+    lines += (lines.empty() ? "" : "\n") +
+             words.Ui("letter.line",
+                      {{"number", words.Text(invoice.number)},
+                       {"title", words.Text(invoice.title)},
+                       {"amount", language.Money(invoice.amount - invoice.paid)},
+                       {"due", language.DateShort(invoice.due)},
+                       {"days", std::to_string(std::max(0, invoice.days_overdue))}});
+  }
+  return lines;
+}
+
+TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const LetterDraft& draft) {
+  const CustomerView& customer = seen.customers[draft.customer];
+  const Language& language = words.language();
+  const std::string blank = words.Ui("letter.blank");
+  const std::string pay_by = draft.pay_by == kNoDate ? blank : language.DateShort(draft.pay_by);
+  std::vector<std::string> papers;
+  for (const DocumentView& document : customer.documents) {
+    if (document.opened) papers.push_back(words.Text(document.title));
+  }
+  const std::string level(content::kLetterLevelNames.NameOf(static_cast<int>(draft.level)));
+  TextArgs args = {{"amount", draft.amount > 0 ? language.Money(draft.amount) : blank},
+                   {"date", pay_by},
+                   {"pay_by", pay_by},
+                   {"today", language.DateLong(seen.clock.date)},
+                   {"days", std::to_string(DaysOverdue(customer))},
+                   {"customer", words.Text(customer.name)},
+                   {"our_company", words.Text(seen.seller)},
+                   {"invoices", InvoiceLines(words, customer)},
+                   {"open", language.Money(customer.outstanding)},
+                   {"paid", language.Money(customer.received)},
+                   {"total", language.Money(customer.outstanding + customer.received)},
+                   {"level", words.Ui("letter." + level)},
+                   {"enclosures", Join(words, papers)}};
+  // What the letter itself states comes first; the contract's terms fill the rest.
+  for (auto& term : words.Words(customer.terms)) args.push_back(std::move(term));
+  return args;
+}
+
+}  // namespace
+
+std::string ComposeLetter(const Phrasebook& words, const Observation& seen, const LetterDraft& draft) {
+  if (draft.customer >= seen.customers.size()) return {};
+  const CustomerView& customer = seen.customers[draft.customer];
+  std::vector<std::string> people;
+  for (const PersonId id : draft.recipients) {
+    if (id >= customer.people.size()) continue;
+    const PersonView& person = customer.people[id];
+    people.push_back(words.Ui("letter.person", {{"name", words.Text(person.name)},
+                                                {"title", words.Text(person.title)}}));
+  }
+  const TextArgs args = LetterArgs(words, seen, draft);
+  std::string letter;
+  if (!people.empty()) letter = words.Ui("letter.to", {{"people", Join(words, people)}}) + "\n\n";
+  for (const ClauseId id : draft.clauses) {
+    if (id < customer.clauses.size()) letter += words.Text(customer.clauses[id].text, 0, args) + "\n\n";
+  }
+  return letter + words.Ui("letter.sign", {{"our_company", words.Text(seen.seller)},
+                                           {"date", words.language().DateLong(seen.clock.date)}});
+}
+
+}  // namespace huikuan
