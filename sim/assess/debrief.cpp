@@ -70,7 +70,7 @@ void TellCause(const Scenario& content, const world::State& state, CustomerId c,
   } else if (out.found != kNever) {
     out.story.push_back(Line("never_cured", {TextArg("remedy", blocker.remedy)}, false));
   }
-  if (claim.due_recognised == 0) out.story.push_back(Line("due_not_recognised", {}, false));
+  if (claim.due_recognised == 0 && out.outstanding > 0) out.story.push_back(Line("due_not_recognised", {}, false));
 }
 
 void TellConduct(const world::State& state, CustomerId c, const std::vector<Event>& history,

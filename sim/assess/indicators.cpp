@@ -30,7 +30,8 @@ Indicator Forecast(const Scenario& content, const world::State& state,
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
   Cents by_then = 0;
   for (const Event& e : history) {
-    if (e.kind == EventKind::kPaymentReceived && e.date <= plan.date) by_then += e.amount;
+    const bool counts = e.kind == EventKind::kPaymentReceived && e.date <= plan.date && e.day >= plan.day;
+    if (counts) by_then += e.amount;
   }
   const bool came = by_then >= plan.amount;
   const bool decided = plan.set != 0 && (came || plan.date <= today || state.known.seller.ended != 0);
@@ -69,7 +70,7 @@ Indicator FollowUp(const world::State& state, CustomerId c) {
   for (const world::PromiseKnown& p : state.known.customers[c].promises) {
     if (p.used == 0 || p.state != static_cast<std::uint8_t>(PromiseState::kBroken)) continue;
     ++broken;
-    if (p.followed == 1) ++followed;
+    if ((p.marks & world::kPromiseFollowed) != 0) ++followed;
   }
   return Make("follow_up", "follow_up", broken > 0, Share(followed, broken),
               {Number("broken", broken), Number("followed", followed)});

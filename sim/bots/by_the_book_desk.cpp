@@ -5,6 +5,7 @@
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
 #include "rules/letter/standard.h"
+#include "rules/payment/promise.h"
 
 namespace huikuan::bots {
 
@@ -86,7 +87,7 @@ MaybeCommand ServeProblem(const BotView& v, CustomerId c, FactId problem) {
 
 // Our own house first: the checks our departments can make cost nobody's patience.
 MaybeCommand CheckOurselves(const BotView& v, CustomerId c) {
-  if (!v.diagnoses || v.known.customers[c].fact_solved != 0) return std::nullopt;
+  if (!v.diagnoses || rules::AnySolved(v.content, v.known, c)) return std::nullopt;
   const auto& documents = v.content.customers[c].documents;
   for (std::size_t d = 0; d < documents.size(); ++d) {
     // The contract is what the other papers are held against.
@@ -167,9 +168,7 @@ int CallWorth(const BotView& v, CustomerId c, PersonId p, FactId problem, bool l
   if (known.last_contact == v.known.seller.day || (!later && TriedNow(v, c, p))) return 0;
   const int gap = DaysSinceContact(v, c, p);
   for (const world::PromiseKnown& promise : v.known.customers[c].promises) {
-    const bool broken = promise.used != 0 && promise.person == p && promise.followed != 1 &&
-                        promise.state == static_cast<std::uint8_t>(PromiseState::kBroken);
-    if (broken && Today(v) - promise.date <= 4) return 100;  // the same day
+    if (promise.person == p && rules::FollowUpDue(promise, v.known.seller.day)) return 100;
   }
   if (gap < kCallGap) return 0;
   if (LivePromise(v, c) && !(p == Payer(v, c) && CutOffNear(v, c))) return 0;  // let them keep it
@@ -229,7 +228,7 @@ MaybeCommand Visit(const BotView& v, CustomerId c, FactId problem) {
   if (!v.diagnoses || v.known.customers[c].visits >= 2) return std::nullopt;
   const Day day = v.known.seller.day;
   const bool puzzled = problem == kNone && day >= 7 + 12 * v.known.customers[c].visits &&
-                       v.known.customers[c].fact_solved == 0;
+                       !rules::AnySolved(v.content, v.known, c);
   if (!puzzled) return std::nullopt;
   const content::Customer& customer = v.content.customers[c];
   PersonId host = kNone;

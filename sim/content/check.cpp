@@ -68,10 +68,11 @@ class Checker {
   void CheckCapacities() {
     Limit("acts", scenario_.acts.size(), kMaxActs);
     Limit("replies", scenario_.replies.size(), 128);
-    Limit("objections", scenario_.objections.size(), 64);
+    Limit("objections", scenario_.objections.size(), kMaxEntries);
     Limit("types", scenario_.types.size(), 32);
-    Limit("blockers", scenario_.blockers.size(), 64);
-    Limit("tasks", scenario_.tasks.size(), world::kMaxTasks);
+    Limit("blockers", scenario_.blockers.size(), kMaxEntries);
+    Limit("tasks", scenario_.tasks.size() * std::max<std::size_t>(1, scenario_.customers.size()),
+          world::kMaxTasks);
     Limit("clauses", scenario_.clauses.size(), 64);  // LetterReading::clauses
     if (scenario_.customers.empty()) Add("catalogue.empty", {What("customer")}, TopPlace("id"));
     const int length =
@@ -172,7 +173,26 @@ class Checker {
     if (customer.claim >= invoices.size() || !invoices[customer.claim].collectable ||
         invoices[customer.claim].amount <= invoices[customer.claim].paid) {
       Add("claim.no_amount", {customer.id}, Place("claim"));
+      return;
     }
+    CheckCash(customer, invoices[customer.claim].amount);
+    for (const Blocker& blocker : scenario_.blockers) CheckBlockerGate(blocker);
+  }
+
+  // Amounts are reckoned in weeks of normal payables; the quotient must fit fixed point.
+  void CheckCash(const Customer& customer, Cents claim) {
+    constexpr Cents kMaxWeeks = 1000;
+    const Cents weekly = customer.weekly_payables;
+    if (weekly >= 100 && claim / weekly < kMaxWeeks) return;
+    const Cents weeks = weekly > 0 ? claim / weekly : claim;
+    Add("money.too_much_for_cash", {std::to_string(weeks), std::to_string(kMaxWeeks)}, Place("cash"));
+  }
+
+  // Delivery is behind us when a case begins, and a payment run is reached by way of the cash plan.
+  void CheckBlockerGate(const Blocker& blocker) {
+    if (blocker.gate != Gate::kDelivery && blocker.gate != Gate::kPaymentRun) return;
+    const std::string gate(kGateNames.NameOf(static_cast<int>(blocker.gate)));
+    Add("blocker.bad_gate", {blocker.id, "@gate." + gate}, TopPlace("catalogue", "blockers"));
   }
 
   // The catalogue speaks of papers and facts by their place in the first customer's lists, so the

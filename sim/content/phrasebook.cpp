@@ -279,6 +279,21 @@ std::string Phrasebook::Speaker(const Event& event) const {
   return person == nullptr ? std::string() : Text(person->name);
 }
 
+std::string Phrasebook::Utterance(const Say& say, int variant, CustomerId customer,
+                                  PersonId listener, PersonId wanted) const {
+  Event event;
+  event.kind = EventKind::kSaid;
+  event.customer = customer;
+  event.person = listener;
+  event.other = say.person != kNone ? say.person : wanted;
+  event.act = say.act;
+  event.document = say.document;
+  event.date = say.date;
+  event.amount = say.amount;
+  event.variant = static_cast<std::uint8_t>(variant);
+  return Sentence(event);
+}
+
 bool SaysTheSame(const Event& before, const Event& event) {
   return event.kind == EventKind::kFactLearnt && before.fact == event.fact &&
          (before.kind == EventKind::kObserved || before.kind == EventKind::kFieldInspected);

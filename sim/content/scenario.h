@@ -17,6 +17,7 @@ namespace huikuan::content {
 
 inline constexpr int kMaxActs = 64;
 inline constexpr int kMaxFields = 16;    // a document
+inline constexpr int kMaxEntries = 64;   // blockers, objections … a case uses
 
 // A text in every language: by_language[i] holds the wordings of Scenario::languages[i].
 struct Text {

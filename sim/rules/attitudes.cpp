@@ -20,6 +20,10 @@ Q16 Dot(const content::Features& a, const content::Features& b) {
          MulQ(a.deception, b.deception) + MulQ(a.deference, b.deference);
 }
 
+Q16 TrustCeiling(const world::PersonTruth& person) {
+  return (person.marks & world::kTrustCapped) != 0 ? kTrustCap : kOne;
+}
+
 }  // namespace
 
 void Adjust(World& world, CustomerId c, PersonId p, content::Variable variable, Q16 by) {
@@ -28,7 +32,7 @@ void Adjust(World& world, CustomerId c, PersonId p, content::Variable variable, 
   switch (variable) {
     case content::Variable::kTrust: {
       const Q16 step = by > 0 ? MulQ(by, kOne - person.trust) : by;
-      person.trust = ClampQ(person.trust + step, 0, person.trust_capped != 0 ? kTrustCap : kOne);
+      person.trust = ClampQ(person.trust + step, 0, TrustCeiling(person));
       break;
     }
     case content::Variable::kReactance: person.reactance = UnitQ(person.reactance + by); break;
@@ -89,7 +93,7 @@ void AttitudesOvernight(World& world, CustomerId c) {
     person.pressure_cost = MulQ(person.pressure_cost, kPressureCostKeeps);
     person.reactance = MulQ(person.reactance, kReactanceKeeps);
     person.mood = MulQ(person.mood, kMoodKeeps);
-    person.trust = UnitQ(person.trust);
+    person.trust = ClampQ(person.trust, 0, TrustCeiling(person));
   }
   truth.sponsor = MulQ(truth.sponsor, kSponsorKeeps);
 }

@@ -18,7 +18,7 @@ enum class Draw : std::uint16_t {
   kGatekeeper = 8, kReveal = 9, kEvade = 10, kComply = 11, kObjection = 12, kVague = 13,
   kCommit = 14, kCite = 15, kForward = 16, kTaskDays = 17, kVisitGate = 18, kLetterAnswer = 19,
   kLetterDispute = 20, kCaught = 21, kHangUp = 22, kFalseStatus = 23, kRunSlip = 24, kOffers = 25,
-  kBot = 26, kOpening = 27,
+  kBot = 26, kOpening = 27, kNotDue = 28,
 };
 
 struct ChanceRecord {

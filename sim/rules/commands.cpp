@@ -7,7 +7,8 @@ Refusal CheckSetting(const Scenario& content, const world::Known& known, Setting
   const world::SellerKnown& seller = known.seller;
   const world::ConversationKnown& talk = known.conversation;
   if (seller.ended != 0) return Refusal::kEnded;
-  if (customer >= content.customers.size()) return Refusal::kUnknownId;
+  const bool there = customer < content.customers.size() && ((seller.active >> customer) & 1) != 0;
+  if (!there) return Refusal::kUnknownId;
   if (setting == Setting::kDesk && talk.active != 0) return Refusal::kTalking;
   if (setting == Setting::kTalk && (talk.active == 0 || talk.person == kNone)) {
     return Refusal::kNotTalking;

@@ -31,6 +31,9 @@ HUIKUAN_COMMAND(Wait)
 HUIKUAN_COMMAND(WriteNote)
 #undef HUIKUAN_COMMAND
 
+// Dates in commands lie within this many days of the run's first day (saves give them 10 bits).
+inline constexpr int kMaxDateOffset = 1000;
+
 // What every command needs besides: the case runs, there is time, and nobody is on the line (or
 // somebody is). `customer` is checked against the scenario.
 enum class Setting : std::uint8_t { kDesk, kTalk, kVisit, kAnywhere };

@@ -1,6 +1,7 @@
 #include "rules/knowledge.h"
 
-#include "rules/payment/process.h"
+#include "huikuan/observation.h"
+#include "rules/internal/tasks.h"
 
 namespace huikuan::rules {
 
@@ -15,8 +16,9 @@ void Introduce(World& world, CustomerId c, PersonId p) {
   world.Emit(e);
 }
 
-bool Learn(World& world, CustomerId c, FactId f, Source source, PersonId who) {
-  if (f == kNone || !IsTrue(world, c, f)) return false;
+namespace {
+
+bool LearnAnyway(World& world, CustomerId c, FactId f, Source source, PersonId who) {
   world::CustomerKnown& known = world.known(c);
   const auto level = static_cast<std::uint8_t>(source);
   if (known.fact_source[f] >= level) return false;
@@ -32,8 +34,64 @@ bool Learn(World& world, CustomerId c, FactId f, Source source, PersonId who) {
   world.Emit(e);
   if (fact.reveals_gate) ToldGate(world, c, who, fact.gate);
   Introduce(world, c, fact.introduces);
-  if (fact.problem) NoteIfSolved(world, c);  // what it needs may be under way already
   return true;
+}
+
+bool NeedSeenMet(const Scenario& content, const world::Known& known, CustomerId c, Gate gate,
+                 const content::Need& need) {
+  const content::Customer& customer = content.customers[c];
+  const world::CustomerKnown& mine = known.customers[c];
+  switch (need.kind) {
+    case content::NeedKind::kDocument:
+      for (std::size_t p = 0; p < customer.people.size(); ++p) {
+        const bool desk = ((customer.people[p].duties >> static_cast<int>(gate)) & 1) != 0;
+        if (desk && ((mine.people[p].documents >> need.ref) & 1) != 0) return true;
+      }
+      return false;
+    case content::NeedKind::kTask: {
+      const int entry = FindTask(known, c, need.ref);
+      return entry >= 0 && known.tasks[entry].state == static_cast<std::uint8_t>(TaskState::kDone);
+    }
+    case content::NeedKind::kAgreement: return ((mine.agreed >> static_cast<int>(gate)) & 1) != 0;
+    case content::NeedKind::kDueRecognised:
+      return ((mine.agreed >> static_cast<int>(Gate::kBooking)) & 1) != 0;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Learn(World& world, CustomerId c, FactId f, Source source, PersonId who) {
+  return f != kNone && IsTrue(world, c, f) && LearnAnyway(world, c, f, source, who);
+}
+
+bool LearnFromPaper(World& world, CustomerId c, FactId f) {
+  return f != kNone && LearnAnyway(world, c, f, Source::kPaper, kNone);
+}
+
+void NoteAgreement(World& world, CustomerId c, Gate gate) {
+  world.known(c).agreed = static_cast<std::uint8_t>(world.known(c).agreed | (1U << static_cast<int>(gate)));
+}
+
+bool Solved(const Scenario& content, const world::Known& known, CustomerId c, FactId f) {
+  const content::Customer& customer = content.customers[c];
+  const content::Fact& fact = customer.facts[f];
+  if (!fact.problem || fact.blocker == kNone || !Knows(known.customers[c], f)) return false;
+  const world::InvoiceKnown& claim = known.customers[c].invoices[customer.claim];
+  const bool passed = claim.told_gate > static_cast<std::uint8_t>(fact.gate) &&
+                      claim.told_day >= static_cast<Day>(known.customers[c].fact_day[f]);
+  if (passed) return true;
+  for (const content::Need& need : content.blockers[fact.blocker].needs) {
+    if (!NeedSeenMet(content, known, c, fact.gate, need)) return false;
+  }
+  return true;
+}
+
+bool AnySolved(const Scenario& content, const world::Known& known, CustomerId c) {
+  for (std::size_t f = 0; f < content.customers[c].facts.size(); ++f) {
+    if (Solved(content, known, c, static_cast<FactId>(f))) return true;
+  }
+  return false;
 }
 
 void ToldGate(World& world, CustomerId c, PersonId who, Gate gate) {
@@ -55,7 +113,7 @@ FactId OpenProblem(const Scenario& content, const world::Known& known, CustomerI
   for (std::size_t f = 0; f < customer.facts.size(); ++f) {
     const auto id = static_cast<FactId>(f);
     if (customer.facts[f].problem && Knows(known.customers[c], id) &&
-        !Solved(known.customers[c], id)) {
+        !Solved(content, known, c, id)) {
       return id;
     }
   }

@@ -18,6 +18,10 @@ inline bool IsTrue(const World& world, CustomerId c, FactId f) {
 // Knows / learns a fact (only true ones are ever learnt); a better source replaces a weaker one.
 // Emits what became known. Returns false if nothing new.
 bool Learn(World& world, CustomerId c, FactId f, Source source, PersonId who);
+// The same for what a paper shows for good, even when the problem has been cleared since.
+bool LearnFromPaper(World& world, CustomerId c, FactId f);
+// We heard a yes to moving this gate.
+void NoteAgreement(World& world, CustomerId c, Gate gate);
 
 // The person and their part become known.
 void Introduce(World& world, CustomerId c, PersonId p);
@@ -26,9 +30,11 @@ void Introduce(World& world, CustomerId c, PersonId p);
 void ToldGate(World& world, CustomerId c, PersonId who, Gate gate);
 
 inline bool Knows(const world::CustomerKnown& known, FactId f) { return known.fact_source[f] != 0; }
-inline bool Solved(const world::CustomerKnown& known, FactId f) {
-  return ((known.fact_solved >> f) & 1) != 0;
-}
+// Whether a known problem is dealt with as far as we know: everything it needs has been seen to
+// happen (the paper given to the desk, the task done, a yes heard), or we were told a later gate.
+bool Solved(const Scenario& content, const world::Known& known, CustomerId c, FactId f);
+// Whether some problem was known and is dealt with.
+bool AnySolved(const Scenario& content, const world::Known& known, CustomerId c);
 // A known problem that is not solved as far as we know; kNone if there is none.
 FactId OpenProblem(const Scenario& content, const world::Known& known, CustomerId c);
 // The fact which says by which clause the claim is due; kNone if the case has none.

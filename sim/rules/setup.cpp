@@ -24,7 +24,7 @@ void SetUpTruth(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   truth.type = static_cast<std::uint8_t>(PickWeighted(world, Draw::kType, c, customer.type_weights));
-  std::array<std::uint32_t, 32> weights{};
+  std::array<std::uint32_t, content::kMaxEntries> weights{};
   const auto& blockers = world.content.blockers;
   for (std::size_t i = 0; i < blockers.size() && i < weights.size(); ++i) weights[i] = blockers[i].weight;
   const int blocker = world.chance.Pick(

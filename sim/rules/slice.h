@@ -9,8 +9,13 @@ namespace huikuan::rules {
 inline world::State Slice(const world::State& state, CustomerId c) {
   world::State slice;
   slice.known.seller = state.known.seller;
-  slice.known.conversation = state.known.conversation;
-  for (int i = 0; i < world::kMaxTasks; ++i) slice.known.tasks[i] = state.known.tasks[i];
+  const world::ConversationKnown& talk = state.known.conversation;
+  if (talk.active != 0 && talk.customer == c) slice.known.conversation = talk;
+  for (int i = 0; i < world::kMaxTasks; ++i) {
+    if (state.known.tasks[i].customer != c) continue;
+    slice.known.tasks[i] = state.known.tasks[i];
+    slice.truth.task_due[i] = state.truth.task_due[i];
+  }
   slice.known.customers[c] = state.known.customers[c];
   slice.truth.customers[c] = state.truth.customers[c];
   slice.known.seller.active = static_cast<std::uint16_t>(1U << c);

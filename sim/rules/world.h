@@ -28,6 +28,9 @@ struct World {
   Day day() const { return state.known.seller.day; }
   Date date() const { return content.days[static_cast<std::size_t>(day())].date; }
 
+  // Customers meet only through the seller, so that one of them can be rolled out alone.
+  bool Active(CustomerId c) const { return ((state.known.seller.active >> c) & 1) != 0; }
+
   Event NewEvent(EventKind kind, CustomerId c = 0) const {
     Event e;
     e.kind = kind;

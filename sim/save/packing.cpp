@@ -69,14 +69,14 @@ void Money(const Scenario& content, CustomerId c, Io& io, Cents& amount) {
   }
 }
 
-// Days from the start of the run; 0 = none. Dates before the start are never lawful.
+// Days from the start of the run (up to rules::kMaxDateOffset); 0 = none.
 template <class Io>
 void Day(const Scenario& content, Io& io, Date& date) {
   std::uint16_t offset = 0;
   if constexpr (!Io::kReads) {
     if (date != kNoDate) offset = static_cast<std::uint16_t>(date - content.start + 1);
   }
-  io.Field(offset, 9);
+  io.Field(offset, 10);
   if constexpr (Io::kReads) date = offset == 0 ? kNoDate : content.start + offset - 1;
 }
 

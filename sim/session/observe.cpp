@@ -38,7 +38,7 @@ std::uint8_t OwnMarks(const Scenario& content, const world::Known& known, Custom
   for (const world::TaskKnown& t : known.tasks) {
     if (t.task == kNone || t.customer != c) continue;
     if (t.state != static_cast<std::uint8_t>(TaskState::kRunning)) continue;
-    // What we were told: the usual time of that department, not the day it will be done.
+    // What we were promised, not the day it will really be done.
     const auto usual = static_cast<std::size_t>(t.due);
     if (usual < content.days.size() && content.days[usual].date == date) marks |= Mark(DayMark::kTask);
   }

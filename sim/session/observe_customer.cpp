@@ -58,7 +58,7 @@ void BuildGates(const Scenario& content, const world::Known& known, CustomerId c
     for (std::size_t f = 0; f < customer.facts.size(); ++f) {
       const auto id = static_cast<FactId>(f);
       if (customer.facts[f].problem && static_cast<int>(customer.facts[f].gate) == g &&
-          rules::Knows(known.customers[c], id) && !rules::Solved(known.customers[c], id)) {
+          rules::Knows(known.customers[c], id) && !rules::Solved(content, known, c, id)) {
         view.problem = id;
         view.knowledge = Knowledge::kConfirmed;
       }
@@ -76,8 +76,8 @@ void BuildPeople(const Scenario& content, const world::Known& known, CustomerId 
     view.id = static_cast<PersonId>(p);
     view.known = state.known != 0;
     view.part_known = state.part_known != 0;
-    view.portrait = def.portrait;
     if (view.known) {
+      view.portrait = def.portrait;
       view.name = def.name;
       view.title = def.title;
       view.role = def.role;
@@ -177,7 +177,7 @@ void BuildFacts(const Scenario& content, const world::Known& known, CustomerId c
     view.day = known.customers[c].fact_day[f];
     view.gate = customer.facts[f].gate;
     view.problem = customer.facts[f].problem;
-    view.solved = rules::Solved(known.customers[c], id);
+    view.solved = rules::Solved(content, known, c, id);
     out.facts.push_back(view);
   }
 }
@@ -194,7 +194,7 @@ void BuildPromises(const world::CustomerKnown& known, CustomerView& out) {
     view.made = p.made;
     view.quality = p.quality;
     view.state = static_cast<PromiseState>(p.state);
-    view.written = p.written != 0;
+    view.written = (p.marks & world::kPromiseWritten) != 0;
     out.promises.push_back(view);
   }
   for (const world::DiaryKnown& d : known.diary) {
@@ -208,12 +208,12 @@ void BuildLetters(const Scenario& content, const world::Known& known, CustomerId
     ClauseView view;
     view.id = static_cast<ClauseId>(i);
     view.title = def.title;
-    view.text = def.text;
     view.levels = def.levels;
     view.required = def.required != 0;
     view.required_levels = def.required;
     view.order = def.order;
     view.available = rules::ClauseAvailable(content, known, c, view.id);
+    if (view.available) view.text = def.text;  // nobody quotes what they have not read
     out.clauses.push_back(view);
   }
   for (int level = 0; level < kLetterLevels; ++level) {

@@ -15,7 +15,7 @@ namespace huikuan::world {
 inline constexpr int kMaxCustomers = 12;
 inline constexpr int kMaxPeople = 12;
 inline constexpr int kMaxInvoices = 24;
-inline constexpr int kMaxPromises = 8;
+inline constexpr int kMaxPromises = 6;
 inline constexpr int kMaxDiary = 8;
 inline constexpr int kMaxTasks = 16;   // running or done, all customers
 inline constexpr int kMaxFacts = 48;   // a customer
@@ -36,7 +36,11 @@ struct PersonTruth {        // attitudes in Q16, 0..1 unless said otherwise
   Q16 mood = 0;             // -1..1
   Day last_contact = kNever;
   std::uint8_t contacts = 0;      // with us, saturating
-  std::uint8_t trust_capped = 0;  // caught deception: trust never above 0.6 again
+  std::uint8_t marks = 0;         // PersonMark
+};
+enum PersonMark : std::uint8_t {
+  kTrustCapped = 1,  // caught deception: trust never above 0.6 again
+  kVouchedFor = 2,   // a colleague has put in a word for us
 };
 
 struct InvoiceTruth {
@@ -67,6 +71,7 @@ struct CustomerTruth {
 };
 
 struct Truth {
+  Day task_due[kMaxTasks] = {};  // the day each task of Known will really be done
   CustomerTruth customers[kMaxCustomers];
 };
 
@@ -97,15 +102,19 @@ struct InvoiceKnown {
 
 struct PromiseKnown {
   Cents amount = 0;
+  Cents paid_before = 0;        // received when it was made
   Date date = kNoDate;
   Day made = 0;
+  Day closed = kNever;          // kept or broken on
   std::uint8_t person = kNone;
   std::uint8_t quality = 0;     // 0..6
   std::uint8_t state = 0;       // PromiseState
-  std::uint8_t written = 0;
   std::uint8_t used = 0;        // the slot is in use
-  std::uint8_t followed = 0;    // we came back on it in time
-  std::uint8_t spare[4] = {};
+  std::uint8_t marks = 0;       // PromiseMark
+  std::uint8_t spare[3] = {};
+};
+enum PromiseMark : std::uint8_t {
+  kPromiseWritten = 1, kPromiseCheckpoint = 2, kPromiseMethod = 4, kPromiseFollowed = 8,
 };
 
 struct DiaryKnown {
@@ -137,7 +146,6 @@ struct CustomerKnown {
   PlanKnown plan;
   std::uint8_t fact_source[kMaxFacts] = {};  // Source
   std::uint8_t fact_day[kMaxFacts] = {};     // business day learnt (kMaxDays < 255)
-  std::uint64_t fact_solved = 0;
   std::uint64_t fields_inspected[kMaxDocuments / 4] = {};  // 16 bits a document
   std::uint32_t documents_in_file = 0;
   std::uint32_t documents_opened = 0;
@@ -149,11 +157,12 @@ struct CustomerKnown {
   std::uint16_t letters = 0;
   std::uint16_t letter_to[kLetterLevels] = {};     // recipients of the last one of each level
   std::uint8_t letter_quality[kLetterLevels] = {};
-  std::uint8_t spare[2] = {};
+  std::uint8_t agreed = 0;           // bit per Gate: somebody said yes to moving it, as we heard
+  std::uint8_t spare = 0;
 };
 
 struct TaskKnown {
-  Day due = kNever;
+  Day due = kNever;             // as promised; the day it was done, once it is
   std::uint8_t task = kNone;
   std::uint8_t customer = 0;
   std::uint8_t state = 0;       // TaskState
@@ -201,7 +210,7 @@ struct SellerKnown {
   std::uint8_t breaches = 0;
   std::uint8_t contacted = 0;   // first contact with any customer made
   std::uint8_t customers = 0;   // in this run
-  std::uint8_t spare = 0;
+  std::uint8_t notes_today = 0;
   std::uint16_t active = 0;     // bit per customer that lives on; a slice keeps one
 };
 

@@ -31,13 +31,13 @@ test('ten idle seconds: no more than two frames', {timeout: limit(120000)}, asyn
     },
   };
   const pages = {};
-  for (const [name, go] of Object.entries(places)) {
+  await Promise.all(Object.entries(places).map(async ([name, go]) => {
     // Each in its own context: one case each, and no page covers another.
     pages[name] = await open(await newContext(browser, 'en'), server.url);
     await go(pages[name]);
     await pages[name].mouse.move(640, 400);
     await settled(pages[name]);
-  }
+  }));
   const start = {};
   for (const [name, page] of Object.entries(pages)) start[name] = await frames(page);
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));

@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include "core/hash.h"
-
 namespace huikuan::web {
 namespace {
 
@@ -29,8 +27,25 @@ std::string_view RoleName(Role role) { return kRoleNames[static_cast<std::size_t
 
 std::string_view ShadeName(Shade tone) { return kShadeNames[static_cast<std::size_t>(tone)]; }
 
+namespace {
+
+// FNV-1a (Fowler, Noll, Vo): tells a changed tree from an unchanged one, within one page only.
+constexpr std::uint64_t kPrime = 0x100000001b3ULL;
+
+std::uint64_t HashWord(std::uint64_t h, std::uint64_t word) {
+  for (int i = 0; i < 8; ++i) h = (h ^ (word >> (8 * i) & 0xff)) * kPrime;
+  return h;
+}
+
+std::uint64_t HashText(std::uint64_t h, std::string_view text) {
+  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * kPrime;
+  return HashWord(h, text.size());
+}
+
+}  // namespace
+
 std::uint64_t HashNode(const Node& node) {
-  std::uint64_t h = HashText(1, node.key);
+  std::uint64_t h = HashText(0xcbf29ce484222325ULL, node.key);
   const auto flags =
       static_cast<std::uint64_t>(node.kind) | static_cast<std::uint64_t>(node.role) << 8 |
       static_cast<std::uint64_t>(node.tone) << 16 | static_cast<std::uint64_t>(node.enabled) << 24 |

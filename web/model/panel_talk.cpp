@@ -103,18 +103,8 @@ Node PersonSlot(const Context& c, const Say& say) {
 
 // What the offer says with the slots as chosen: the very sentence that will be said.
 std::string OfferWords(const Context& c, const OfferView& offer, const Say& say) {
-  Event event;
-  event.kind = EventKind::kSaid;
-  event.customer = c.ui.customer;
-  event.person = c.see.conversation->person;
-  event.other = say.person;
-  event.act = say.act;
-  event.document = say.document;
-  event.variant = offer.variant;
-  event.day = c.see.clock.day;
-  event.date = say.date;
-  event.amount = say.amount;
-  return c.words.Sentence(event);
+  const ConversationView& talk = *c.see.conversation;
+  return c.words.Utterance(say, offer.variant, c.ui.customer, talk.person, talk.wanted);
 }
 
 Node Slots(const Context& c, const OfferView& offer) {

@@ -57,19 +57,4 @@ std::string Transcript::Lines(const std::vector<Event>& events) {
   return out;
 }
 
-std::string Spoken(const Phrasebook& words, const Say& say, int variant, CustomerId customer,
-                   PersonId listener) {
-  Event event;
-  event.kind = EventKind::kSaid;
-  event.customer = customer;
-  event.person = listener;
-  event.other = say.person;
-  event.act = say.act;
-  event.document = say.document;
-  event.date = say.date;
-  event.amount = say.amount;
-  event.variant = static_cast<std::uint8_t>(variant);
-  return words.Sentence(event);
-}
-
 }  // namespace huikuan::cli

@@ -31,8 +31,4 @@ class Transcript {
   std::string header_;  // of the day, until it is needed
 };
 
-// A sentence as `say` would be said, before it is said.
-std::string Spoken(const Phrasebook& words, const Say& say, int variant, CustomerId customer,
-                   PersonId listener);
-
 }  // namespace huikuan::cli

@@ -12,7 +12,7 @@ namespace {
 
 using content::ReplyKind;
 
-constexpr std::size_t kMaxObjections = 32;
+constexpr std::size_t kMaxObjections = content::kMaxEntries;
 
 // Weight of an objection from this listener now; 0 = not theirs to raise.
 std::uint32_t ObjectionWeight(Exchange& x, const content::Objection& objection) {

@@ -24,13 +24,14 @@ bool MeetsGatekeeper(const Scenario& content, const world::Known& known, Custome
 void AskGatekeeper(Exchange& x) {
   World& world = x.world;
   world::ConversationKnown& talk = world.conversation();
+  if (x.say.person != kNone && x.say.person != x.listener) talk.wanted = x.say.person;
   const PersonId wanted = talk.wanted;
   // A true name and a short purpose open doors; pressure closes them (domain.md §3).
   Q16 logit = Hundredths(20) + MulQ(Hundredths(150), x.features.specificity);
   logit += MulQ(Hundredths(80), x.features.warmth) - MulQ(Hundredths(120), x.features.pressure);
   logit += MulQ(Hundredths(150), world.person(x.customer, x.listener).trust - Hundredths(45));
   logit -= MulQ(Hundredths(100), world.person(x.customer, x.listener).reactance);
-  logit += talk.refusals * Hundredths(20);  // somebody patient gets through in the end
+  logit -= talk.refusals * Hundredths(35);  // asking again after a no is no new reason
   const bool through = world.chance.Happens(Draw::kGatekeeper, PersonKey(x.customer, x.listener),
                                             MomentKey(world.state.known), Logistic(logit));
   const bool there = through && Reached(world, x.customer, wanted);
@@ -43,6 +44,9 @@ void AskGatekeeper(Exchange& x) {
   x.answered = true;  // that was the answer
   if (!through) {
     ++talk.refusals;
+    if (talk.refusals >= 3) {
+      Adjust(world, x.customer, x.listener, content::Variable::kReactance, Hundredths(8));
+    }
     return;
   }
   if (there) {

@@ -81,24 +81,29 @@ void Apply(World& world, const Say& say) {
   world.Emit(said);
 
   const PersonId listener = talk.person;
-  Exchange x{world, talk.customer, listener, act, say, WithTone(act.features, say.tone), false};
   // The same words again in one conversation carry less, and grate more.
   const bool repeated = ((talk.acts_used >> say.act) & 1) != 0;
+  Exchange x{world, talk.customer, listener, act, say, WithTone(act.features, say.tone), repeated};
+  if (repeated) {
+    x.features.empathy = x.features.warmth = x.features.evidence = x.features.specificity = 0;
+  }
   talk.acts_used |= 1ULL << say.act;
   talk.last_act = say.act;
   React(world, x.customer, listener, x.features, repeated ? Hundredths(40) : kOne);
-  if (repeated && act.purpose != content::Purpose::kClose) {
+  if (repeated) {
     Adjust(world, x.customer, listener, content::Variable::kReactance, Hundredths(2));
   }
   if (x.features.warmth >= Hundredths(40) || x.features.empathy >= Hundredths(40)) {
     talk.flags |= world::kRapport;
   }
-  if (HangsUp(world, x.customer, listener)) {
-    Answer(x, content::ReplyKind::kHangUp);
+  // Hanging up is the answer; what was said was said all the same.
+  const bool hangs_up = HangsUp(world, x.customer, listener);
+  if (hangs_up) Answer(x, content::ReplyKind::kHangUp);
+  RunEffects(x);
+  if (hangs_up) {
     Disconnect(world, true);
     return;
   }
-  RunEffects(x);
   Answer(x, content::ReplyKind::kAcknowledge);
   if (talk.active != 0 && talk.turn < 250) ++talk.turn;
   if (talk.active != 0 && talk.closing != 0) Disconnect(world, true);

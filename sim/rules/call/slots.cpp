@@ -79,7 +79,8 @@ Refusal CheckSlots(const Scenario& content, const world::Known& known, const con
   const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
   if ((act.slots & kSlotAmount) != 0) {
     if (say.amount <= 0) return Refusal::kSlotMissing;
-    if (say.amount > KnownOutstanding(content, known, c)) return Refusal::kSlotBad;
+    const Cents open = KnownOutstanding(content, known, c);
+    if (say.amount > open || say.amount < open / 100) return Refusal::kSlotBad;  // a hundredth at least
   } else if (say.amount != 0) {
     return Refusal::kSlotBad;
   }
@@ -101,7 +102,8 @@ Refusal CheckSlots(const Scenario& content, const world::Known& known, const con
     // A front desk knows already whom we asked for; anybody else must be told a name.
     if (say.person == kNone) {
       if (known.conversation.wanted == kNone) return Refusal::kSlotMissing;
-    } else if (!MayName(known, c, say.person, customer.people.size())) {
+    } else if (say.person == known.conversation.person ||
+               !MayName(known, c, say.person, customer.people.size())) {
       return Refusal::kPersonUnknown;
     }
   } else if (say.person != kNone) {

@@ -4,6 +4,11 @@
 
 namespace huikuan::rules {
 
+void Offend(World& world, CustomerId c, PersonId person) {
+  Adjust(world, c, person, content::Variable::kTrust, -Hundredths(20));
+  Adjust(world, c, person, content::Variable::kReactance, Hundredths(20));
+}
+
 void Breach(World& world, CustomerId c, PersonId witness, ConductBreach breach) {
   if (world.seller().breaches < 255) ++world.seller().breaches;
   Event e = world.NewEvent(EventKind::kConductBreach, c);
@@ -11,13 +16,12 @@ void Breach(World& world, CustomerId c, PersonId witness, ConductBreach breach) 
   e.value = static_cast<std::uint8_t>(breach);
   world.Emit(e);
   if (witness == kNone) return;
-  Adjust(world, c, witness, content::Variable::kTrust, -Hundredths(20));
-  Adjust(world, c, witness, content::Variable::kReactance, Hundredths(20));
+  Offend(world, c, witness);
   // A false statement is found out half the time; trust never fully recovers (models.md §2).
   if (breach == ConductBreach::kFalseStatement &&
       world.chance.Happens(Draw::kCaught, PersonKey(c, witness), MomentKey(world.state.known),
                            Hundredths(50))) {
-    world.person(c, witness).trust_capped = 1;
+    world.person(c, witness).marks |= world::kTrustCapped;
     Adjust(world, c, witness, content::Variable::kTrust, -Hundredths(20));
   }
 }

@@ -4,6 +4,10 @@
 
 namespace huikuan::rules {
 
+namespace {
+constexpr int kNotesADay = 4;  // each takes 38 bits of a save
+}  // namespace
+
 Refusal Check(const Scenario& content, const world::Known& known, const SetPlan& plan) {
   const Refusal setting = CheckSetting(content, known, Setting::kDesk, plan.customer,
                                        Minutes(content, known, plan));
@@ -14,8 +18,10 @@ Refusal Check(const Scenario& content, const world::Known& known, const SetPlan&
   }
   if (plan.amount <= 0 || plan.date == kNoDate) return Refusal::kSlotMissing;
   const content::Customer& customer = content.customers[plan.customer];
-  if (plan.amount > customer.invoices[customer.claim].amount || plan.date < content.start ||
-      plan.date > content.start + 400) {
+  const Cents open = customer.invoices[customer.claim].amount -
+                     known.customers[plan.customer].invoices[customer.claim].paid;
+  const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
+  if (plan.amount > open || plan.date < today || plan.date > today + 400) {
     return Refusal::kSlotBad;
   }
   return Refusal::kNone;
@@ -91,6 +97,7 @@ void Apply(World& world, const SetDiary& command) {
 }
 
 Refusal Check(const Scenario& content, const world::Known& known, const WriteNote& note) {
+  if (known.seller.notes_today >= kNotesADay) return Refusal::kTooMany;
   return CheckSetting(content, known, Setting::kAnywhere, note.customer,
                       Minutes(content, known, note));
 }
@@ -101,6 +108,7 @@ int Minutes(const Scenario& content, const world::Known&, const WriteNote&) {
 
 void Apply(World& world, const WriteNote& note) {
   SpendMinutes(world, world.content.costs.note_minutes);
+  ++world.seller().notes_today;
   world.Emit(world.NewEvent(EventKind::kNoteWritten, note.customer));
 }
 

@@ -16,6 +16,7 @@ void StartDay(World& world) {
   world::SellerKnown& seller = world.seller();
   seller.minutes_left = static_cast<std::int16_t>(world.content.costs.minutes_a_day);
   seller.commands_today = 0;
+  seller.notes_today = 0;
   seller.part = static_cast<std::uint8_t>(DayPart::kMorning);
   world.Emit(world.NewEvent(EventKind::kDayStarted));
 }
@@ -39,14 +40,9 @@ void End(World& world) {
   world.Emit(world.NewEvent(EventKind::kCaseEnded));
 }
 
-// Customers meet only through the seller, so that one of them can be rolled out alone.
-bool Active(const World& world, CustomerId c) {
-  return ((world.state.known.seller.active >> c) & 1) != 0;
-}
-
 bool AllPaid(const World& world) {
   for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
-    if (!Active(world, static_cast<CustomerId>(c))) continue;
+    if (!world.Active(static_cast<CustomerId>(c))) continue;
     if (Outstanding(world, static_cast<CustomerId>(c)) > 0) return false;
   }
   return true;
@@ -64,7 +60,7 @@ Morning NextDay(World& world) {
   const std::size_t n = world.content.customers.size();
   for (std::size_t i = 0; i < n; ++i) {
     const auto c = static_cast<CustomerId>(i);
-    if (!Active(world, c)) continue;
+    if (!world.Active(c)) continue;
     CashOvernight(world, c);
     ProcessOvernight(world, c);
     AttitudesOvernight(world, c);
@@ -80,7 +76,7 @@ Morning NextDay(World& world) {
   const content::DayInfo& today = world.content.days[static_cast<std::size_t>(seller.day)];
   for (std::size_t i = 0; i < n; ++i) {
     const auto c = static_cast<CustomerId>(i);
-    if (!Active(world, c)) continue;
+    if (!world.Active(c)) continue;
     const Cents before = Outstanding(world, c);
     if (today.is_cut_off) {
       CutOffMorning(world, c);

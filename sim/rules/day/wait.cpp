@@ -2,6 +2,7 @@
 #include "huikuan/observation.h"
 #include "rules/commands.h"
 #include "rules/day/next_day.h"
+#include "rules/knowledge.h"
 #include "rules/letter/letter.h"
 
 namespace huikuan::rules {
@@ -33,7 +34,13 @@ bool ReplyPending(const world::Known& known) {
   return false;
 }
 
+// One can wait for a payment run only when one knows when they are.
 bool RunAhead(const Scenario& content, const world::Known& known) {
+  bool dates_known = false;
+  for (std::size_t c = 0; c < content.customers.size(); ++c) {
+    dates_known = dates_known || RunDatesKnown(content, known, static_cast<CustomerId>(c));
+  }
+  if (!dates_known) return false;
   for (std::size_t d = static_cast<std::size_t>(known.seller.day) + 1; d < content.days.size(); ++d) {
     if (content.days[d].is_run) return true;
   }

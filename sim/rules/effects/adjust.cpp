@@ -5,6 +5,7 @@
 namespace huikuan::rules {
 
 void EffectAdjust(Exchange& x, const content::Effect& effect) {
+  if (x.repeated && effect.amount > 0) return;  // kind words wear out at once, harsh ones do not
   const content::Customer& customer = x.world.customer(x.customer);
   const auto one = [&](PersonId p) {
     if (p != kNone) Adjust(x.world, x.customer, p, effect.variable, effect.amount);

@@ -7,7 +7,8 @@ namespace huikuan::rules {
 
 void EffectBreach(Exchange& x, const content::Effect& effect) {
   Breach(x.world, x.customer, x.listener, static_cast<ConductBreach>(effect.value));
-  Answer(x, content::ReplyKind::kRefuse);
+  // To a front desk the story is told in order to be put through: that request is answered next.
+  if (x.world.conversation().wanted == kNone) Answer(x, content::ReplyKind::kRefuse);
 }
 
 }  // namespace huikuan::rules

@@ -9,6 +9,8 @@ namespace huikuan::rules {
 
 namespace {
 
+constexpr std::uint8_t kUnderstood = 0x80;  // beside the bits of the steps
+
 bool IsReal(World& world, CustomerId c, const content::Objection& objection) {
   if (objection.not_due) return world.claim(c).due_recognised == 0;
   if (world.claim(c).cured != 0) return false;
@@ -24,11 +26,13 @@ void EffectChain(Exchange& x, const content::Effect& effect) {
   World& world = x.world;
   world::ConversationKnown& talk = world.conversation();
   if (talk.objection == kNone) return;
+  if ((talk.chain & kUnderstood) != 0) return;  // understood already; words add nothing
   talk.chain = static_cast<std::uint8_t>(talk.chain | (1U << effect.value));
   const content::Objection& objection = world.content.objections[talk.objection];
   if ((talk.chain & objection.settled_by) != objection.settled_by) return;
   const bool real = IsReal(world, x.customer, objection);
   Adjust(world, x.customer, x.listener, content::Variable::kTrust, Hundredths(4));
+  talk.chain |= kUnderstood;
   if (real) return;  // it stays until its paper, repair or agreement is there
   talk.objection = kNone;
   talk.chain = 0;

@@ -4,15 +4,17 @@
 #include "rules/attitudes.h"
 #include "rules/call/answer.h"
 #include "rules/effects/effects.h"
+#include "rules/knowledge.h"
 #include "rules/payment/due.h"
 
 namespace huikuan::rules {
 
 void EffectCite(Exchange& x, const content::Effect&) {
+  if (x.answered) return;  // nobody is listening any more
   World& world = x.world;
   world.conversation().flags |= world::kClauseCited;
   if (!CanJudgeDueDate(world.customer(x.customer).people[x.listener])) {
-    if (!x.answered) Refer(x);
+    Refer(x);
     return;
   }
   if (world.claim(x.customer).due_recognised != 0) {
@@ -25,6 +27,7 @@ void EffectCite(Exchange& x, const content::Effect&) {
   if (world.chance.Happens(Draw::kCite, PersonKey(x.customer, x.listener),
                            MomentKey(world.state.known), Logistic(logit))) {
     RecogniseDue(world, x.customer);
+    NoteAgreement(world, x.customer, Gate::kBooking);
     Answer(x, content::ReplyKind::kAgree);
   } else {
     Refuse(x);

@@ -78,11 +78,9 @@ void TellGate(Exchange& x) {
   World& world = x.world;
   const content::Person& person = world.customer(x.customer).people[x.listener];
   const int gate = world.claim(x.customer).gate;
-  int first = 0;
   int last = kGates - 1;
-  while (first < kGates && ((person.duties >> first) & 1) == 0) ++first;
   while (last >= 0 && ((person.duties >> last) & 1) == 0) --last;
-  if (first >= kGates) {
+  if (last < 0) {
     Refer(x);
     return;
   }
@@ -105,9 +103,11 @@ void TellGate(Exchange& x) {
     Refer(x);  // it has left their desk
     const int at_least = last + 1 > known.told_gate ? last + 1 : known.told_gate;
     ToldGate(world, x.customer, x.listener, static_cast<Gate>(at_least));
-  } else {  // it has not reached them: whoever comes before knows more
-    const int at_most = first - 1 < known.told_gate ? first - 1 : known.told_gate;
-    const PersonId before = world.customer(x.customer).gates[first - 1].owner;
+  } else {  // it has not reached their next desk: whoever comes before that knows more
+    int next = gate + 1;
+    while (((person.duties >> next) & 1) == 0) ++next;  // gate < last, so there is one
+    const int at_most = next - 1 < known.told_gate ? next - 1 : known.told_gate;
+    const PersonId before = world.customer(x.customer).gates[static_cast<std::size_t>(next - 1)].owner;
     ReplyArgs args;
     args.other = before;
     Answer(x, ReplyKind::kDeflect, args);

@@ -23,6 +23,8 @@ void RunEffects(Exchange& exchange) {
   const Scenario& content = exchange.world.content;
   for (std::uint16_t i = exchange.act.effects_begin; i < exchange.act.effects_end; ++i) {
     const content::Effect& effect = content.effects[i];
+    // Put through to somebody else: the rest was not said to them.
+    if (exchange.world.conversation().person != exchange.listener) return;
     if (ConditionsHold(exchange.world, effect.when_begin, effect.when_end)) {
       kRules[static_cast<std::size_t>(effect.kind)](exchange, effect);
     }

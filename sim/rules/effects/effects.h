@@ -14,6 +14,7 @@ struct Exchange {
   const content::Act& act;
   const Say& say;
   content::Features features;   // of the act, with its tone
+  bool repeated = false;        // said before in this conversation
   bool answered = false;        // a reply was given
 };
 

@@ -2,6 +2,7 @@
 #include "rules/call/answer.h"
 #include "rules/effects/effects.h"
 #include "rules/payment/due.h"
+#include "rules/payment/promise.h"
 
 namespace huikuan::rules {
 
@@ -25,11 +26,14 @@ void EffectFlag(Exchange& x, const content::Effect& effect) {
     Answer(x, content::ReplyKind::kGreet);
     return;
   }
+  if (effect.value == world::kSummarised && talk.promise != kNone) {
+    AgreeMethod(world, x.customer, talk.promise);  // said again, with how it will be paid
+  }
   if (effect.value != world::kDebtStated || x.answered) return;
   const content::Person& person = world.customer(x.customer).people[x.listener];
   const ObjectionId not_due = NotDueObjection(world.content);
   if (not_due != kNone && world.claim(x.customer).due_recognised == 0 && CanJudgeDueDate(person) &&
-      world.chance.Happens(Draw::kObjection, PersonKey(x.customer, x.listener),
+      world.chance.Happens(Draw::kNotDue, PersonKey(x.customer, x.listener),
                            MomentKey(world.state.known), Hundredths(70))) {
     talk.objection = not_due;
     talk.chain = 0;

@@ -6,7 +6,7 @@
 namespace huikuan::rules {
 
 void EffectGive(Exchange& x, const content::Effect&) {
-  if (x.say.document == kNone) return;
+  if (x.say.document == kNone || x.answered) return;
   HandOver(x.world, x.customer, x.listener, x.say.document);
   Event e = x.world.NewEvent(EventKind::kDocumentSent, x.customer);
   e.document = x.say.document;

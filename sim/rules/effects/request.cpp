@@ -61,8 +61,16 @@ void CountChase(Exchange& x) {
   }
 }
 
+// A yes was given in this conversation; asking again adds nothing.
+bool AgreedAlready(Exchange& x) {
+  if ((x.world.conversation().flags & world::kAgreedToAct) == 0) return false;
+  Answer(x, ReplyKind::kAcknowledge);
+  return true;
+}
+
 void ActOnGate(Exchange& x) {
   World& world = x.world;
+  if (AgreedAlready(x)) return;
   const std::uint8_t gate = world.claim(x.customer).gate;
   const bool desk = gate < kGates && ((Listener(x).duties >> gate) & 1) != 0;
   if (!desk) {
@@ -86,7 +94,7 @@ void ActOnGate(Exchange& x) {
     return;
   }
   MeetNeed(world, x.customer, NeedKind::kAgreement, kNone);
-  NoteIfSolved(world, x.customer);
+  NoteAgreement(world, x.customer, static_cast<Gate>(gate));
   world.conversation().flags |= world::kAgreedToAct;
   Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(18));
   Answer(x, ReplyKind::kAgree);
@@ -117,8 +125,13 @@ void Promise(Exchange& x, bool part) {
     }
     return;
   }
-  // A part is easier to give than the whole, the more so when cash is short.
-  if (!Complies(x, part ? Hundredths(70) : -Hundredths(20))) {
+  // A small part, or a day far off, is easily given.
+  const Cents all = Outstanding(world, x.customer);
+  const auto share_asked = static_cast<Q16>(DivRound(x.say.amount / 100 * kOne, all / 100 + 1));
+  const int days_off = x.say.date - world.date() - 7;
+  const Q16 patience = Hundredths(days_off < 0 ? 0 : days_off > 40 ? 40 : days_off);
+  const Q16 part_bonus = part ? Hundredths(50) : 0;
+  if (!Complies(x, Hundredths(40) - MulQ(Hundredths(60), UnitQ(share_asked)) + patience + part_bonus)) {
     Refuse(x);
     return;
   }
@@ -148,6 +161,7 @@ void Promise(Exchange& x, bool part) {
 
 void Support(Exchange& x) {
   World& world = x.world;
+  if (AgreedAlready(x)) return;
   if (Listener(x).authority < Hundredths(70)) {
     Refer(x);
     return;
@@ -159,7 +173,10 @@ void Support(Exchange& x) {
   Adjust(world, x.customer, x.listener, content::Variable::kSponsor, Hundredths(50));
   Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(25));
   MeetNeed(world, x.customer, NeedKind::kAgreement, kNone);
-  NoteIfSolved(world, x.customer);
+  // Rank moves what waits for a signature or for money.
+  NoteAgreement(world, x.customer, Gate::kApproval);
+  NoteAgreement(world, x.customer, Gate::kCashPlan);
+  world.conversation().flags |= world::kAgreedToAct;
   Answer(x, ReplyKind::kAgree);
 }
 
@@ -179,12 +196,16 @@ void PassOn(Exchange& x) {
   Answer(x, ReplyKind::kAgree, args);
   Introduce(world, x.customer, named);
   // A colleague's word opens the door: the next call is not a cold one.
+  world::PersonTruth& vouched = world.person(x.customer, named);
+  if ((vouched.marks & world::kVouchedFor) != 0) return;
+  vouched.marks |= world::kVouchedFor;
   Adjust(world, x.customer, named, content::Variable::kTrust, Hundredths(4));
 }
 
 void OnPromise(Exchange& x, bool written) {
   World& world = x.world;
-  const PromiseId promise = world.conversation().promise;
+  PromiseId promise = world.conversation().promise;
+  if (promise == kNone) promise = OpenPromiseOf(world.known(x.customer), x.listener);
   if (promise == kNone) {
     Answer(x, ReplyKind::kAcknowledge);
     return;
@@ -199,7 +220,7 @@ void OnPromise(Exchange& x, bool written) {
   if (written) {
     WritePromise(world, x.customer, promise);
   } else {
-    AddCheckpoint(world, x.customer, promise);
+    AddCheckpoint(world, x.customer, promise, x.say.date);
   }
 }
 

@@ -93,7 +93,7 @@ void Apply(World& world, const InspectField& look) {
   const bool wrong = field.blocker != kNone && field.blocker == world.claim(look.customer).blocker;
   if (field.fact != kNone && (wrong || IsTrue(world, look.customer, field.fact))) e.fact = field.fact;
   world.Emit(e);
-  Learn(world, look.customer, field.fact, Source::kPaper, kNone);
+  if (e.fact != kNone) LearnFromPaper(world, look.customer, e.fact);
 }
 
 Refusal Check(const Scenario& content, const world::Known& known, const SendDocument& send) {

@@ -21,17 +21,18 @@ void HandOver(World& world, CustomerId c, PersonId person, DocumentId document) 
   const world::InvoiceTruth& claim = world.claim(c);
   // The clause in the sealed contract convinces whoever can judge it, if they read it.
   const FactId clause = world.customer(c).documents[document].fact;
-  if (clause != kNone && world.customer(c).facts[clause].due_clause && CanJudgeDueDate(def) &&
+  if (clause != kNone && world.customer(c).facts[clause].due_clause && CanJudgeDueDate(def) && !again &&
       world.chance.Happens(Draw::kCite, PersonKey(c, person), 7000U + document, Hundredths(50))) {
     RecogniseDue(world, c);
   }
+  // The same paper again says that we do not know what we sent.
+  if (again) Adjust(world, c, person, content::Variable::kReactance, Hundredths(2));
   if (claim.blocker == kNone) return;
   const int gate = static_cast<int>(world.content.blockers[claim.blocker].gate);
   const bool desk = ((def.duties >> gate) & 1) != 0;
   const bool arrives = desk || (!again && world.chance.Happens(Draw::kForward, PersonKey(c, person),
                                                                document, kPassedOn));
   if (arrives && MeetNeed(world, c, content::NeedKind::kDocument, document)) {
-    if (desk) NoteIfSolved(world, c);
     Adjust(world, c, person, content::Variable::kTrust, Hundredths(5));
   }
 }

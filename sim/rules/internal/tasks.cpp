@@ -78,30 +78,35 @@ void Apply(World& world, const OrderTask& order) {
   SpendMinutes(world, def.minutes);
   SpendMoney(world, def.cost);
   CountDecision(world);
-  std::array<std::uint32_t, 16> weights{};
-  std::size_t n = static_cast<std::size_t>(def.days_max - def.days_min) + 1;
-  if (n > weights.size()) n = weights.size();
+  std::array<std::uint32_t, 64> weights{};  // lint: lead times of 60 days at the most
+  const std::size_t n = static_cast<std::size_t>(def.days_max - def.days_min) + 1;
   for (std::size_t i = 0; i < n; ++i) weights[i] = 1;
   const int extra = world.chance.Pick(Draw::kTaskDays, order.customer * 64U + order.task, 0,
                                       std::span<const std::uint32_t>(weights.data(), n));
-  world::TaskKnown& task = world.known().tasks[FreeTask(world.known())];
+  const int entry = FindTask(world.known(), order.customer, order.task);
+  const int slot = entry >= 0 ? entry : FreeTask(world.known());
+  world::TaskKnown& task = world.known().tasks[slot];
   task.task = order.task;
   task.customer = order.customer;
   task.state = kRunning;
-  task.due = static_cast<Day>(world.day() + def.days_min + extra);
+  // What we are told is the usual time; it may come earlier.
+  task.due = static_cast<Day>(world.day() + def.days_max);
+  world.state.truth.task_due[slot] = static_cast<Day>(world.day() + def.days_min + extra);
   Event e = world.NewEvent(EventKind::kTaskOrdered, order.customer);
   e.item = order.task;
-  // What we are told is the usual time; it may come a little earlier or later.
-  const auto promised = static_cast<std::size_t>(world.day() + def.days_max);
+  const auto promised = static_cast<std::size_t>(task.due);
   e.date = promised < world.content.days.size() ? world.content.days[promised].date : kNoDate;
   world.Emit(e);
 }
 
 bool TasksMorning(World& world) {
   bool any = false;
-  for (world::TaskKnown& task : world.known().tasks) {
-    if (task.task == kNone || task.state != kRunning || task.due > world.day()) continue;
+  for (int i = 0; i < world::kMaxTasks; ++i) {
+    world::TaskKnown& task = world.known().tasks[i];
+    if (task.task == kNone || task.state != kRunning) continue;
+    if (world.state.truth.task_due[i] > world.day() || !world.Active(task.customer)) continue;
     task.state = kDone;
+    task.due = world.day();
     any = true;
     const CustomerId c = task.customer;
     const content::Task& def = world.content.tasks[task.task];
@@ -121,7 +126,7 @@ bool TasksMorning(World& world) {
       world.Emit(received);
     }
     for (const std::uint8_t fact : def.reveals) Learn(world, c, fact, Source::kPaper, kNone);
-    if (MeetNeed(world, c, content::NeedKind::kTask, task.task)) NoteIfSolved(world, c);
+    MeetNeed(world, c, content::NeedKind::kTask, task.task);
     if (def.sponsor > 0) {
       Adjust(world, c, 0, content::Variable::kSponsor, def.sponsor);
       for (std::size_t p = 0; p < world.customer(c).people.size(); ++p) {

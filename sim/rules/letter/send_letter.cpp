@@ -1,9 +1,11 @@
 // SendLetter: what a letter does when it arrives. effect = quality × fit on urgency and on the
 // perceived cost of not paying; misfit on reactance (models.md §6).
 #include "rules/attitudes.h"
+#include "rules/call/slots.h"
 #include "rules/commands.h"
 #include "rules/conduct/breach.h"
 #include "rules/letter/letter.h"
+#include "rules/letter/standard.h"
 #include "rules/payment/due.h"
 
 namespace huikuan::rules {
@@ -43,6 +45,23 @@ content::Features FeaturesOf(const Scenario& content, std::uint64_t clauses) {
   return sum;
 }
 
+// The reading as far as its clauses bear it out: the page reads the words, the rules the clauses.
+LetterReading Sober(const Scenario& content, const world::Known& known, const SendLetter& letter) {
+  LetterReading r = letter.reading;
+  const std::uint8_t best = ClauseQuality(content, r.level, r.clauses);
+  if (r.quality > best) r.quality = best;
+  bool states_amount = false;
+  for (std::size_t i = 0; i < content.clauses.size(); ++i) {
+    if (((r.clauses >> i) & 1) == 0) continue;
+    if (content.clauses[i].threatens) r.flags |= kLetterThreat;
+    states_amount = states_amount || content.clauses[i].states_amount;
+  }
+  if (states_amount && r.amount != KnownOutstanding(content, known, letter.customer)) {
+    r.flags |= kLetterWrongAmount;
+  }
+  return r;
+}
+
 }  // namespace
 
 bool LetterFits(const Scenario& content, const world::Known& known, CustomerId c, LetterLevel level) {
@@ -61,6 +80,15 @@ Refusal Check(const Scenario& content, const world::Known& known, const SendLett
   }
   if (content.clauses.size() < 64 && (r.clauses >> content.clauses.size()) != 0) return Refusal::kSlotBad;
   if (r.amount < 0 || r.amount > kMaxMoney || r.quality > 100) return Refusal::kSlotBad;
+  if (r.pay_by != kNoDate && (r.pay_by < content.start || r.pay_by > content.start + kMaxDateOffset)) {
+    return Refusal::kSlotBad;
+  }
+  for (std::size_t i = 0; i < content.clauses.size(); ++i) {
+    const bool chosen = ((r.clauses >> i) & 1) != 0;
+    if (chosen && !ClauseAvailable(content, known, letter.customer, static_cast<ClauseId>(i))) {
+      return Refusal::kNotOpened;
+    }
+  }
   if (r.recipients == 0) return Refusal::kNoRecipient;
   const content::Customer& customer = content.customers[letter.customer];
   for (std::size_t p = 0; p < 16; ++p) {
@@ -80,7 +108,7 @@ int Minutes(const Scenario& content, const world::Known&, const SendLetter& lett
 
 void Apply(World& world, const SendLetter& letter) {
   const CustomerId c = letter.customer;
-  const LetterReading& r = letter.reading;
+  const LetterReading r = Sober(world.content, world.state.known, letter);
   const auto level = static_cast<std::size_t>(r.level);
   const content::LetterForm& form = world.content.letters[level];
   world::CustomerKnown& known = world.known(c);
@@ -117,7 +145,12 @@ void Apply(World& world, const SendLetter& letter) {
       RecogniseDue(world, c);
     }
   }
-  if ((r.flags & kLetterThreat) != 0) Breach(world, c, kNone, ConductBreach::kThreat);
+  if ((r.flags & kLetterThreat) != 0) {
+    Breach(world, c, kNone, ConductBreach::kThreat);
+    for (std::size_t i = 0; i < world.customer(c).people.size(); ++i) {
+      if (((r.recipients >> i) & 1) != 0) Offend(world, c, static_cast<PersonId>(i));
+    }
+  }
   // A wrong figure becomes a dispute half the time: they stop to check everything.
   if ((r.flags & kLetterWrongAmount) != 0 &&
       world.chance.Happens(Draw::kLetterDispute, c, static_cast<unsigned>(level), Hundredths(50))) {

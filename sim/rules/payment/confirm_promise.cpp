@@ -15,7 +15,7 @@ Refusal Check(const Scenario& content, const world::Known& known, const ConfirmP
     return Refusal::kNoPromise;
   }
   if (p.date == kNoDate) return Refusal::kNoPromise;  // nothing definite to confirm
-  return p.written != 0 ? Refusal::kAlready : Refusal::kNone;
+  return (p.marks & world::kPromiseWritten) != 0 ? Refusal::kAlready : Refusal::kNone;
 }
 
 int Minutes(const Scenario& content, const world::Known&, const ConfirmPromise&) {

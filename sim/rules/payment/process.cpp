@@ -1,7 +1,7 @@
 #include "rules/payment/process.h"
 
 #include "core/tables.h"
-#include "rules/knowledge.h"
+#include "rules/payment/due.h"
 #include "rules/payment/promise.h"
 #include "rules/payment/receipt.h"
 
@@ -23,6 +23,12 @@ bool NeedsMet(const content::Blocker& blocker, const world::InvoiceTruth& claim)
     if (((claim.had_papers >> i) & 1) == 0) return false;
   }
   return true;
+}
+
+// An amount in the unit of cash: weeks of their normal payables. Whole units first, so that ledgers
+// of a trillion do not overflow; lint keeps the quotient below 1,000.
+Q16 Weeks(const content::Customer& customer, Cents amount) {
+  return static_cast<Q16>(DivRound(amount / 100 * kOne, customer.weekly_payables / 100));
 }
 
 void Cure(const World& world, world::InvoiceTruth& claim) {
@@ -79,21 +85,10 @@ bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t r
   return met;
 }
 
-void NoteIfSolved(World& world, CustomerId c) {
-  const content::Blocker* blocker = BlockerOf(world, c);
-  if (blocker == nullptr || !NeedsMet(*blocker, world.claim(c))) return;
-  const auto& facts = world.customer(c).facts;
-  for (std::size_t f = 0; f < facts.size(); ++f) {
-    if (facts[f].problem && Knows(world.known(c), static_cast<FactId>(f))) {
-      world.known(c).fact_solved |= 1ULL << f;
-    }
-  }
-}
-
 void ProcessOvernight(World& world, CustomerId c) {
   world::InvoiceTruth& claim = world.claim(c);
+  if (claim.due_recognised == 0 && world.day() >= kDueByItself) RecogniseDue(world, c);
   if (claim.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
-  if (claim.due_recognised == 0 && world.day() >= kDueByItself) claim.due_recognised = 1;
   if (Blocked(world, c)) return;
   const auto gate = static_cast<Gate>(claim.gate);
   if (gate == Gate::kBooking && claim.due_recognised == 0) return;
@@ -112,7 +107,7 @@ void CashOvernight(World& world, CustomerId c) {
   truth.cash = ClampQ(truth.cash, 0, 8 * kOne);
 }
 
-Q16 Priority(World& world, CustomerId c) {
+Q16 Priority(World& world, CustomerId c, Date run) {
   const content::Customer& customer = world.customer(c);
   const world::CustomerTruth& truth = world.truth(c);
   // Attitudes count by authority: the treasurer's own view most, the boss's when he cares.
@@ -135,7 +130,7 @@ Q16 Priority(World& world, CustomerId c) {
   priority += MulQ(Hundredths(140), mean(urgency)) + MulQ(Hundredths(90), mean(cost));
   priority -= MulQ(Hundredths(110), mean(reactance));
   priority += MulQ(Hundredths(140), truth.sponsor) + MulQ(Hundredths(40), truth.relation);
-  priority += MulQ(Hundredths(74), LivePromise(world, c));
+  priority += MulQ(Hundredths(74), PromiseHold(world, c, run));
   priority += MulQ(Hundredths(50), customer.dependence);  // supply they cannot do without
   return priority;
 }
@@ -147,17 +142,17 @@ void CutOffMorning(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
   // Rivals with a better rank are served first (models.md §2, a mean field for other suppliers).
   const Q16 budget = truth.cash > truth.floor ? truth.cash - truth.floor : 0;
-  const Q16 ahead = MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), Priority(world, c))));
+  const Day run = world.content.days[static_cast<std::size_t>(world.day())].run;
+  const Date date = run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date;
+  const Q16 rank = Priority(world, c, date);
+  const Q16 ahead = MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), rank)));
   const Cents outstanding = Outstanding(world, c);
-  const auto weeks = [&customer](Cents amount) {
-    return static_cast<Q16>(DivRound(amount * kOne, customer.weekly_payables));
-  };
   Cents listed = 0;
-  if (budget >= ahead + weeks(outstanding)) {
+  if (budget >= ahead + Weeks(customer, outstanding)) {
     listed = outstanding;
   } else if (truth.agreed_share > 0) {
     const Cents part = DivRound(outstanding * truth.agreed_share, 100);
-    if (budget >= ahead + weeks(part)) listed = part;
+    if (budget >= ahead + Weeks(customer, part)) listed = part;
   }
   if (listed == 0) return;
   claim.listed = listed;
@@ -173,7 +168,7 @@ void RunMorning(World& world, CustomerId c) {
   const Cents amount = claim.listed;
   claim.listed = 0;
   world::CustomerTruth& truth = world.truth(c);
-  truth.cash -= static_cast<Q16>(DivRound(amount * kOne, customer.weekly_payables));
+  truth.cash -= Weeks(customer, amount);
   if (truth.cash < 0) truth.cash = 0;
   truth.agreed_share = 0;
   Receive(world, c, amount);

@@ -19,13 +19,12 @@ void RunMorning(World& world, CustomerId c);
 // done, somebody agreed); with the last one the blocker is out of the way. Returns whether there was
 // such an open need.
 bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t ref);
-// After a need was met: once all are, the problem counts as solved as far as we know.
-void NoteIfSolved(World& world, CustomerId c);
 // Whether the drawn blocker stands in the way right now.
 bool Blocked(const World& world, CustomerId c);
 
 Cents Outstanding(const World& world, CustomerId c);
-// How the treasurer ranks us (models.md §2), Q16.
-Q16 Priority(World& world, CustomerId c);
+// How the treasurer ranks us for the payment run on `run` (models.md §2), Q16; kNoDate: no promise
+// counts.
+Q16 Priority(World& world, CustomerId c, Date run = kNoDate);
 
 }  // namespace huikuan::rules

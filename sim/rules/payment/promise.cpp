@@ -10,68 +10,108 @@ namespace {
 
 constexpr auto kOpen = static_cast<std::uint8_t>(PromiseState::kOpen);
 
-bool DateOnly(const world::PromiseKnown& p) { return p.used != 0 && p.state == kOpen && p.date != kNoDate; }
+bool IsOpen(const world::PromiseKnown& p) { return p.used != 0 && p.state == kOpen; }
+bool IsOpenAndDated(const world::PromiseKnown& p) { return IsOpen(p) && p.date != kNoDate; }
+
+Cents PaidSoFar(const World& world, CustomerId c) {
+  return world.state.known.customers[c].invoices[world.content.customers[c].claim].paid;
+}
 
 int BrokenBy(const world::CustomerKnown& known, PersonId person) {
   int broken = 0;
   for (const world::PromiseKnown& p : known.promises) {
-    if (p.used != 0 && p.person == person &&
-        p.state == static_cast<std::uint8_t>(PromiseState::kBroken)) {
-      ++broken;
-    }
+    const bool theirs = p.used != 0 && p.person == person;
+    if (theirs && p.state == static_cast<std::uint8_t>(PromiseState::kBroken)) ++broken;
   }
   return broken;
 }
 
-PromiseId FreeSlot(world::CustomerKnown& known) {
+// An unused slot, else that of the oldest closed promise, else of the oldest.
+PromiseId FreeSlot(const world::CustomerKnown& known) {
+  std::size_t best = 0;
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
-    if (known.promises[i].used == 0) return static_cast<PromiseId>(i);
+    const world::PromiseKnown& p = known.promises[i];
+    if (p.used == 0) return static_cast<PromiseId>(i);
+    const world::PromiseKnown& b = known.promises[best];
+    if (IsOpen(b) != IsOpen(p) ? IsOpen(b) : p.made < b.made) best = i;
   }
-  std::size_t oldest = 0;
-  bool found = false;
-  for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
-    const bool closed = known.promises[i].state != kOpen;
-    if (closed && (!found || known.promises[i].made < known.promises[oldest].made)) {
-      oldest = i;
-      found = true;
-    }
-  }
-  return static_cast<PromiseId>(oldest);
+  return static_cast<PromiseId>(best);
+}
+
+void Close(World& world, CustomerId c, PromiseId id, PromiseState state, Cents paid) {
+  world::PromiseKnown& promise = world.known(c).promises[id];
+  promise.state = static_cast<std::uint8_t>(state);
+  promise.closed = world.day();
+  Event e = world.NewEvent(
+      state == PromiseState::kKept ? EventKind::kPromiseKept : EventKind::kPromiseBroken, c);
+  e.item = id;
+  e.person = promise.person;
+  e.amount = paid;
+  e.date = promise.date;
+  world.Emit(e);
+}
+
+// One more point of quality, once, and a firmer commitment.
+void Strengthen(World& world, CustomerId c, PromiseId id, std::uint8_t mark, Q16 share) {
+  world::PromiseKnown& promise = world.known(c).promises[id];
+  promise.marks = static_cast<std::uint8_t>(promise.marks | mark);
+  ++promise.quality;
+  Q16& commitment = world.truth(c).commitment[id];
+  commitment += MulQ(share, kOne - commitment);
+}
+
+bool CanStrengthen(const world::PromiseKnown& promise, std::uint8_t mark) {
+  return IsOpenAndDated(promise) && (promise.marks & mark) == 0;
+}
+
+Q16 Commitment(World& world, CustomerId c, PersonId person, bool dated, bool coerced) {
+  const world::PersonTruth& truth = world.person(c, person);
+  Q16 logit = Hundredths(30) + world.type(c).keeps;
+  if (dated) logit += Hundredths(80);
+  if (coerced) logit -= Hundredths(120);
+  logit += MulQ(Hundredths(150), truth.honesty - Hundredths(50));
+  logit += MulQ(Hundredths(60), truth.urgency);
+  logit -= BrokenBy(world.known(c), person) * Hundredths(70);
+  return Logistic(logit);
 }
 
 }  // namespace
 
+PromiseId OpenPromiseOf(const world::CustomerKnown& known, PersonId person) {
+  for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
+    if (IsOpen(known.promises[i]) && known.promises[i].person == person) {
+      return static_cast<PromiseId>(i);
+    }
+  }
+  return kNone;
+}
+
 PromiseId MakePromise(World& world, CustomerId c, PersonId person, Cents amount, Date date,
                       bool coerced) {
   world::CustomerKnown& known = world.known(c);
-  const content::Person& who = world.customer(c).people[person];
-  const int broken = BrokenBy(known, person);
-  // A new promise by the same person replaces their open one.
-  PromiseId id = kNone;
-  for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
-    const world::PromiseKnown& p = known.promises[i];
-    if (p.used != 0 && p.person == person && p.state == kOpen) id = static_cast<PromiseId>(i);
+  PromiseId id = OpenPromiseOf(known, person);
+  if (id != kNone && known.promises[id].date != kNoDate) {
+    if (date == kNoDate) return id;
+    if (date > known.promises[id].date) {  // put off: the old one is broken
+      Close(world, c, id, PromiseState::kBroken, 0);
+      id = kNone;
+    }
   }
   if (id == kNone) id = FreeSlot(known);
-  const bool authoriser = who.authority >= Hundredths(50);
+  const bool dated = date != kNoDate;
+  const bool authoriser = world.customer(c).people[person].authority >= Hundredths(50);
+  world.truth(c).commitment[id] = Commitment(world, c, person, dated, coerced);
   world::PromiseKnown promise;
   promise.used = 1;
   promise.person = person;
   promise.amount = amount;
+  promise.paid_before = PaidSoFar(world, c);
   promise.date = date;
   promise.made = world.day();
   promise.state = kOpen;
-  promise.quality = static_cast<std::uint8_t>((amount > 0 ? 1 : 0) + (date != kNoDate ? 1 : 0) +
-                                              (date != kNoDate ? 1 : 0) + (authoriser ? 1 : 0));
+  promise.quality =
+      static_cast<std::uint8_t>((amount > 0 ? 1 : 0) + (dated ? 1 : 0) + (authoriser ? 1 : 0));
   known.promises[id] = promise;
-  const world::PersonTruth& truth = world.person(c, person);
-  Q16 logit = Hundredths(30) + world.type(c).keeps;
-  if (date != kNoDate) logit += Hundredths(80);
-  if (coerced) logit -= Hundredths(120);
-  logit += MulQ(Hundredths(150), truth.honesty - Hundredths(50));
-  logit += MulQ(Hundredths(60), truth.urgency);
-  logit -= broken * Hundredths(70);
-  world.truth(c).commitment[id] = Logistic(logit);
   Event e = world.NewEvent(EventKind::kPromised, c);
   e.person = person;
   e.item = id;
@@ -82,12 +122,9 @@ PromiseId MakePromise(World& world, CustomerId c, PersonId person, Cents amount,
 }
 
 void WritePromise(World& world, CustomerId c, PromiseId id) {
-  world::PromiseKnown& promise = world.known(c).promises[id];
-  if (promise.written != 0) return;
-  promise.written = 1;
-  ++promise.quality;
-  Q16& commitment = world.truth(c).commitment[id];
-  commitment += MulQ(Hundredths(35), kOne - commitment);
+  const world::PromiseKnown& promise = world.known(c).promises[id];
+  if (!CanStrengthen(promise, world::kPromiseWritten)) return;
+  Strengthen(world, c, id, world::kPromiseWritten, Hundredths(35));
   Event e = world.NewEvent(EventKind::kPromiseConfirmed, c);
   e.item = id;
   e.person = promise.person;
@@ -96,22 +133,42 @@ void WritePromise(World& world, CustomerId c, PromiseId id) {
   world.Emit(e);
 }
 
-void AddCheckpoint(World& world, CustomerId c, PromiseId id) {
-  world::PromiseKnown& promise = world.known(c).promises[id];
-  if (promise.used == 0 || promise.state != kOpen || promise.followed == 2) return;
-  promise.followed = 2;  // a checkpoint stands
-  ++promise.quality;
-  Q16& commitment = world.truth(c).commitment[id];
-  commitment += MulQ(Hundredths(20), kOne - commitment);
+void AgreeMethod(World& world, CustomerId c, PromiseId id) {
+  if (!CanStrengthen(world.known(c).promises[id], world::kPromiseMethod)) return;
+  Strengthen(world, c, id, world::kPromiseMethod, Hundredths(10));
 }
 
-Q16 LivePromise(const World& world, CustomerId c) {
+void AddCheckpoint(World& world, CustomerId c, PromiseId id, Date date) {
+  const world::PromiseKnown& promise = world.known(c).promises[id];
+  if (!CanStrengthen(promise, world::kPromiseCheckpoint)) return;
+  Strengthen(world, c, id, world::kPromiseCheckpoint, Hundredths(20));
+  if (date == kNoDate || date <= world.date()) return;
+  for (world::DiaryKnown& entry : world.known(c).diary) {
+    if (entry.used != 0) continue;
+    entry.used = 1;
+    entry.date = date;
+    entry.person = promise.person;
+    entry.promise = id;
+    Event e = world.NewEvent(EventKind::kDiarySet, c);
+    e.person = promise.person;
+    e.date = date;
+    world.Emit(e);
+    return;
+  }
+}
+
+Q16 PromiseHold(const World& world, CustomerId c, Date run) {
   Q16 best = 0;
+  if (run == kNoDate) return best;
+  const content::Customer& customer = world.content.customers[c];
+  const Cents open = customer.invoices[customer.claim].amount - PaidSoFar(world, c);
   const world::CustomerKnown& known = world.state.known.customers[c];
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
-    if (!DateOnly(known.promises[i])) continue;
-    const content::Person& who = world.content.customers[c].people[known.promises[i].person];
-    const Q16 hold = MulQ(world.state.truth.customers[c].commitment[i], kOne / 2 + who.authority / 2);
+    const world::PromiseKnown& promise = known.promises[i];
+    if (!IsOpenAndDated(promise) || promise.date > run) continue;
+    const content::Person& who = customer.people[promise.person];
+    Q16 hold = MulQ(world.state.truth.customers[c].commitment[i], kOne / 2 + who.authority / 2);
+    hold = MulQ(hold, UnitQ(static_cast<Q16>(DivRound(promise.amount / 100 * kOne, open / 100 + 1))));
     if (hold > best) best = hold;
   }
   return best;
@@ -119,35 +176,31 @@ Q16 LivePromise(const World& world, CustomerId c) {
 
 bool PromisesMorning(World& world, CustomerId c) {
   bool any = false;
-  world::CustomerKnown& known = world.known(c);
-  const content::Customer& customer = world.customer(c);
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
-    world::PromiseKnown& promise = known.promises[i];
-    if (!DateOnly(promise) || promise.date > world.date()) continue;
-    const Cents paid = known.invoices[customer.claim].paid;
-    const Cents claim = customer.invoices[customer.claim].amount;
-    const bool kept = paid >= promise.amount || paid >= claim;
+    const world::PromiseKnown& promise = world.known(c).promises[i];
+    if (!IsOpenAndDated(promise) || promise.date > world.date()) continue;
+    const Cents paid = PaidSoFar(world, c) - promise.paid_before;
+    const bool all = PaidSoFar(world, c) >= world.customer(c).invoices[world.customer(c).claim].amount;
+    const bool kept = paid >= promise.amount || all;
     if (!kept && promise.date == world.date()) continue;  // the day is not over yet
-    promise.state = static_cast<std::uint8_t>(
-        kept ? PromiseState::kKept : (paid > 0 ? PromiseState::kPartKept : PromiseState::kBroken));
-    Event e = world.NewEvent(kept ? EventKind::kPromiseKept : EventKind::kPromiseBroken, c);
-    e.item = static_cast<std::uint8_t>(i);
-    e.person = promise.person;
-    e.amount = paid;
-    e.date = promise.date;
-    world.Emit(e);
-    if (kept) Adjust(world, c, promise.person, content::Variable::kTrust, Hundredths(4));
+    const PersonId person = promise.person;
+    Close(world, c, static_cast<PromiseId>(i),
+          kept ? PromiseState::kKept : (paid > 0 ? PromiseState::kPartKept : PromiseState::kBroken), paid);
+    if (kept) Adjust(world, c, person, content::Variable::kTrust, Hundredths(4));
     any = true;
   }
   return any;
 }
 
+bool FollowUpDue(const world::PromiseKnown& promise, Day today) {
+  return promise.used != 0 && (promise.marks & world::kPromiseFollowed) == 0 &&
+         promise.state == static_cast<std::uint8_t>(PromiseState::kBroken) && today - promise.closed <= 1;
+}
+
 void FollowUpBrokenPromise(World& world, CustomerId c, PersonId person) {
   for (world::PromiseKnown& promise : world.known(c).promises) {
-    if (promise.used == 0 || promise.person != person || promise.followed == 1) continue;
-    if (promise.state != static_cast<std::uint8_t>(PromiseState::kBroken)) continue;
-    if (world.date() - promise.date > 4) continue;  // a weekend may lie between
-    promise.followed = 1;
+    if (promise.person != person || !FollowUpDue(promise, world.day())) continue;
+    promise.marks = static_cast<std::uint8_t>(promise.marks | world::kPromiseFollowed);
     Adjust(world, c, person, content::Variable::kUrgency, Hundredths(15));
     Adjust(world, c, person, content::Variable::kPressureCost, Hundredths(8));
   }

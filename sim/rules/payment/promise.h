@@ -6,20 +6,27 @@
 
 namespace huikuan::rules {
 
-// A new promise by `person`; amount 0 or date kNoDate when none was named. When all slots are in
-// use the oldest that is not open gives way. Returns its id.
+// A new promise by `person`; amount 0 or date kNoDate when none was named. A vague one changes
+// nothing when that person has a dated one open; a dated one replaces their open one, which counts
+// as broken when it is thereby put off. Returns the id of the promise that now stands.
 PromiseId MakePromise(World& world, CustomerId c, PersonId person, Cents amount, Date date,
                       bool coerced);
-// It is put in writing (once).
+// It is put in writing; its way of payment is repeated and agreed (each once).
 void WritePromise(World& world, CustomerId c, PromiseId promise);
-// A next check is agreed for it (once).
-void AddCheckpoint(World& world, CustomerId c, PromiseId promise);
-// The best live promise's hold on the payer, 0..1.
-Q16 LivePromise(const World& world, CustomerId c);
+void AgreeMethod(World& world, CustomerId c, PromiseId promise);
+// A next check is agreed for it (once), and enters the diary for `date` (kNoDate: no entry).
+void AddCheckpoint(World& world, CustomerId c, PromiseId promise, Date date);
+// The open promise of that person; kNone if there is none.
+PromiseId OpenPromiseOf(const world::CustomerKnown& known, PersonId person);
+// What promises weigh with the treasurer on the list for `run`, 0..1: of those due by then, by
+// commitment, authority and the share of the claim they cover.
+Q16 PromiseHold(const World& world, CustomerId c, Date run);
 // Morning: promises whose day has passed are kept, part-kept or broken. Returns whether any.
 bool PromisesMorning(World& world, CustomerId c);
-// Speaking to somebody who broke a promise the working day before at the latest shames them into
-// moving (domain.md §2: same-day follow-up).
+// Broken lately enough that coming back on it counts as the same-day follow-up of domain.md §2: on
+// the morning we know of it, or the business day after.
+bool FollowUpDue(const world::PromiseKnown& promise, Day today);
+// Speaking to somebody whose broken promise is due for follow-up shames them into moving.
 void FollowUpBrokenPromise(World& world, CustomerId c, PersonId person);
 
 }  // namespace huikuan::rules

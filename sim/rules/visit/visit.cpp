@@ -10,6 +10,7 @@ namespace huikuan::rules {
 namespace {
 
 constexpr int kMeetMinutes = 5;
+constexpr int kLeastInside = 30;
 
 // On the premises people are easier to find than by telephone.
 bool Found(World& world, CustomerId c, PersonId person) {
@@ -36,6 +37,11 @@ int Minutes(const Scenario& content, const world::Known& known, const StartVisit
 
 void Apply(World& world, const StartVisit& visit) {
   const CustomerId c = visit.customer;
+  // What is left of the day after the journey is spent on the premises, half an hour at the least.
+  const int journey = world.content.costs.visit_minutes;
+  int inside = world.seller().minutes_left - journey;
+  if (inside < kLeastInside) inside = kLeastInside;
+  if (inside > world.content.costs.visit_inside) inside = world.content.costs.visit_inside;
   SpendMinutes(world, Minutes(world.content, world.state.known, visit));
   SpendMoney(world, world.content.costs.visit);
   CountDecision(world);
@@ -57,7 +63,7 @@ void Apply(World& world, const StartVisit& visit) {
   talk.channel = static_cast<std::uint8_t>(Channel::kVisit);
   talk.customer = c;
   talk.on_visit = 1;
-  talk.visit_left = static_cast<std::uint8_t>(world.content.costs.visit_inside);
+  talk.visit_left = static_cast<std::uint8_t>(inside);
   if (Found(world, c, visit.person)) {
     Connect(world, c, visit.person);
   } else {

@@ -40,6 +40,9 @@ TEST(Calendar, FortyFiveBusinessDaysWithHolidaysAndMakeUpDays) {
 TEST(Day, WaitingSkipsQuietDaysAndStopsAtTheFirstEvent) {
   Stage s(1);
   s.Block("open_complaint");
+  EXPECT_FALSE(s.May(Wait{Until::kPaymentRun, kNoDate})) << "their payment days are not known yet";
+  EXPECT_FALSE(s.May(Wait{Until::kReply, kNoDate})) << "nothing is under way";
+  Learn(s.world, 0, s.Fact("run_dates"), Source::kTold, s.Person("buyer"));
   s.Do(OrderTask{0, s.Task("check_ledger")});
   s.Do(Wait{Until::kPaymentRun, kNoDate});
   EXPECT_EQ(s.Count(EventKind::kTaskDone), 1) << "the finished task comes before the run";
@@ -79,6 +82,20 @@ TEST(Day, TheCommandCapHolds) {
     const Command note = WriteNote{0, static_cast<std::uint32_t>(i + 1)};
     if (!s.May(note)) break;
     s.Do(note);
+    ++done;
+  }
+  EXPECT_EQ(done, 4) << "notes have a cap of their own";
+  for (int i = 0; i < 100; ++i) {
+    const Command diary = SetDiary{0, kNone, s.scenario->days[20].date};
+    const Command send = SendDocument{0, s.Person("buyer"), s.Document("contract")};
+    if (i == 0) s.Do(OpenDocument{0, s.Document("contract")});
+    if (s.May(diary)) {
+      s.Do(diary);
+    } else if (s.May(send)) {
+      s.Do(send);
+    } else {
+      break;
+    }
     ++done;
   }
   EXPECT_LE(done, s.scenario->costs.commands_a_day);
@@ -122,7 +139,7 @@ TEST(Tasks, ARepairIsOrderedOnlyForAProblemOneKnowsOf) {
   s.Do(OrderTask{0, s.Task("service_visit")});
   Nights(s, 8);
   EXPECT_EQ(s.claim().cured, 1);
-  EXPECT_TRUE(Solved(s.known(), s.Fact("leak_seen")));
+  EXPECT_TRUE(Solved(*s.scenario, s.state.known, 0, s.Fact("leak_seen")));
 }
 
 TEST(Tasks, OurChecksFindTheirOwnBlockerOnly) {
@@ -153,7 +170,7 @@ TEST(Letter, ALadderIsClimbedFromBelow) {
 TEST(Letter, QualityRaisesItsWeightAndAThreatIsABreach) {
   Stage good, poor;
   SendLetter letter = StandardLetter(*good.scenario, good.state.known, 0, LetterLevel::kFirstDemand);
-  letter.reading.quality = 100;
+  letter.reading.quality = 100;  // no better than its clauses bear out
   good.Do(letter);
   letter.reading.quality = 20;
   poor.Do(letter);
@@ -162,6 +179,19 @@ TEST(Letter, QualityRaisesItsWeightAndAThreatIsABreach) {
   letter.reading.flags = kLetterThreat;
   rude.Do(letter);
   EXPECT_EQ(rude.state.known.seller.breaches, 1);
+}
+
+TEST(Letter, NobodyCitesWhatTheyHaveNotRead) {
+  Stage s(1);
+  SendLetter letter = StandardLetter(*s.scenario, s.state.known, 0, LetterLevel::kFirstDemand);
+  const std::uint64_t without = letter.reading.clauses;
+  for (std::size_t i = 0; i < s.scenario->clauses.size(); ++i) {
+    if (s.scenario->clauses[i].cites_due) letter.reading.clauses |= 1ULL << i;
+  }
+  ASSERT_NE(letter.reading.clauses, without);
+  EXPECT_EQ(CheckCommand(*s.scenario, s.state.known, letter), Refusal::kNotOpened);
+  s.Do(OpenDocument{0, s.Document("contract")});
+  EXPECT_TRUE(s.May(letter));
 }
 
 TEST(Letter, NobodyInParticularIsNoRecipient) {
@@ -218,7 +248,7 @@ TEST(Diary, RemindsOnItsDay) {
   Stage s(1);
   s.Block("open_complaint");
   s.Do(SetDiary{0, s.Person("buyer"), s.scenario->days[3].date});
-  s.Do(Wait{Until::kPaymentRun, kNoDate});
+  s.Do(Wait{Until::kDate, s.scenario->days[10].date});
   EXPECT_EQ(s.Count(EventKind::kDiaryDue), 1);
   EXPECT_EQ(s.state.known.seller.day, 3);
 }

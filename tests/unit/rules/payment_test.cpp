@@ -130,8 +130,10 @@ TEST(Promise, QualityCountsWhatWasNamed) {
   const Q16 spoken = s.truth().commitment[dated];
   WritePromise(s.world, 0, dated);
   EXPECT_GT(s.truth().commitment[dated], spoken);
-  AddCheckpoint(s.world, 0, dated);
+  AddCheckpoint(s.world, 0, dated, s.world.date() + 3);
+  AgreeMethod(s.world, 0, dated);
   EXPECT_EQ(s.known().promises[dated].quality, 6);
+  EXPECT_EQ(s.known().diary[0].date, s.world.date() + 3);
   WritePromise(s.world, 0, dated);  // once only
   EXPECT_EQ(s.known().promises[dated].quality, 6);
 }
@@ -144,10 +146,34 @@ TEST(Promise, ACoercedOneHoldsLess) {
   EXPECT_LT(s.truth().commitment[forced], held);
 }
 
+TEST(Promise, VagueWordsDoNotReplaceADateAndPuttingOffBreaksIt) {
+  Stage s;
+  const PersonId boss = s.Person("boss");
+  const PromiseId dated = MakePromise(s.world, 0, boss, 100'000'00, s.world.date() + 7, false);
+  EXPECT_EQ(MakePromise(s.world, 0, boss, 0, kNoDate, false), dated);
+  EXPECT_EQ(s.known().promises[dated].date, s.world.date() + 7);
+  const PromiseId later = MakePromise(s.world, 0, boss, 100'000'00, s.world.date() + 20, false);
+  EXPECT_NE(later, dated);
+  EXPECT_EQ(static_cast<PromiseState>(s.known().promises[dated].state), PromiseState::kBroken);
+}
+
+TEST(Promise, WeighsByItsShareAndOnlyForTheRunItIsDueBy) {
+  Stage s;
+  const Date run = s.world.date() + 14;
+  MakePromise(s.world, 0, s.Person("boss"), 38'400'00, run, false);
+  const Q16 tenth = PromiseHold(s.world, 0, run);
+  EXPECT_GT(tenth, 0);
+  EXPECT_EQ(PromiseHold(s.world, 0, run - 3), 0);
+  Stage all;
+  MakePromise(all.world, 0, all.Person("boss"), 384'000'00, run, false);
+  EXPECT_GT(PromiseHold(all.world, 0, run), 5 * tenth);
+}
+
 TEST(Promise, IsKeptBrokenOrKeptInPart) {
   for (const Cents paid : {Cents{0}, Cents{50'000'00}, Cents{100'000'00}}) {
     Stage s(4);
     s.Block("open_complaint");  // nothing comes by itself
+    Receive(s.world, 0, 120'000'00);  // earlier money keeps no later promise
     MakePromise(s.world, 0, s.Person("buyer"), 100'000'00, s.world.date() + 4, false);
     if (paid > 0) Receive(s.world, 0, paid);
     Nights(s, 6);

@@ -87,11 +87,44 @@ TEST(Call, PressureBreedsReactanceAndWarmthDoesNot) {
 
 TEST(Call, TrustAfterACaughtDeceptionIsCapped) {
   Stage s;
-  s.person("buyer").trust_capped = 1;
+  s.person("buyer").marks = world::kTrustCapped;
   for (int i = 0; i < 200; ++i) {
     Adjust(s.world, 0, s.Person("buyer"), content::Variable::kTrust, Hundredths(20));
   }
   EXPECT_LE(s.person("buyer").trust, Hundredths(60));
+  for (std::size_t p = 0; p < s.customer().people.size(); ++p) s.truth().people[p].trust = kOne;
+  s.person("buyer").trust = Hundredths(59);
+  for (int night = 0; night < 10; ++night) AttitudesOvernight(s.world, 0);
+  EXPECT_LE(s.person("buyer").trust, Hundredths(60)) << "nor by trusting colleagues";
+}
+
+TEST(Call, AThreatIsABreachEvenIfTheyHangUp) {
+  int hung_up = 0;
+  for (Seed seed = 1; seed <= 60; ++seed) {
+    Stage s(seed);
+    s.person("buyer").reactance = Hundredths(60);
+    s.Talk("buyer");
+    Greet(s);
+    if (s.state.known.conversation.active == 0) continue;
+    const int before = s.state.known.seller.breaches;
+    s.Do(Default(s, "threaten"));
+    EXPECT_EQ(s.state.known.seller.breaches, before + 1);
+    hung_up += s.state.known.conversation.active == 0 ? 1 : 0;
+  }
+  EXPECT_GT(hung_up, 5);
+}
+
+TEST(Call, KindWordsWearOutAtOnce) {
+  Stage s(3);
+  s.Talk("buyer");
+  Greet(s);
+  s.Do(Default(s, "empathise"));
+  const Q16 once = s.person("buyer").trust;
+  for (int i = 0; i < 6; ++i) {
+    const Say again = Default(s, "empathise");
+    if (s.May(again)) s.Do(again);
+  }
+  EXPECT_LE(s.person("buyer").trust, once + Hundredths(4));
 }
 
 TEST(Call, GoodWillDoesNotReplaceAMissingPaper) {

@@ -25,7 +25,9 @@ export function launch({gpu = true, args = []} = {}) {
 }
 
 // What a driver says about software rendering is no trouble of ours.
-const noise = /GL Driver Message|Automatic fallback to software WebGL|GroupMarkerNotSet/;
+// Nor that SDL, which has nothing to do with fingers here, comes too late to stop one.
+const noise = new RegExp(['GL Driver Message', 'Automatic fallback to software WebGL',
+  'GroupMarkerNotSet', 'Ignored attempt to cancel a touch'].join('|'));
 
 // page.problems: console errors and warnings, uncaught errors, refused loads, CSP violations.
 export async function newPage(context) {

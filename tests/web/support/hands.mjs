@@ -129,9 +129,16 @@ export class Mouse extends Hands {
     throw new Error(`${key} cannot be scrolled into sight`);
   }
 
-  async click(key) {
-    const rect = await this.reveal(key);
-    await this.page.mouse.click(rect.x + rect.width / 2, rect.y + rect.height / 2);
+  async click(key) { await this.hit(key, await this.reveal(key)); }
+
+  async hit(key, rect) {
+    const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+    const over = await this.page.evaluate(([px, py]) => {
+      const element = document.elementFromPoint(px, py);
+      return element.closest('[data-key]')?.dataset.key || element.id;
+    }, [x, y]);
+    assert.ok(over === 'canvas' || over === key, `${key} lies behind ${over}`);
+    await this.page.mouse.click(x, y);
   }
 
   activate(node) { return this.click(node.k); }
@@ -145,11 +152,11 @@ export class Mouse extends Hands {
       const rect = await this.rect(option.k);
       assert.ok(rect, `the list of ${node.k} is not open`);
       if (rect.shown) {
-        await this.page.mouse.click(rect.x + rect.width / 2, rect.y + rect.height / 2);
-        return;
+        return this.hit(option.k, rect);
       }
       const visible = await this.page.evaluate((keys) =>
-        keys.map((k) => window.huikuan.rect(k)).find((r) => r && r.shown), node.c.map((o) => o.k));
+        keys.map((k) => window.huikuan.rect(k)).filter((r) => r && r.shown).pop(),
+                                               node.c.map((o) => o.k));
       assert.ok(visible, `the list of ${node.k} shows nothing`);
       await this.page.mouse.move(visible.x + 12, visible.y + visible.height / 2);
       const away = rect.y - visible.y;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import {words} from './nodes.mjs';
 
-const rawKey =
-  /⟦|⟧|\{\w+\}|\b(?:web|event|error|debrief|indicator|letter|gate|role|reply)\.[a-z_]+|undefined|\[object/;
+const rawKey = new RegExp(['⟦|⟧', '\\{\\w+\\}', 'undefined', '\\[object',
+  '\\b(?:web|event|error|debrief|indicator|letter|gate|role|reply)\\.[a-z_]+'].join('|'));
 
 // A name or a number of a form may be foreign; three words in a row are a sentence.
 const foreign = {

@@ -183,8 +183,8 @@ export async function play(hands, language) {
   await hands.press('ui:dialog:');
   await readPapers(hands, diary);
   await makePlan(hands, diary);
-  await call(hands, actOf, 'call:2', ['greet', 'state_debt', 'probe_gate', 'ask_papers', 'ask_dates',
-    'ask_who'], diary, said);
+  await call(hands, actOf, 'call:2', ['greet', 'state_debt', 'probe_gate', 'ask_papers',
+    'ask_dates', 'ask_who'], diary, said);
   await searchAndAdjust(hands, actOf, ['ask_cause', 'ask_quality'], diary, said);
   await leave(hands);
   await writeNote(hands, texts[language].note, diary);
