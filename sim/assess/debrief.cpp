@@ -15,7 +15,8 @@ Date DateOf(const Scenario& content, Day day) {
 }
 
 // Payment runs that came while the claim was overdue and not on their list.
-int RunsMissed(const Scenario& content, const world::State& state, const std::vector<Event>& history) {
+int RunsMissed(const Scenario& content, const world::State& state,
+               const std::vector<Event>& history) {
   int runs = 0;
   for (int d = 1; d <= state.known.seller.day; ++d) {
     if (content.days[static_cast<std::size_t>(d)].is_run) ++runs;
@@ -43,13 +44,16 @@ int LongestSilence(const world::State& state, const std::vector<Event>& history)
 void TellOutcome(const Scenario& content, const world::State& state, Debrief& out) {
   const Date today = DateOf(content, state.known.seller.day);
   if (out.outstanding == 0) {
-    out.story.push_back(Line("paid_in_full", {Money("amount", out.received), DateArg("date", out.paid_on),
-                                              Number("days", out.paid_on - content.start)}, true));
+    out.story.push_back(Line("paid_in_full",
+                             {Money("amount", out.received), DateArg("date", out.paid_on),
+                              Number("days", out.paid_on - content.start)},
+                             true));
   } else if (out.received > 0) {
-    out.story.push_back(Line("paid_in_part", {Money("amount", out.received),
-                                              Money("open", out.outstanding)}, false));
+    out.story.push_back(Line(
+        "paid_in_part", {Money("amount", out.received), Money("open", out.outstanding)}, false));
   } else {
-    out.story.push_back(Line("paid_nothing", {Money("open", out.outstanding), DateArg("date", today)}, false));
+    out.story.push_back(
+        Line("paid_nothing", {Money("open", out.outstanding), DateArg("date", today)}, false));
   }
 }
 
@@ -59,8 +63,9 @@ void TellCause(const Scenario& content, const world::State& state, CustomerId c,
   const content::Blocker& blocker = content.blockers[claim.blocker];
   out.story.push_back(Line("blocker", {TextArg("story", blocker.story)}, out.found != kNever));
   if (out.found != kNever) {
-    out.story.push_back(Line("found", {DateArg("date", DateOf(content, out.found)),
-                                       Number("days", out.found)}, out.found <= 10, out.found));
+    out.story.push_back(
+        Line("found", {DateArg("date", DateOf(content, out.found)), Number("days", out.found)},
+             out.found <= 10, out.found));
   } else {
     out.story.push_back(Line("never_found", {TextArg("remedy", blocker.remedy)}, false));
   }
@@ -70,44 +75,52 @@ void TellCause(const Scenario& content, const world::State& state, CustomerId c,
   } else if (out.found != kNever) {
     out.story.push_back(Line("never_cured", {TextArg("remedy", blocker.remedy)}, false));
   }
-  if (claim.due_recognised == 0 && out.outstanding > 0) out.story.push_back(Line("due_not_recognised", {}, false));
+  if (claim.due_recognised == 0 && out.outstanding > 0)
+    out.story.push_back(Line("due_not_recognised", {}, false));
 }
 
 void TellConduct(const world::State& state, CustomerId c, const std::vector<Event>& history,
                  int runs_missed, Debrief& out) {
-  if (runs_missed > 0) out.story.push_back(Line("runs_missed", {Number("count", runs_missed)}, false));
+  if (runs_missed > 0)
+    out.story.push_back(Line("runs_missed", {Number("count", runs_missed)}, false));
   const world::CustomerKnown& known = state.known.customers[c];
   if (known.invalid_chases > 0) {
-    out.story.push_back(Line("invalid_chases", {Number("count", known.invalid_chases),
-                                                Number("all", known.chases)},
+    out.story.push_back(Line("invalid_chases",
+                             {Number("count", known.invalid_chases), Number("all", known.chases)},
                              known.invalid_chases * 4 <= known.chases));
   }
   const int silence = LongestSilence(state, history);
-  if (silence > kLongSilence) out.story.push_back(Line("silence", {Number("days", silence)}, false));
+  if (silence > kLongSilence)
+    out.story.push_back(Line("silence", {Number("days", silence)}, false));
   if (state.known.seller.conceded > 0) {
     out.story.push_back(Line("conceded", {Money("amount", state.known.seller.conceded)}, false));
   }
   if (out.breaches > 0) {
-    out.story.push_back(Line("breaches", {Number("count", out.breaches), Percent("cap", kBreachCap)}, false));
+    out.story.push_back(
+        Line("breaches", {Number("count", out.breaches), Percent("cap", kBreachCap)}, false));
   }
 }
 
 // The dated moments that mattered.
-void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event>& history, Debrief& out) {
+void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event>& history,
+                  Debrief& out) {
   const content::Customer& customer = content.customers[c];
   for (const Event& e : history) {
     if (e.customer != c) continue;
     switch (e.kind) {
       case EventKind::kFactLearnt:
         if (customer.facts[e.fact].problem) {
-          out.timeline.push_back(Line("t_found", {TextArg("fact", customer.facts[e.fact].text)}, true, e.day));
+          out.timeline.push_back(
+              Line("t_found", {TextArg("fact", customer.facts[e.fact].text)}, true, e.day));
         }
         break;
       case EventKind::kTaskDone:
-        out.timeline.push_back(Line("t_task", {TextArg("task", content.tasks[e.item].title)}, true, e.day));
+        out.timeline.push_back(
+            Line("t_task", {TextArg("task", content.tasks[e.item].title)}, true, e.day));
         break;
       case EventKind::kLetterSent:
-        out.timeline.push_back(Line("t_letter", {TextArg("letter", content.letters[e.value].title)}, true, e.day));
+        out.timeline.push_back(
+            Line("t_letter", {TextArg("letter", content.letters[e.value].title)}, true, e.day));
         break;
       case EventKind::kPromised:
         out.timeline.push_back(Line(e.date != kNoDate ? "t_promised" : "t_promised_vaguely",
@@ -130,7 +143,8 @@ void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event
       case EventKind::kVisitStarted:
         out.timeline.push_back(Line("t_visit", {}, true, e.day));
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }
@@ -170,8 +184,9 @@ Debrief MakeDebrief(const Scenario& content, const world::State& state,
   TellOutcome(content, state, out);
   TellCause(content, state, c, out);
   TellConduct(state, c, history, RunsMissed(content, state, history), out);
-  out.story.push_back(Line("type", {TextArg("type", out.type_text),
-                                    TextArg("note", content.types[truth.type].note)}, true));
+  out.story.push_back(Line(
+      "type", {TextArg("type", out.type_text), TextArg("note", content.types[truth.type].note)},
+      true));
   TellTimeline(content, c, history, out);
   out.indicators = MeasureIndicators(content, state, history, c);
   return out;

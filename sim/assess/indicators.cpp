@@ -30,11 +30,13 @@ Indicator Forecast(const Scenario& content, const world::State& state,
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
   Cents by_then = 0;
   for (const Event& e : history) {
-    const bool counts = e.kind == EventKind::kPaymentReceived && e.date <= plan.date && e.day >= plan.day;
+    const bool counts =
+        e.kind == EventKind::kPaymentReceived && e.date <= plan.date && e.day >= plan.day;
     if (counts) by_then += e.amount;
   }
   const bool came = by_then >= plan.amount;
-  const bool decided = plan.set != 0 && (came || plan.date <= today || state.known.seller.ended != 0);
+  const bool decided =
+      plan.set != 0 && (came || plan.date <= today || state.known.seller.ended != 0);
   const Q16 p = static_cast<Q16>(DivRound(static_cast<std::int64_t>(plan.probability) * kOne, 100));
   const Q16 error = came ? kOne - p : p;
   return Make("forecast", "forecast", decided, kOne - MulQ(error, error),
@@ -61,8 +63,9 @@ Indicator Promises(const world::State& state, CustomerId c) {
     ++made;
     quality += p.quality;
   }
-  return Make("promises", "promises", made > 0, Share(quality, 6LL * made),
-              {Number("made", made), Number("quality", made > 0 ? DivRound(quality * 10, made) : 0)});
+  return Make(
+      "promises", "promises", made > 0, Share(quality, 6LL * made),
+      {Number("made", made), Number("quality", made > 0 ? DivRound(quality * 10, made) : 0)});
 }
 
 Indicator FollowUp(const world::State& state, CustomerId c) {
@@ -101,7 +104,8 @@ Indicator KeyPerson(const Scenario& content, const std::vector<Event>& history, 
     if (met == kNever && (late || p.authority >= Hundredths(80))) met = e.day;
   }
   const Q16 score = met == kNever ? 0 : kOne - met * Hundredths(3);
-  return Make("key_person", met == kNever ? "key_person_never" : "key_person", any, score, {Number("days", met)});
+  return Make("key_person", met == kNever ? "key_person_never" : "key_person", any, score,
+              {Number("days", met)});
 }
 
 }  // namespace
@@ -114,9 +118,10 @@ std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::S
   // Half the credit is gone after three weeks (design value).
   out.push_back(Make("diagnosis", found == kNever ? "diagnosis_never" : "diagnosis", true,
                      found == kNever ? 0 : kOne - found * Hundredths(3), {Number("days", found)}));
-  out.push_back(Make("right_desk", "right_desk", known.chases > 0,
-                     kOne - Share(known.invalid_chases, known.chases),
-                     {Number("valid", known.chases - known.invalid_chases), Number("all", known.chases)}));
+  out.push_back(
+      Make("right_desk", "right_desk", known.chases > 0,
+           kOne - Share(known.invalid_chases, known.chases),
+           {Number("valid", known.chases - known.invalid_chases), Number("all", known.chases)}));
   out.push_back(KeyPerson(content, history, c));
   out.push_back(Promises(state, c));
   out.push_back(FollowUp(state, c));
@@ -124,8 +129,8 @@ std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::S
   out.push_back(Forecast(content, state, history, c));
   out.push_back(Classification(content, state, c));
   const bool planned = known.plan.first_set_before_contact != 0;
-  out.push_back(Make("plan_first", planned ? "plan_first" : "plan_first_not", true,
-                     planned ? kOne : 0, {}));
+  out.push_back(
+      Make("plan_first", planned ? "plan_first" : "plan_first_not", true, planned ? kOne : 0, {}));
   out.push_back(Make("conduct", "conduct", true, state.known.seller.breaches == 0 ? kOne : 0,
                      {Number("count", state.known.seller.breaches)}));
   return out;

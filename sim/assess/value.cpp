@@ -11,8 +11,15 @@ struct Knot {
   int permille;
 };
 // CCAA 2004; the value one year on is extended to two years as measured there (9.3 %).
-constexpr std::array<Knot, 9> kRecovery = {{{-60, 949}, {0, 949}, {30, 899}, {60, 813}, {90, 696},
-                                            {182, 521}, {274, 391}, {365, 228}, {730, 93}}};
+constexpr std::array<Knot, 9> kRecovery = {{{-60, 949},
+                                            {0, 949},
+                                            {30, 899},
+                                            {60, 813},
+                                            {90, 696},
+                                            {182, 521},
+                                            {274, 391},
+                                            {365, 228},
+                                            {730, 93}}};
 
 Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c) {
   const content::Customer& customer = content.customers[c];
@@ -28,11 +35,13 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const Q16 resolved = gates * Hundredths(6) + (claim.due_recognised != 0 ? Hundredths(12) : 0);
   share += MulQ(Hundredths(97) - share, resolved);
   // A payer short of cash pays less of it in the end (design value: down to 0.8).
-  const Q16 ability = ClampQ(Hundredths(60) + MulQ(Hundredths(50), truth.cash_mean), Hundredths(80), kOne);
+  const Q16 ability =
+      ClampQ(Hundredths(60) + MulQ(Hundredths(50), truth.cash_mean), Hundredths(80), kOne);
   return MulMoney(open, MulQ(share, ability));
 }
 
-Cents RelationshipValue(const Scenario& content, const world::State& state, CustomerId c, Cents ledger) {
+Cents RelationshipValue(const Scenario& content, const world::State& state, CustomerId c,
+                        Cents ledger) {
   const content::Customer& customer = content.customers[c];
   const world::CustomerTruth& truth = state.truth.customers[c];
   std::int64_t trust = 0;
@@ -60,7 +69,8 @@ Q16 RecoveryByAge(int days) {
     if (days > kRecovery[i].days) continue;
     const Knot a = kRecovery[i - 1];
     const Knot b = kRecovery[i];
-    const std::int64_t at = static_cast<std::int64_t>(b.permille - a.permille) * (days - a.days) * kOne;
+    const std::int64_t at =
+        static_cast<std::int64_t>(b.permille - a.permille) * (days - a.days) * kOne;
     return static_cast<Q16>(DivRound(static_cast<std::int64_t>(a.permille) * kOne, 1000) +
                             DivRound(at, static_cast<std::int64_t>(b.days - a.days) * 1000));
   }

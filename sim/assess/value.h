@@ -1,5 +1,5 @@
-// The value of a run (design.md §6): what bots, verdicts and certificates rest on. Fixed for a rules
-// version; this file and value.cpp are the only place that knows it.
+// The value of a run (design.md §6): what bots, verdicts and certificates rest on. Fixed for a
+// rules version; this file and value.cpp are the only place that knows it.
 //
 //   value = ( cash received, discounted daily to the first day
 //           + expected value of what is open: recovery by age × progress × evidence × ability

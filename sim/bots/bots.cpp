@@ -14,7 +14,8 @@ static_assert(sizeof(kBotNames) / sizeof(kBotNames[0]) == static_cast<std::size_
 
 Command Choose(Bot bot, const BotView& view) {
   const Command command = kPolicies[static_cast<std::size_t>(bot)](view);
-  if (rules::CheckCommand(view.content, view.known, command) == rules::Refusal::kNone) return command;
+  if (rules::CheckCommand(view.content, view.known, command) == rules::Refusal::kNone)
+    return command;
   // A policy out of time or commands moves on; this is always lawful.
   if (view.known.conversation.active != 0) return EndConversation{};
   return Wait{Until::kNextDay, kNoDate};

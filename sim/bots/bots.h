@@ -9,7 +9,14 @@
 
 namespace huikuan::bots {
 
-enum class Bot : std::uint8_t { kRandom, kNagDaily, kPoliteWaiter, kWeeklyFirm, kByTheBook, kCount };
+enum class Bot : std::uint8_t {
+  kRandom,
+  kNagDaily,
+  kPoliteWaiter,
+  kWeeklyFirm,
+  kByTheBook,
+  kCount
+};
 inline constexpr std::string_view kBotNames[] = {"random", "nag-daily", "polite-waiter",
                                                  "weekly-firm", "by-the-book"};
 
@@ -17,8 +24,8 @@ inline constexpr std::string_view kBotNames[] = {"random", "nag-daily", "polite-
 struct BotView {
   const Scenario& content;
   const world::Known& known;
-  Seed seed;               // for the random bot's own dice
-  bool diagnoses = true;   // false: without diagnostic acts, tasks, inspections and looking round
+  Seed seed;              // for the random bot's own dice
+  bool diagnoses = true;  // false: without diagnostic acts, tasks, inspections and looking round
 };
 
 // The next command; always lawful. Precondition: the case has not ended.

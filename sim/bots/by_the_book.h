@@ -1,6 +1,6 @@
-// By the book (domain.md §4–6): know the file, find what blocks the money, clear it with the desk it
-// lies on, get a dated promise from whoever can give one, put it in writing, follow up, escalate by
-// the ladder. Two halves: at the desk, and in conversation.
+// By the book (domain.md §4–6): know the file, find what blocks the money, clear it with the desk
+// it lies on, get a dated promise from whoever can give one, put it in writing, follow up, escalate
+// by the ladder. Two halves: at the desk, and in conversation.
 #pragma once
 
 #include "bots/tools.h"

@@ -11,9 +11,9 @@ namespace huikuan::bots {
 
 namespace {
 
-constexpr int kCallGap = 4;          // working days between calls to one person without news
+constexpr int kCallGap = 4;  // working days between calls to one person without news
 
-constexpr int kTimeForACall = 35;    // minutes, the front desk included
+constexpr int kTimeForACall = 35;  // minutes, the front desk included
 
 using MaybeCommand = std::optional<Command>;
 
@@ -42,7 +42,8 @@ MaybeCommand MakePlan(const BotView& v, CustomerId c) {
   set.amount = rules::KnownOutstanding(v.content, v.known, c);
   const FactId problem = rules::OpenProblem(v.content, v.known, c);
   const bool promised = LivePromise(v, c);
-  set.ability = problem != kNone && v.content.customers[c].facts[problem].target == Target::kCash ? 0 : 2;
+  set.ability =
+      problem != kNone && v.content.customers[c].facts[problem].target == Target::kCash ? 0 : 2;
   set.willingness = promised ? 2 : 1;
   set.probability = promised ? 70 : 50;
   const Date horizon = Today(v) + (promised ? 14 : 35);
@@ -91,11 +92,12 @@ MaybeCommand CheckOurselves(const BotView& v, CustomerId c) {
   const auto& documents = v.content.customers[c].documents;
   for (std::size_t d = 0; d < documents.size(); ++d) {
     // The contract is what the other papers are held against.
-    if (documents[d].fact != kNone && v.content.customers[c].facts[documents[d].fact].due_clause) continue;
+    if (documents[d].fact != kNone && v.content.customers[c].facts[documents[d].fact].due_clause)
+      continue;
     for (std::size_t f = 0; f < documents[d].fields.size(); ++f) {
       if (v.known.seller.minutes_left < 60) break;  // leave time for people
-      if (auto look = IfLawful(v, InspectField{c, static_cast<DocumentId>(d),
-                                               static_cast<std::uint8_t>(f)})) {
+      if (auto look = IfLawful(
+              v, InspectField{c, static_cast<DocumentId>(d), static_cast<std::uint8_t>(f)})) {
         return look;
       }
     }
@@ -117,8 +119,7 @@ bool LetterDue(const BotView& v, CustomerId c, LetterLevel level, int day, int a
 
 // The ladder: a reminder early, demands when they fit; none while our own complaint is open.
 MaybeCommand Letter(const BotView& v, CustomerId c, FactId problem) {
-  const bool ours = problem != kNone &&
-                    v.content.customers[c].facts[problem].gate < Gate::kBooking;
+  const bool ours = problem != kNone && v.content.customers[c].facts[problem].gate < Gate::kBooking;
   if (ours || LivePromise(v, c)) return std::nullopt;
   constexpr struct {
     LetterLevel level;
@@ -137,8 +138,8 @@ MaybeCommand Letter(const BotView& v, CustomerId c, FactId problem) {
 
 // Our manager speaks to theirs when willingness is the trouble and time runs.
 MaybeCommand Escalate(const BotView& v, CustomerId c, FactId problem) {
-  const bool unwilling = problem != kNone &&
-                         v.content.customers[c].facts[problem].gate >= Gate::kApproval;
+  const bool unwilling =
+      problem != kNone && v.content.customers[c].facts[problem].gate >= Gate::kApproval;
   if (v.known.seller.day < (unwilling ? 5 : 16)) return std::nullopt;
   for (std::size_t t = 0; t < v.content.tasks.size(); ++t) {
     if (v.content.tasks[t].sponsor == 0) continue;
@@ -178,8 +179,8 @@ int CallWorth(const BotView& v, CustomerId c, PersonId p, FactId problem, bool l
     for (const content::Need& need : v.content.blockers[blocker].needs) {
       const bool desk = KnownDuty(v, c, p, customer.facts[problem].gate);
       if (need.kind == content::NeedKind::kAgreement && desk) worth = 80;
-      if (need.kind == content::NeedKind::kAgreement && customer.people[p].authority >= Hundredths(70) &&
-          known.part_known != 0 && gap >= 5) {
+      if (need.kind == content::NeedKind::kAgreement &&
+          customer.people[p].authority >= Hundredths(70) && known.part_known != 0 && gap >= 5) {
         worth = worth > 60 ? worth : 60;
       }
       // The paper's desk is unknown: ask whoever may know it.
@@ -257,7 +258,8 @@ PersonId Payer(const BotView& v, CustomerId c) {
   PersonId payer = kNone;
   const content::Customer& customer = v.content.customers[c];
   for (std::size_t p = 0; p < customer.people.size(); ++p) {
-    if (KnownDuty(v, c, static_cast<PersonId>(p), Gate::kCashPlan)) payer = static_cast<PersonId>(p);
+    if (KnownDuty(v, c, static_cast<PersonId>(p), Gate::kCashPlan))
+      payer = static_cast<PersonId>(p);
   }
   return payer;
 }
@@ -266,10 +268,13 @@ std::uint8_t OpenQuestions(const BotView& v, CustomerId c, PersonId p) {
   const content::Customer& customer = v.content.customers[c];
   const world::PersonKnown& known = v.known.customers[c].people[p];
   if (customer.people[p].gatekeeper) return 0;
-  const auto bit = [](Target t) { return static_cast<std::uint8_t>(1U << (static_cast<int>(t) - 1)); };
+  const auto bit = [](Target t) {
+    return static_cast<std::uint8_t>(1U << (static_cast<int>(t) - 1));
+  };
   std::uint8_t wanted = bit(Target::kGate) | bit(Target::kCause) | bit(Target::kPapers);
   if (customer.people[p].role == Role::kUser) wanted |= bit(Target::kQuality);
-  if ((customer.people[p].duties >> static_cast<int>(Gate::kApproval)) != 0) wanted |= bit(Target::kCash);
+  if ((customer.people[p].duties >> static_cast<int>(Gate::kApproval)) != 0)
+    wanted |= bit(Target::kCash);
   if (!rules::RunDatesKnown(v.content, v.known, c)) wanted |= bit(Target::kDates);
   bool senior_known = false;
   for (std::size_t q = 0; q < customer.people.size(); ++q) {

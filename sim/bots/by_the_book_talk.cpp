@@ -70,8 +70,8 @@ std::optional<Command> Question(const BotView& v) {
   if (!v.diagnoses) return std::nullopt;
   const world::ConversationKnown& talk = Talk(v);
   const std::uint8_t open = OpenQuestions(v, talk.customer, talk.person);
-  constexpr Target kOrder[] = {Target::kGate,  Target::kCause, Target::kPapers,    Target::kQuality,
-                               Target::kCash,  Target::kDates, Target::kAuthority, Target::kWho};
+  constexpr Target kOrder[] = {Target::kGate, Target::kCause, Target::kPapers,    Target::kQuality,
+                               Target::kCash, Target::kDates, Target::kAuthority, Target::kWho};
   if (talk.objection != kNone && !v.content.objections[talk.objection].not_due) {
     // Acknowledge, probe: a doubt is understood before it is answered.
     for (const int step : {0, 1}) {
@@ -113,7 +113,8 @@ std::optional<Command> ClearProblem(const BotView& v, FactId problem) {
   }
   if (Waits(v, problem, content::NeedKind::kAgreement)) {
     const bool desk = KnownDuty(v, talk.customer, talk.person, gate);
-    if (desk && !UsedRequest(v, Request::kActOnGate)) return As(ActWithRequest(v, Request::kActOnGate));
+    if (desk && !UsedRequest(v, Request::kActOnGate))
+      return As(ActWithRequest(v, Request::kActOnGate));
     if (Listener(v).authority >= Hundredths(70) && !UsedRequest(v, Request::kSupport)) {
       return As(ActWithRequest(v, Request::kSupport));
     }
@@ -125,9 +126,8 @@ std::optional<Command> ClearProblem(const BotView& v, FactId problem) {
 std::optional<Command> Commitment(const BotView& v) {
   const world::ConversationKnown& talk = Talk(v);
   const content::Person& person = Listener(v);
-  const bool definite =
-      talk.promise != kNone &&
-      v.known.customers[talk.customer].promises[talk.promise].date != kNoDate;
+  const bool definite = talk.promise != kNone &&
+                        v.known.customers[talk.customer].promises[talk.promise].date != kNoDate;
   if (definite) {
     if ((talk.flags & world::kSummarised) == 0) {
       if (const auto say = ActWithFlag(v, world::kSummarised)) return Command{*say};

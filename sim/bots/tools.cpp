@@ -59,8 +59,7 @@ std::optional<Say> ActWithTarget(const BotView& v, Target target) {
 
 std::optional<Say> ActWithRequest(const BotView& v, content::Request request) {
   return BestAct(v, [&](const content::Act& act, ActId) -> Q16 {
-    if (!Decent(act) || act.request != request ||
-        act.purpose == content::Purpose::kGatekeeper) {
+    if (!Decent(act) || act.request != request || act.purpose == content::Purpose::kGatekeeper) {
       return 0;
     }
     return kOne + act.features.specificity;
@@ -123,7 +122,8 @@ bool LivePromise(const BotView& v, CustomerId c) {
 
 Date NextOpenRun(const BotView& v, CustomerId c) {
   if (!rules::RunDatesKnown(v.content, v.known, c)) return kNoDate;
-  for (std::size_t d = static_cast<std::size_t>(v.known.seller.day) + 1; d < v.content.days.size(); ++d) {
+  for (std::size_t d = static_cast<std::size_t>(v.known.seller.day) + 1; d < v.content.days.size();
+       ++d) {
     const content::DayInfo& day = v.content.days[d];
     if (day.is_cut_off && day.run != kNever) {
       return v.content.days[static_cast<std::size_t>(day.run)].date;

@@ -185,7 +185,8 @@ class Checker {
     const Cents weekly = customer.weekly_payables;
     if (weekly >= 100 && claim / weekly < kMaxWeeks) return;
     const Cents weeks = weekly > 0 ? claim / weekly : claim;
-    Add("money.too_much_for_cash", {std::to_string(weeks), std::to_string(kMaxWeeks)}, Place("cash"));
+    Add("money.too_much_for_cash", {std::to_string(weeks), std::to_string(kMaxWeeks)},
+        Place("cash"));
   }
 
   // Delivery is behind us when a case begins, and a payment run is reached by way of the cash plan.

@@ -145,7 +145,8 @@ class EventWords {
       case EventKind::kCallStarted:
         if (event_.value == static_cast<int>(Channel::kVisit)) return key + ".visit";
         return event_.item == 1 ? key + ".transferred" : key;
-      case EventKind::kNoAnswer: return event_.value != 0 ? key + ".visit" : key;
+      case EventKind::kNoAnswer:
+        return event_.value != 0 ? key + ".visit" : key;
       case EventKind::kConversationEnded:
         if (event_.value != 0) return key + ".them";
         return event_.item == 1 ? key + ".visit" : key + ".us";

@@ -16,8 +16,8 @@
 namespace huikuan::content {
 
 inline constexpr int kMaxActs = 64;
-inline constexpr int kMaxFields = 16;    // a document
-inline constexpr int kMaxEntries = 64;   // blockers, objections … a case uses
+inline constexpr int kMaxFields = 16;   // a document
+inline constexpr int kMaxEntries = 64;  // blockers, objections … a case uses
 
 // A text in every language: by_language[i] holds the wordings of Scenario::languages[i].
 struct Text {
@@ -28,11 +28,27 @@ struct Text {
 
 enum class ConditionKind : std::uint8_t {
   // about Known: allowed in `requires` and in `when`
-  kChannel, kGreeted, kDebtStated, kTurnAtLeast, kTurnAtMost, kObjectionOpen, kPromiseOpen, kPromiseBroken,
-  kClauseOpened, kPromisedHere, kProblemKnown, kListenerRole, kListenerKnowsUs, kDocumentGiven,
-  kWrittenDemand, kLetterLevelSent,
+  kChannel,
+  kGreeted,
+  kDebtStated,
+  kTurnAtLeast,
+  kTurnAtMost,
+  kObjectionOpen,
+  kPromiseOpen,
+  kPromiseBroken,
+  kClauseOpened,
+  kPromisedHere,
+  kProblemKnown,
+  kListenerRole,
+  kListenerKnowsUs,
+  kDocumentGiven,
+  kWrittenDemand,
+  kLetterLevelSent,
   // about Truth: allowed in `when` only
-  kTrustAtLeast, kReactanceAtLeast, kListenerOwnsGate, kCount,
+  kTrustAtLeast,
+  kReactanceAtLeast,
+  kListenerOwnsGate,
+  kCount,
 };
 struct Condition {
   ConditionKind kind = ConditionKind::kGreeted;
@@ -41,22 +57,29 @@ struct Condition {
 };
 
 enum class Variable : std::uint8_t {
-  kTrust, kReactance, kUrgency, kPressureCost, kMood, kRelation, kSponsor, kCount,
+  kTrust,
+  kReactance,
+  kUrgency,
+  kPressureCost,
+  kMood,
+  kRelation,
+  kSponsor,
+  kCount,
 };
 enum class Audience : std::uint8_t { kListener, kSuperior, kOwner, kEverybody, kCount };
 
 enum class EffectKind : std::uint8_t {
-  kAdjust,      // variable of audience by amount
-  kDiagnose,    // ask after `target`: the reveal rule
-  kRequest,     // ask for `request`: the compliance rule
-  kCite,        // put an opened paper before them (slot document, or the due-date clause)
-  kGive,        // hand over a paper (slot document)
-  kFlag,        // conversation flag
-  kChain,       // a step of the objection chain
-  kConcede,     // give away `amount` (share of the claim, Q16), for nothing
-  kBreach,      // conduct breach `value`
-  kAcceptVague, // take "soon" for an answer
-  kEnd,         // ends the conversation
+  kAdjust,       // variable of audience by amount
+  kDiagnose,     // ask after `target`: the reveal rule
+  kRequest,      // ask for `request`: the compliance rule
+  kCite,         // put an opened paper before them (slot document, or the due-date clause)
+  kGive,         // hand over a paper (slot document)
+  kFlag,         // conversation flag
+  kChain,        // a step of the objection chain
+  kConcede,      // give away `amount` (share of the claim, Q16), for nothing
+  kBreach,       // conduct breach `value`
+  kAcceptVague,  // take "soon" for an answer
+  kEnd,          // ends the conversation
   kCount,
 };
 
@@ -85,8 +108,18 @@ struct Effect {
 };
 
 enum class Purpose : std::uint8_t {
-  kOpen, kRelate, kDiagnose, kInform, kAsk, kNegotiate, kPress, kClarify, kClose, kGatekeeper,
-  kError, kCount,
+  kOpen,
+  kRelate,
+  kDiagnose,
+  kInform,
+  kAsk,
+  kNegotiate,
+  kPress,
+  kClarify,
+  kClose,
+  kGatekeeper,
+  kError,
+  kCount,
 };
 
 // What an act is like; types, objections and bots speak of features, never of act ids. Q16 0..1.
@@ -102,53 +135,69 @@ struct Act {
   TextRef say = 0, label = 0;
   Purpose purpose = Purpose::kAsk;
   Features features;
-  std::uint8_t channels = 3;     // bit per Channel
-  std::uint8_t slots = 0;        // SlotBit
+  std::uint8_t channels = 3;  // bit per Channel
+  std::uint8_t slots = 0;     // SlotBit
   std::uint8_t minutes = 2;
   std::uint16_t requires_begin = 0, requires_end = 0;
   std::uint16_t effects_begin = 0, effects_end = 0;
-  Target target = Target::kNothing;      // derived from its effects
-  Request request = Request::kNothing;   // derived from its effects
-  std::uint8_t chain = 0;                // derived: chain-step bits
+  Target target = Target::kNothing;     // derived from its effects
+  Request request = Request::kNothing;  // derived from its effects
+  std::uint8_t chain = 0;               // derived: chain-step bits
 };
 
 // What customers do when they speak (domain.md §4).
 enum class ReplyKind : std::uint8_t {
-  kGreet, kAcknowledge, kDisclose, kDefer, kDeflect, kPlead, kDispute, kDeny, kPromiseVague,
-  kPromiseDated, kAgree, kRequestDocument, kRefuse, kHangUp, kDontKnow, kThank, kTellGate, kCount,
+  kGreet,
+  kAcknowledge,
+  kDisclose,
+  kDefer,
+  kDeflect,
+  kPlead,
+  kDispute,
+  kDeny,
+  kPromiseVague,
+  kPromiseDated,
+  kAgree,
+  kRequestDocument,
+  kRefuse,
+  kHangUp,
+  kDontKnow,
+  kThank,
+  kTellGate,
+  kCount,
 };
 struct Reply {
   std::string id;
   ReplyKind kind = ReplyKind::kAcknowledge;
-  TextRef say = 0;               // wordings
-  TextRef say_annoyed = 0;       // wordings when annoyed (0 = same)
+  TextRef say = 0;          // wordings
+  TextRef say_annoyed = 0;  // wordings when annoyed (0 = same)
 };
 
 struct Objection {
   std::string id;
   ReplyKind reply = ReplyKind::kDefer;
   TextRef say = 0, label = 0;
-  std::uint16_t gates = 0;       // raised by people asked about these gates; bit per Gate
-  std::vector<std::uint8_t> causes;   // blocker indices for which it is real
-  bool not_due = false;          // real while they do not accept that the claim is due
-  Q16 weight = kOne;             // how often as an excuse, against the others
-  std::uint8_t settled_by = 0;   // chain steps (bits) that settle it
-  Q16 evidence = 0;              // how much cited evidence counts against it
+  std::uint16_t gates = 0;           // raised by people asked about these gates; bit per Gate
+  std::vector<std::uint8_t> causes;  // blocker indices for which it is real
+  bool not_due = false;              // real while they do not accept that the claim is due
+  Q16 weight = kOne;                 // how often as an excuse, against the others
+  std::uint8_t settled_by = 0;       // chain steps (bits) that settle it
+  Q16 evidence = 0;                  // how much cited evidence counts against it
 };
 
 // A type of customer: how it reacts to features, how it answers (domain.md §2).
 struct Type {
   std::string id;
   TextRef name = 0, note = 0;
-  Features reactance_to;         // Δreactance per unit of feature
-  Features trust_to;             // Δtrust per unit of feature
-  Features urgency_to;           // Δurgency per unit of feature
-  Q16 priority = 0;              // β0 of models.md §2
-  Q16 openness = 0;              // logit added to reveals
-  Q16 compliance = 0;            // logit added to requests
-  Q16 deflects = 0;              // share of evasions that are a referral
-  Q16 vague = 0;                 // share of promises without a date
-  Q16 keeps = 0;                 // logit added to commitment
+  Features reactance_to;  // Δreactance per unit of feature
+  Features trust_to;      // Δtrust per unit of feature
+  Features urgency_to;    // Δurgency per unit of feature
+  Q16 priority = 0;       // β0 of models.md §2
+  Q16 openness = 0;       // logit added to reveals
+  Q16 compliance = 0;     // logit added to requests
+  Q16 deflects = 0;       // share of evasions that are a referral
+  Q16 vague = 0;          // share of promises without a date
+  Q16 keeps = 0;          // logit added to commitment
   Q16 pleads = 0;
 };
 
@@ -158,23 +207,23 @@ struct Person {
   Role role = Role::kReception;
   std::uint8_t portrait = 0;
   bool known_at_start = false;
-  bool gatekeeper = false;       // answers the main number
+  bool gatekeeper = false;  // answers the main number
   bool behind_gatekeeper = false;
   std::uint16_t duties = 0;      // gates owned; bit per Gate
   std::uint16_t listens_to = 0;  // bit per person
   PersonId superior = kNone;
-  PersonId refers_to = kNone;    // whom they name when asked who
-  Q16 authority = 0;             // 0..1
+  PersonId refers_to = kNone;  // whom they name when asked who
+  Q16 authority = 0;           // 0..1
   Q16 honesty = 0;
   Q16 trust = 0, trust_spread = 0;  // at the start; ± spread drawn
-  Q16 reach = 0;                 // chance to be reached in a call
-  Q16 agrees = 0;                // logit added to requests
+  Q16 reach = 0;                    // chance to be reached in a call
+  Q16 agrees = 0;                   // logit added to requests
 };
 
 struct Fact {
   std::string id;
-  TextRef text = 0;              // as noted in our file
-  TextRef tell = 0;              // wordings when somebody tells it
+  TextRef text = 0;  // as noted in our file
+  TextRef tell = 0;  // wordings when somebody tells it
   Target target = Target::kNothing;
   Gate gate = Gate::kDelivery;
   std::uint8_t blocker = kNone;  // true exactly when this blocker was drawn; kNone = always true
@@ -191,7 +240,7 @@ struct Fact {
 enum class NeedKind : std::uint8_t { kDocument, kTask, kAgreement, kDueRecognised };
 struct Need {
   NeedKind kind = NeedKind::kDocument;
-  std::uint8_t ref = kNone;      // document or task
+  std::uint8_t ref = kNone;  // document or task
 };
 // What can really block the money (catalogue/blockers).
 struct Blocker {
@@ -199,16 +248,16 @@ struct Blocker {
   TextRef name = 0, story = 0, remedy = 0;
   Gate gate = Gate::kAcceptance;
   std::uint32_t weight = 1;
-  std::vector<Need> needs;       // all must be met; at most 8
-  Q16 cash_factor = kOne;        // of the mean cash
+  std::vector<Need> needs;  // all must be met; at most 8
+  Q16 cash_factor = kOne;   // of the mean cash
 };
 
 struct Field {
   std::string id;
   TextRef label = 0, value = 0;
-  TextRef wrong = 0;             // value shown when `blocker` was drawn
+  TextRef wrong = 0;  // value shown when `blocker` was drawn
   std::uint8_t blocker = kNone;
-  std::uint8_t fact = kNone;     // learnt by inspecting it (when the fact is true)
+  std::uint8_t fact = kNone;  // learnt by inspecting it (when the fact is true)
 };
 struct Seal {
   TextRef who = 0;
@@ -219,11 +268,11 @@ struct Document {
   std::string id;
   TextRef title = 0, body = 0;
   std::uint8_t form = 0;
-  bool in_file = true;           // at the start
+  bool in_file = true;  // at the start
   std::uint8_t minutes = 3;
   Cents amount = 0;
   Date date = kNoDate;
-  std::uint8_t fact = kNone;     // learnt by opening it (when true)
+  std::uint8_t fact = kNone;  // learnt by opening it (when true)
   std::vector<Field> fields;
   std::vector<Seal> seals;
 };
@@ -235,9 +284,9 @@ struct Task {
   std::uint8_t days_min = 1, days_max = 2;
   std::uint8_t minutes = 10;
   Cents cost = 0;
-  std::uint8_t produces = kNone; // document
+  std::uint8_t produces = kNone;      // document
   std::vector<std::uint8_t> reveals;  // facts found when done (if true)
-  Q16 sponsor = 0;               // support from their top it wins (a manager's call)
+  Q16 sponsor = 0;                    // support from their top it wins (a manager's call)
   bool diagnostic = false;
   bool repeatable = false;
   std::uint8_t needs_blocker = kNone;  // a problem by this blocker must be known first
@@ -246,8 +295,8 @@ struct Task {
 struct Clause {
   std::string id;
   TextRef title = 0, text = 0;
-  std::uint8_t levels = 0;       // bit per LetterLevel
-  std::uint8_t required = 0;     // bit per LetterLevel
+  std::uint8_t levels = 0;    // bit per LetterLevel
+  std::uint8_t required = 0;  // bit per LetterLevel
   std::uint8_t order = 0;
   Features features;
   bool states_amount = false, states_date = false, cites_due = false, threatens = false;
@@ -265,7 +314,7 @@ struct LetterForm {
 struct Spot {
   std::string id;
   TextRef title = 0;
-  TextRef plain = 0;             // what is seen when nothing special is so
+  TextRef plain = 0;  // what is seen when nothing special is so
   std::uint8_t minutes = 15;
   std::vector<std::uint8_t> facts;  // seen if true
 };
@@ -281,8 +330,8 @@ struct Invoice {
 
 struct GateDef {
   PersonId owner = 0;
-  Q16 hazard = 0;                // chance a day to pass when nothing is in the way
-  bool willing = false;          // faster with urgency, slower with reactance
+  Q16 hazard = 0;        // chance a day to pass when nothing is in the way
+  bool willing = false;  // faster with urgency, slower with reactance
 };
 
 struct Customer {
@@ -294,20 +343,20 @@ struct Customer {
   std::vector<Spot> spots;
   std::vector<Invoice> invoices;
   std::array<GateDef, kGates> gates;
-  InvoiceId claim = 0;           // the invoice the process runs for
+  InvoiceId claim = 0;               // the invoice the process runs for
   Gate told_gate = Gate::kDelivery;  // where we believe it stands at the start
   Q16 cash_mean = 0, cash_sigma = 0, cash_reversion = 0, claims = 0, floor = 0;
-  Cents weekly_payables = 0;     // one "week" of the cash unit
-  Q16 visit_gate = 0;            // chance to be let in
+  Cents weekly_payables = 0;                // one "week" of the cash unit
+  Q16 visit_gate = 0;                       // chance to be let in
   std::vector<std::uint32_t> type_weights;  // by type index
-  Q16 future_margin = 0;         // expected margin of future orders, share of the ledger
-  Q16 dependence = 0;            // on us as a supplier
-  std::vector<TypedArg> terms;   // of the contract, for letters and acts
+  Q16 future_margin = 0;                    // expected margin of future orders, share of the ledger
+  Q16 dependence = 0;                       // on us as a supplier
+  std::vector<TypedArg> terms;              // of the contract, for letters and acts
 };
 
 struct DayInfo {
   Date date = kNoDate;
-  Day run = kNever;              // business day number of the run if this day is one
+  Day run = kNever;  // business day number of the run if this day is one
   bool is_run = false, is_cut_off = false;
 };
 struct HolidayDef {
@@ -318,11 +367,11 @@ struct HolidayDef {
 struct Costs {
   int minutes_a_day = 120;
   int commands_a_day = 28;
-  Cents minute = 0;              // cost of a working minute
+  Cents minute = 0;  // cost of a working minute
   Cents visit = 0;
   int call_minutes = 5, visit_minutes = 60, send_minutes = 3, inspect_minutes = 2, plan_minutes = 2,
       diary_minutes = 1, confirm_minutes = 5, note_minutes = 1, visit_inside = 90;
-  Ppm daily_discount = 0;        // ppm a calendar day
+  Ppm daily_discount = 0;  // ppm a calendar day
 };
 
 }  // namespace huikuan::content
@@ -333,14 +382,14 @@ namespace huikuan {
 struct Scenario {
   std::string id;
   std::vector<std::string> languages;
-  std::vector<content::Text> texts;        // [0] = empty
+  std::vector<content::Text> texts;  // [0] = empty
   TextRef title = 0, briefing = 0, seller = 0, goal = 0;
   Date start = kNoDate;
-  std::vector<content::DayInfo> days;      // business days of the run
+  std::vector<content::DayInfo> days;  // business days of the run
   std::vector<content::HolidayDef> holidays;
-  std::vector<Date> workdays_moved;        // make-up workdays on weekends
+  std::vector<Date> workdays_moved;  // make-up workdays on weekends
   content::Costs costs;
-  std::vector<content::Act> acts;          // sorted by id
+  std::vector<content::Act> acts;  // sorted by id
   std::vector<content::Condition> conditions;
   std::vector<content::Effect> effects;
   std::vector<content::Reply> replies;

@@ -24,8 +24,14 @@ class FixedVector {
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   static constexpr std::size_t capacity() { return N; }
-  T& operator[](std::size_t i) { assert(i < size_); return items_[i]; }
-  const T& operator[](std::size_t i) const { assert(i < size_); return items_[i]; }
+  T& operator[](std::size_t i) {
+    assert(i < size_);
+    return items_[i];
+  }
+  const T& operator[](std::size_t i) const {
+    assert(i < size_);
+    return items_[i];
+  }
   T* begin() { return items_.data(); }
   T* end() { return items_.data() + size_; }
   const T* begin() const { return items_.data(); }

@@ -26,8 +26,8 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::move(value)) {}           // NOLINT: implicit by design
-  Result(Error error) : held_(std::move(error)) {}       // NOLINT: implicit by design
+  Result(T value) : held_(std::move(value)) {}      // NOLINT: implicit by design
+  Result(Error error) : held_(std::move(error)) {}  // NOLINT: implicit by design
   bool ok() const { return held_.index() == 0; }
   explicit operator bool() const { return ok(); }
   // Precondition: ok().

@@ -35,15 +35,26 @@ void Adjust(World& world, CustomerId c, PersonId p, content::Variable variable, 
       person.trust = ClampQ(person.trust + step, 0, TrustCeiling(person));
       break;
     }
-    case content::Variable::kReactance: person.reactance = UnitQ(person.reactance + by); break;
-    case content::Variable::kUrgency: person.urgency = ClampQ(person.urgency + by, 0, kOne); break;
+    case content::Variable::kReactance:
+      person.reactance = UnitQ(person.reactance + by);
+      break;
+    case content::Variable::kUrgency:
+      person.urgency = ClampQ(person.urgency + by, 0, kOne);
+      break;
     case content::Variable::kPressureCost:
       person.pressure_cost = UnitQ(person.pressure_cost + by);
       break;
-    case content::Variable::kMood: person.mood = ClampQ(person.mood + by, -kOne, kOne); break;
-    case content::Variable::kRelation: truth.relation = ClampQ(truth.relation + by, -kOne, kOne); break;
-    case content::Variable::kSponsor: truth.sponsor = UnitQ(truth.sponsor + by); break;
-    case content::Variable::kCount: break;
+    case content::Variable::kMood:
+      person.mood = ClampQ(person.mood + by, -kOne, kOne);
+      break;
+    case content::Variable::kRelation:
+      truth.relation = ClampQ(truth.relation + by, -kOne, kOne);
+      break;
+    case content::Variable::kSponsor:
+      truth.sponsor = UnitQ(truth.sponsor + by);
+      break;
+    case content::Variable::kCount:
+      break;
   }
 }
 

@@ -22,7 +22,8 @@ int Chance::Pick(Draw purpose, std::uint32_t entity, std::uint32_t index,
   int outcome = 0;
   const ForcedOutcome* forced = nullptr;
   for (const ForcedOutcome& f : forced_) {
-    if (f.purpose == purpose && f.entity == entity && f.index == index && f.day == day_) forced = &f;
+    if (f.purpose == purpose && f.entity == entity && f.index == index && f.day == day_)
+      forced = &f;
   }
   if (forced != nullptr) {
     outcome = forced->outcome;

@@ -14,11 +14,34 @@ namespace huikuan::rules {
 
 // Purposes. Frozen numbers: part of the determinism contract.
 enum class Draw : std::uint16_t {
-  kBlocker = 1, kType = 2, kTrust = 3, kHonesty = 4, kCash = 5, kGate = 6, kReach = 7,
-  kGatekeeper = 8, kReveal = 9, kEvade = 10, kComply = 11, kObjection = 12, kVague = 13,
-  kCommit = 14, kCite = 15, kForward = 16, kTaskDays = 17, kVisitGate = 18, kLetterAnswer = 19,
-  kLetterDispute = 20, kCaught = 21, kHangUp = 22, kFalseStatus = 23, kRunSlip = 24, kOffers = 25,
-  kBot = 26, kOpening = 27, kNotDue = 28,
+  kBlocker = 1,
+  kType = 2,
+  kTrust = 3,
+  kHonesty = 4,
+  kCash = 5,
+  kGate = 6,
+  kReach = 7,
+  kGatekeeper = 8,
+  kReveal = 9,
+  kEvade = 10,
+  kComply = 11,
+  kObjection = 12,
+  kVague = 13,
+  kCommit = 14,
+  kCite = 15,
+  kForward = 16,
+  kTaskDays = 17,
+  kVisitGate = 18,
+  kLetterAnswer = 19,
+  kLetterDispute = 20,
+  kCaught = 21,
+  kHangUp = 22,
+  kFalseStatus = 23,
+  kRunSlip = 24,
+  kOffers = 25,
+  kBot = 26,
+  kOpening = 27,
+  kNotDue = 28,
 };
 
 struct ChanceRecord {
@@ -27,7 +50,7 @@ struct ChanceRecord {
   std::uint32_t index = 0;
   Day day = 0;
   std::uint8_t outcome = 0;
-  Q16 odds = 0;              // of that outcome
+  Q16 odds = 0;  // of that outcome
 };
 
 struct ForcedOutcome {
@@ -54,7 +77,10 @@ class Chance {
 
   void Record(std::vector<ChanceRecord>* to) { record_ = to; }
   // While set, draws listed here have that outcome; Likelihood() multiplies their odds (Q32).
-  void Force(std::span<const ForcedOutcome> outcomes) { forced_ = outcomes; likelihood_ = 1ULL << 32; }
+  void Force(std::span<const ForcedOutcome> outcomes) {
+    forced_ = outcomes;
+    likelihood_ = 1ULL << 32;
+  }
   std::uint64_t Likelihood() const { return likelihood_; }
   Seed seed() const { return seed_; }
 

@@ -8,9 +8,9 @@
 
 namespace huikuan::rules {
 
-#define HUIKUAN_COMMAND(Type)                                                              \
-  Refusal Check(const Scenario& content, const world::Known& known, const Type& command);  \
-  int Minutes(const Scenario& content, const world::Known& known, const Type& command);    \
+#define HUIKUAN_COMMAND(Type)                                                             \
+  Refusal Check(const Scenario& content, const world::Known& known, const Type& command); \
+  int Minutes(const Scenario& content, const world::Known& known, const Type& command);   \
   void Apply(World& world, const Type& command);
 
 HUIKUAN_COMMAND(OpenDocument)

@@ -52,7 +52,8 @@ bool NeedSeenMet(const Scenario& content, const world::Known& known, CustomerId 
       const int entry = FindTask(known, c, need.ref);
       return entry >= 0 && known.tasks[entry].state == static_cast<std::uint8_t>(TaskState::kDone);
     }
-    case content::NeedKind::kAgreement: return ((mine.agreed >> static_cast<int>(gate)) & 1) != 0;
+    case content::NeedKind::kAgreement:
+      return ((mine.agreed >> static_cast<int>(gate)) & 1) != 0;
     case content::NeedKind::kDueRecognised:
       return ((mine.agreed >> static_cast<int>(Gate::kBooking)) & 1) != 0;
   }
@@ -70,7 +71,8 @@ bool LearnFromPaper(World& world, CustomerId c, FactId f) {
 }
 
 void NoteAgreement(World& world, CustomerId c, Gate gate) {
-  world.known(c).agreed = static_cast<std::uint8_t>(world.known(c).agreed | (1U << static_cast<int>(gate)));
+  world.known(c).agreed =
+      static_cast<std::uint8_t>(world.known(c).agreed | (1U << static_cast<int>(gate)));
 }
 
 bool Solved(const Scenario& content, const world::Known& known, CustomerId c, FactId f) {

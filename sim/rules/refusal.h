@@ -9,23 +9,23 @@ namespace huikuan::rules {
 
 enum class Refusal : std::uint8_t {
   kNone,
-  kEnded,            // the case is over
-  kNoTime,           // not enough working time left today
-  kTooMany,          // the daily cap of commands is reached
-  kTalking,          // finish the conversation first
-  kNotTalking,       // there is nobody on the line
-  kUnknownId,        // no such customer, person, paper …
-  kPersonUnknown,    // not in our file yet
-  kNotInFile,        // we do not hold that paper
-  kNotOpened,        // it must have been opened first
-  kAlready,          // done already
-  kActNotNow,        // the act's requirements are not met
-  kSlotMissing,      // amount, date, paper or person is missing
-  kSlotBad,          // out of range
+  kEnded,          // the case is over
+  kNoTime,         // not enough working time left today
+  kTooMany,        // the daily cap of commands is reached
+  kTalking,        // finish the conversation first
+  kNotTalking,     // there is nobody on the line
+  kUnknownId,      // no such customer, person, paper …
+  kPersonUnknown,  // not in our file yet
+  kNotInFile,      // we do not hold that paper
+  kNotOpened,      // it must have been opened first
+  kAlready,        // done already
+  kActNotNow,      // the act's requirements are not met
+  kSlotMissing,    // amount, date, paper or person is missing
+  kSlotBad,        // out of range
   kNotOnVisit,
   kNoPromise,
   kNoRecipient,
-  kLetterOrder,      // the milder letter comes first
+  kLetterOrder,  // the milder letter comes first
   kTaskNotNow,
   kNothingToWaitFor,
   kCount,
@@ -33,12 +33,16 @@ enum class Refusal : std::uint8_t {
 
 // Stable name for messages: "command.no_time".
 constexpr std::string_view RefusalCode(Refusal refusal) {
-  constexpr std::string_view kCodes[] = {
-      "command.none", "command.ended", "command.no_time", "command.too_many", "command.talking",
-      "command.not_talking", "command.unknown_id", "command.person_unknown", "command.not_in_file",
-      "command.not_opened", "command.already", "command.act_not_now", "command.slot_missing",
-      "command.slot_bad", "command.not_on_visit", "command.no_promise", "command.no_recipient",
-      "command.letter_order", "command.task_not_now", "command.nothing_to_wait_for"};
+  constexpr std::string_view kCodes[] = {"command.none",         "command.ended",
+                                         "command.no_time",      "command.too_many",
+                                         "command.talking",      "command.not_talking",
+                                         "command.unknown_id",   "command.person_unknown",
+                                         "command.not_in_file",  "command.not_opened",
+                                         "command.already",      "command.act_not_now",
+                                         "command.slot_missing", "command.slot_bad",
+                                         "command.not_on_visit", "command.no_promise",
+                                         "command.no_recipient", "command.letter_order",
+                                         "command.task_not_now", "command.nothing_to_wait_for"};
   static_assert(sizeof(kCodes) / sizeof(kCodes[0]) == static_cast<std::size_t>(Refusal::kCount));
   return kCodes[static_cast<std::size_t>(refusal)];
 }

@@ -23,16 +23,19 @@ int PickWeighted(World& world, Draw purpose, std::uint32_t entity,
 void SetUpTruth(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
-  truth.type = static_cast<std::uint8_t>(PickWeighted(world, Draw::kType, c, customer.type_weights));
+  truth.type =
+      static_cast<std::uint8_t>(PickWeighted(world, Draw::kType, c, customer.type_weights));
   std::array<std::uint32_t, content::kMaxEntries> weights{};
   const auto& blockers = world.content.blockers;
-  for (std::size_t i = 0; i < blockers.size() && i < weights.size(); ++i) weights[i] = blockers[i].weight;
+  for (std::size_t i = 0; i < blockers.size() && i < weights.size(); ++i)
+    weights[i] = blockers[i].weight;
   const int blocker = world.chance.Pick(
       Draw::kBlocker, c, 0, std::span<const std::uint32_t>(weights.data(), blockers.size()));
   world::InvoiceTruth& claim = world.claim(c);
   claim.blocker = static_cast<std::uint8_t>(blocker);
   claim.gate = static_cast<std::uint8_t>(blockers[static_cast<std::size_t>(blocker)].gate);
-  truth.cash_mean = MulQ(customer.cash_mean, blockers[static_cast<std::size_t>(blocker)].cash_factor);
+  truth.cash_mean =
+      MulQ(customer.cash_mean, blockers[static_cast<std::size_t>(blocker)].cash_factor);
   truth.cash = UnitQ(0) + truth.cash_mean +
                MulQ(customer.cash_sigma * 2, world.chance.Normal(Draw::kOpening, c, 0));
   truth.cash = ClampQ(truth.cash, 0, 8 * kOne);
@@ -67,7 +70,8 @@ void SetUpKnown(World& world, CustomerId c) {
 
 }  // namespace
 
-void SetUp(const Scenario& content, world::State& state, Chance& chance, std::vector<Event>* events) {
+void SetUp(const Scenario& content, world::State& state, Chance& chance,
+           std::vector<Event>* events) {
   state = world::State{};
   World world{content, state, chance, events};
   state.known.seller.customers = static_cast<std::uint8_t>(content.customers.size());

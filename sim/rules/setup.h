@@ -7,6 +7,7 @@ namespace huikuan::rules {
 
 // Fills `state` for a new run: everybody's attitudes, the type, the cash and what really blocks the
 // money are drawn; Known is the same whatever was drawn.
-void SetUp(const Scenario& content, world::State& state, Chance& chance, std::vector<Event>* events);
+void SetUp(const Scenario& content, world::State& state, Chance& chance,
+           std::vector<Event>* events);
 
 }  // namespace huikuan::rules

@@ -228,22 +228,38 @@ void PackCommand(const Scenario& content, const Command& command, BitWriter& out
 bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
   if (in.Get(1) == 0) return in.ok() && Read<Say>(content, in, command);
   switch (in.Get(kTagBits)) {
-    case OpenDocument::kTag: return Read<OpenDocument>(content, in, command);
-    case InspectField::kTag: return Read<InspectField>(content, in, command);
-    case SetPlan::kTag: return Read<SetPlan>(content, in, command);
-    case StartCall::kTag: return Read<StartCall>(content, in, command);
-    case EndConversation::kTag: return Read<EndConversation>(content, in, command);
-    case SendDocument::kTag: return Read<SendDocument>(content, in, command);
-    case SendLetter::kTag: return Read<SendLetter>(content, in, command);
-    case OrderTask::kTag: return Read<OrderTask>(content, in, command);
-    case StartVisit::kTag: return Read<StartVisit>(content, in, command);
-    case Observe::kTag: return Read<Observe>(content, in, command);
-    case MeetPerson::kTag: return Read<MeetPerson>(content, in, command);
-    case ConfirmPromise::kTag: return Read<ConfirmPromise>(content, in, command);
-    case SetDiary::kTag: return Read<SetDiary>(content, in, command);
-    case Wait::kTag: return Read<Wait>(content, in, command);
-    case WriteNote::kTag: return Read<WriteNote>(content, in, command);
-    default: return false;
+    case OpenDocument::kTag:
+      return Read<OpenDocument>(content, in, command);
+    case InspectField::kTag:
+      return Read<InspectField>(content, in, command);
+    case SetPlan::kTag:
+      return Read<SetPlan>(content, in, command);
+    case StartCall::kTag:
+      return Read<StartCall>(content, in, command);
+    case EndConversation::kTag:
+      return Read<EndConversation>(content, in, command);
+    case SendDocument::kTag:
+      return Read<SendDocument>(content, in, command);
+    case SendLetter::kTag:
+      return Read<SendLetter>(content, in, command);
+    case OrderTask::kTag:
+      return Read<OrderTask>(content, in, command);
+    case StartVisit::kTag:
+      return Read<StartVisit>(content, in, command);
+    case Observe::kTag:
+      return Read<Observe>(content, in, command);
+    case MeetPerson::kTag:
+      return Read<MeetPerson>(content, in, command);
+    case ConfirmPromise::kTag:
+      return Read<ConfirmPromise>(content, in, command);
+    case SetDiary::kTag:
+      return Read<SetDiary>(content, in, command);
+    case Wait::kTag:
+      return Read<Wait>(content, in, command);
+    case WriteNote::kTag:
+      return Read<WriteNote>(content, in, command);
+    default:
+      return false;
   }
 }
 

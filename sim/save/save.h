@@ -18,8 +18,9 @@ inline constexpr int kCheckEvery = 16;  // commands between hashes
 struct SaveFile {
   Seed seed = 0;
   std::vector<Command> commands;
-  std::vector<std::uint16_t> checks;  // low bits of the state's hash after every kCheckEvery commands
-  std::uint32_t final_hash = 0;       // low bits of the hash after the last
+  std::vector<std::uint16_t>
+      checks;                    // low bits of the state's hash after every kCheckEvery commands
+  std::uint32_t final_hash = 0;  // low bits of the hash after the last
 };
 
 std::string Encode(const Scenario& content, const SaveFile& save);

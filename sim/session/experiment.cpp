@@ -92,8 +92,9 @@ Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::stri
   return rows;
 }
 
-std::uint64_t Signature(const std::vector<ScenarioPtr>& scenarios, int runs,
-                        const std::function<void(std::string_view, Seed, int, StateHash)>& step_log) {
+std::uint64_t Signature(
+    const std::vector<ScenarioPtr>& scenarios, int runs,
+    const std::function<void(std::string_view, Seed, int, StateHash)>& step_log) {
   std::uint64_t all = 0;
   world::State state;
   for (int run = 0; run < runs; ++run) {
@@ -111,15 +112,17 @@ std::uint64_t Signature(const std::vector<ScenarioPtr>& scenarios, int runs,
   return all;
 }
 
-RolloutStats RunRollouts(const Scenario& scenario, std::string_view name, Seed first_seed, int episodes) {
+RolloutStats RunRollouts(const Scenario& scenario, std::string_view name, Seed first_seed,
+                         int episodes) {
   RolloutStats stats;
   const Result<bots::Bot> bot = BotByName(name);
   if (!bot.ok()) return stats;
   world::State state;
   for (int i = 0; i < episodes; ++i) {
-    const int days = PlayOut(scenario, bot.value(), first_seed + static_cast<Seed>(i), true, state,
-                             [](int) {});
-    stats.customer_days += static_cast<std::int64_t>(days) * static_cast<int>(scenario.customers.size());
+    const int days =
+        PlayOut(scenario, bot.value(), first_seed + static_cast<Seed>(i), true, state, [](int) {});
+    stats.customer_days +=
+        static_cast<std::int64_t>(days) * static_cast<int>(scenario.customers.size());
     stats.value_sum += assess::Value(scenario, state).value;
     ++stats.episodes;
   }

@@ -12,9 +12,9 @@ namespace huikuan {
 namespace {
 
 // Words no lawful letter contains; found in edited letters. (The recogniser will take this over.)
-constexpr std::string_view kThreats[] = {"拉横幅", "上门堵", "让你们好看", "曝光你", "黑名单上见",
-                                         "banners", "expose you", "or else", "make you regret",
-                                         "tell everyone"};
+constexpr std::string_view kThreats[] = {"拉横幅",          "上门堵",       "让你们好看", "曝光你",
+                                         "黑名单上见",      "banners",      "expose you", "or else",
+                                         "make you regret", "tell everyone"};
 
 // Digits of a text without grouping marks, so that 384,000 and 384000 are one figure.
 std::string Digits(std::string_view text) {
@@ -23,7 +23,8 @@ std::string Digits(std::string_view text) {
     const char c = text[i];
     if (c >= '0' && c <= '9') {
       out.push_back(c);
-    } else if (c == ',' && i > 0 && i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9') {
+    } else if (c == ',' && i > 0 && i + 1 < text.size() && text[i + 1] >= '0' &&
+               text[i + 1] <= '9') {
       continue;
     } else if (!out.empty() && out.back() != ' ') {
       out.push_back(' ');
@@ -119,7 +120,8 @@ class Reader {
     }
     // The figure was edited away or changed: the letter no longer states the ledger's amount.
     const std::string amount = std::to_string(customer_.outstanding / 100);
-    if (states_amount_ && (r.flags & kLetterWrongAmount) == 0 && !Contains(Digits(draft_.words), amount)) {
+    if (states_amount_ && (r.flags & kLetterWrongAmount) == 0 &&
+        !Contains(Digits(draft_.words), amount)) {
       r.flags |= kLetterWrongAmount;
       Find("wrong_amount", true);
     }

@@ -34,12 +34,11 @@ std::string InvoiceLines(const Phrasebook& words, const CustomerView& customer) 
   for (const InvoiceView& invoice : customer.invoices) {
     if (!invoice.collectable || invoice.paid >= invoice.amount) continue;
     lines += (lines.empty() ? "" : "\n") +
-             words.Ui("letter.line",
-                      {{"number", words.Text(invoice.number)},
-                       {"title", words.Text(invoice.title)},
-                       {"amount", language.Money(invoice.amount - invoice.paid)},
-                       {"due", language.DateShort(invoice.due)},
-                       {"days", std::to_string(std::max(0, invoice.days_overdue))}});
+             words.Ui("letter.line", {{"number", words.Text(invoice.number)},
+                                      {"title", words.Text(invoice.title)},
+                                      {"amount", language.Money(invoice.amount - invoice.paid)},
+                                      {"due", language.DateShort(invoice.due)},
+                                      {"days", std::to_string(std::max(0, invoice.days_overdue))}});
   }
   return lines;
 }
@@ -74,21 +73,23 @@ TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const Lett
 
 }  // namespace
 
-std::string ComposeLetter(const Phrasebook& words, const Observation& seen, const LetterDraft& draft) {
+std::string ComposeLetter(const Phrasebook& words, const Observation& seen,
+                          const LetterDraft& draft) {
   if (draft.customer >= seen.customers.size()) return {};
   const CustomerView& customer = seen.customers[draft.customer];
   std::vector<std::string> people;
   for (const PersonId id : draft.recipients) {
     if (id >= customer.people.size()) continue;
     const PersonView& person = customer.people[id];
-    people.push_back(words.Ui("letter.person", {{"name", words.Text(person.name)},
-                                                {"title", words.Text(person.title)}}));
+    people.push_back(words.Ui(
+        "letter.person", {{"name", words.Text(person.name)}, {"title", words.Text(person.title)}}));
   }
   const TextArgs args = LetterArgs(words, seen, draft);
   std::string letter;
   if (!people.empty()) letter = words.Ui("letter.to", {{"people", Join(words, people)}}) + "\n\n";
   for (const ClauseId id : draft.clauses) {
-    if (id < customer.clauses.size()) letter += words.Text(customer.clauses[id].text, 0, args) + "\n\n";
+    if (id < customer.clauses.size())
+      letter += words.Text(customer.clauses[id].text, 0, args) + "\n\n";
   }
   return letter + words.Ui("letter.sign", {{"our_company", words.Text(seen.seller)},
                                            {"date", words.language().DateLong(seen.clock.date)}});

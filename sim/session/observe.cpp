@@ -40,7 +40,8 @@ std::uint8_t OwnMarks(const Scenario& content, const world::Known& known, Custom
     if (t.state != static_cast<std::uint8_t>(TaskState::kRunning)) continue;
     // What we were promised, not the day it will really be done.
     const auto usual = static_cast<std::size_t>(t.due);
-    if (usual < content.days.size() && content.days[usual].date == date) marks |= Mark(DayMark::kTask);
+    if (usual < content.days.size() && content.days[usual].date == date)
+      marks |= Mark(DayMark::kTask);
   }
   return marks;
 }
@@ -73,7 +74,8 @@ void BuildCalendar(const Scenario& content, const world::Known& known,
       if (content.days[next].is_cut_off) view.marks |= Mark(DayMark::kCutOff);
     }
     for (const Event& e : history) {
-      if (e.kind == EventKind::kPaymentReceived && e.date == date) view.marks |= Mark(DayMark::kPaid);
+      if (e.kind == EventKind::kPaymentReceived && e.date == date)
+        view.marks |= Mark(DayMark::kPaid);
     }
     if (business) ++next;
     out.calendar.push_back(view);
@@ -125,7 +127,8 @@ void BuildConversation(const Scenario& content, const world::Known& known, Seed 
     }
     for (std::size_t p = 0; p < customer.people.size(); ++p) {
       const auto id = static_cast<PersonId>(p);
-      if (id != talk.person && known.customers[c].people[p].known != 0) out.visit.reachable.push_back(id);
+      if (id != talk.person && known.customers[c].people[p].known != 0)
+        out.visit.reachable.push_back(id);
     }
   }
   if (talk.person == kNone) return;
@@ -136,7 +139,8 @@ void BuildConversation(const Scenario& content, const world::Known& known, Seed 
   view.turn = talk.turn;
   view.mood = static_cast<Mood>(talk.mood);
   view.objection = talk.objection;
-  for (const Cents amount : rules::SensibleAmounts(content, known, c)) view.amounts.push_back(amount);
+  for (const Cents amount : rules::SensibleAmounts(content, known, c))
+    view.amounts.push_back(amount);
   for (const Date date : rules::SensibleDates(content, known, c)) view.dates.push_back(date);
   FillOffers(content, known, seed, view);
   out.conversation = std::move(view);
@@ -160,9 +164,11 @@ Observation BuildObservation(const Scenario& content, const world::Known& known,
   BuildConversation(content, known, seed, out);
   const content::Costs& costs = content.costs;
   const int visit = rules::MinutesOf(content, known, StartVisit{});
-  out.minutes = {costs.call_minutes,    visit, content.letters[0].minutes,
-                 costs.send_minutes,    costs.inspect_minutes, costs.plan_minutes,
-                 costs.diary_minutes,   costs.confirm_minutes, costs.note_minutes};
+  out.minutes = {costs.call_minutes,         visit,
+                 content.letters[0].minutes, costs.send_minutes,
+                 costs.inspect_minutes,      costs.plan_minutes,
+                 costs.diary_minutes,        costs.confirm_minutes,
+                 costs.note_minutes};
   out.spent = known.seller.spent;
   out.breaches = known.seller.breaches;
   out.history = history;

@@ -1,5 +1,5 @@
-// Builds what the trainee may know from Known and the history. Takes no Truth, so nothing hidden can
-// get in.
+// Builds what the trainee may know from Known and the history. Takes no Truth, so nothing hidden
+// can get in.
 #pragma once
 
 #include <vector>

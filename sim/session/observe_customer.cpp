@@ -15,7 +15,8 @@ Date TodayOf(const Scenario& content, const world::Known& known) {
   return content.days[static_cast<std::size_t>(known.seller.day)].date;
 }
 
-void BuildInvoices(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+void BuildInvoices(const Scenario& content, const world::Known& known, CustomerId c,
+                   CustomerView& out) {
   const content::Customer& customer = content.customers[c];
   for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
     const content::Invoice& def = customer.invoices[i];
@@ -36,7 +37,8 @@ void BuildInvoices(const Scenario& content, const world::Known& known, CustomerI
   }
 }
 
-void BuildGates(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+void BuildGates(const Scenario& content, const world::Known& known, CustomerId c,
+                CustomerView& out) {
   const content::Customer& customer = content.customers[c];
   const world::InvoiceKnown& claim = known.customers[c].invoices[customer.claim];
   const bool told = claim.told_by != kNone || claim.told_day != kNever;
@@ -67,7 +69,8 @@ void BuildGates(const Scenario& content, const world::Known& known, CustomerId c
   }
 }
 
-void BuildPeople(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+void BuildPeople(const Scenario& content, const world::Known& known, CustomerId c,
+                 CustomerView& out) {
   const content::Customer& customer = content.customers[c];
   for (std::size_t p = 0; p < customer.people.size(); ++p) {
     const content::Person& def = customer.people[p];
@@ -154,18 +157,20 @@ void BuildDocuments(const Scenario& content, const world::Known& known,
         view.fields.push_back(BuildField(mine, history, def.fields[f], c, id, f));
       }
       for (std::size_t s = 0; s < def.seals.size(); ++s) {
-        view.seals.push_back({def.seals[s].who,
-                              def.seals[s].present && !SealMissing(history, c, id, s)});
+        view.seals.push_back(
+            {def.seals[s].who, def.seals[s].present && !SealMissing(history, c, id, s)});
       }
     }
     for (std::size_t p = 0; p < customer.people.size(); ++p) {
-      if (((mine.people[p].documents >> d) & 1) != 0) view.sent_to.push_back(static_cast<PersonId>(p));
+      if (((mine.people[p].documents >> d) & 1) != 0)
+        view.sent_to.push_back(static_cast<PersonId>(p));
     }
     out.documents.push_back(std::move(view));
   }
 }
 
-void BuildFacts(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+void BuildFacts(const Scenario& content, const world::Known& known, CustomerId c,
+                CustomerView& out) {
   const content::Customer& customer = content.customers[c];
   for (std::size_t f = 0; f < customer.facts.size(); ++f) {
     const auto id = static_cast<FactId>(f);
@@ -202,7 +207,8 @@ void BuildPromises(const world::CustomerKnown& known, CustomerView& out) {
   }
 }
 
-void BuildLetters(const Scenario& content, const world::Known& known, CustomerId c, CustomerView& out) {
+void BuildLetters(const Scenario& content, const world::Known& known, CustomerId c,
+                  CustomerView& out) {
   for (std::size_t i = 0; i < content.clauses.size(); ++i) {
     const content::Clause& def = content.clauses[i];
     ClauseView view;
@@ -234,8 +240,13 @@ CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
   out.note = customer.note;
   const world::PlanKnown& plan = known.customers[c].plan;
   out.plan_set = plan.set != 0;
-  out.plan = {c, static_cast<Gate>(plan.gate), plan.ability, plan.willingness, plan.probability,
-              plan.amount, plan.date};
+  out.plan = {c,
+              static_cast<Gate>(plan.gate),
+              plan.ability,
+              plan.willingness,
+              plan.probability,
+              plan.amount,
+              plan.date};
   out.terms = customer.terms;
   BuildInvoices(content, known, c, out);
   BuildGates(content, known, c, out);

@@ -29,18 +29,30 @@ int PurposeScore(const world::ConversationKnown& talk, const content::Act& act) 
   const bool stated = (talk.flags & world::kDebtStated) != 0;
   const bool greeted = (talk.flags & world::kGreeted) != 0;
   switch (act.purpose) {
-    case Purpose::kOpen: return greeted ? 0 : 100;
-    case Purpose::kGatekeeper: return 90;
-    case Purpose::kRelate: return talk.turn < 3 ? 45 : 25;
-    case Purpose::kDiagnose: return stated ? 55 : 45;
-    case Purpose::kInform: return stated ? 40 : 70;
-    case Purpose::kClarify: return talk.objection != kNone ? 75 : 20;
-    case Purpose::kAsk: return stated ? 55 : 25;
-    case Purpose::kNegotiate: return talk.refusals > 0 ? 45 : 20;
-    case Purpose::kClose: return talk.promise != kNone ? 70 : talk.turn > 4 ? 30 : 10;
-    case Purpose::kPress: return talk.refusals > 0 ? 50 : 35;
-    case Purpose::kError: return 40;
-    case Purpose::kCount: break;
+    case Purpose::kOpen:
+      return greeted ? 0 : 100;
+    case Purpose::kGatekeeper:
+      return 90;
+    case Purpose::kRelate:
+      return talk.turn < 3 ? 45 : 25;
+    case Purpose::kDiagnose:
+      return stated ? 55 : 45;
+    case Purpose::kInform:
+      return stated ? 40 : 70;
+    case Purpose::kClarify:
+      return talk.objection != kNone ? 75 : 20;
+    case Purpose::kAsk:
+      return stated ? 55 : 25;
+    case Purpose::kNegotiate:
+      return talk.refusals > 0 ? 45 : 20;
+    case Purpose::kClose:
+      return talk.promise != kNone ? 70 : talk.turn > 4 ? 30 : 10;
+    case Purpose::kPress:
+      return talk.refusals > 0 ? 50 : 35;
+    case Purpose::kError:
+      return 40;
+    case Purpose::kCount:
+      break;
   }
   return 0;
 }
@@ -50,16 +62,16 @@ int Score(const Scenario& content, const world::Known& known, const content::Act
   int score = PurposeScore(talk, act);
   if (((talk.acts_used >> id) & 1) != 0) score -= 45;
   const FactId problem = rules::OpenProblem(content, known, talk.customer);
-  if (problem != kNone && (act.request == content::Request::kActOnGate ||
-                           (act.slots & kSlotDocument) != 0)) {
+  if (problem != kNone &&
+      (act.request == content::Request::kActOnGate || (act.slots & kSlotDocument) != 0)) {
     score += 20;
   }
   if (act.target != Target::kNothing) {
     const std::uint8_t asked = known.customers[talk.customer].people[talk.person].asked;
     if (((asked >> (static_cast<int>(act.target) - 1)) & 1) != 0) score -= 20;
   }
-  if (talk.promise != kNone && (act.request == content::Request::kWritten ||
-                                act.request == content::Request::kCheckpoint)) {
+  if (talk.promise != kNone &&
+      (act.request == content::Request::kWritten || act.request == content::Request::kCheckpoint)) {
     score += 10;
   }
   return score;
@@ -97,7 +109,8 @@ void FillOffers(const Scenario& content, const world::Known& known, Seed seed,
   std::vector<Ranked> chosen;
   std::vector<Ranked> rest;
   std::size_t mistakes = 0;
-  const bool any_mistake = std::any_of(ranked.begin(), ranked.end(), [](const Ranked& r) { return r.mistake; });
+  const bool any_mistake =
+      std::any_of(ranked.begin(), ranked.end(), [](const Ranked& r) { return r.mistake; });
   for (const Ranked& r : ranked) {
     const std::size_t reserved = any_mistake && mistakes == 0 && !r.mistake ? 1 : 0;
     const bool room = chosen.size() + reserved < kMaxOffers && (!r.mistake || mistakes < 2);

@@ -80,8 +80,7 @@ std::vector<CommandOption> Session::LegalCommands() const {
 }
 
 Status Session::Check(const Command& command) const {
-  const rules::Refusal refusal =
-      rules::CheckCommand(*impl_->scenario, impl_->state.known, command);
+  const rules::Refusal refusal = rules::CheckCommand(*impl_->scenario, impl_->state.known, command);
   if (refusal == rules::Refusal::kNone) return {};
   return RefusalError(refusal);
 }
@@ -89,8 +88,7 @@ Status Session::Check(const Command& command) const {
 Result<std::vector<Event>> Session::Submit(const Command& given, std::string_view words) {
   Command command = given;
   PutWordsHash(command, words.substr(0, kMaxWords));
-  const rules::Refusal refusal =
-      rules::CheckCommand(*impl_->scenario, impl_->state.known, command);
+  const rules::Refusal refusal = rules::CheckCommand(*impl_->scenario, impl_->state.known, command);
   if (refusal != rules::Refusal::kNone) return RefusalError(refusal);
   if (!words.empty()) {
     const std::string_view kept = words.substr(0, kMaxWords);
@@ -108,7 +106,8 @@ Result<std::vector<Event>> Session::Submit(const Command& given, std::string_vie
 }
 
 Observation Session::Observe() const {
-  return session::BuildObservation(*impl_->scenario, impl_->state.known, impl_->history, impl_->seed);
+  return session::BuildObservation(*impl_->scenario, impl_->state.known, impl_->history,
+                                   impl_->seed);
 }
 
 const std::vector<Event>& Session::History() const { return impl_->history; }

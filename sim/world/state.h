@@ -17,26 +17,26 @@ inline constexpr int kMaxPeople = 12;
 inline constexpr int kMaxInvoices = 24;
 inline constexpr int kMaxPromises = 6;
 inline constexpr int kMaxDiary = 8;
-inline constexpr int kMaxTasks = 16;   // running or done, all customers
-inline constexpr int kMaxFacts = 48;   // a customer
+inline constexpr int kMaxTasks = 16;  // running or done, all customers
+inline constexpr int kMaxFacts = 48;  // a customer
 inline constexpr int kMaxDocuments = 32;
 inline constexpr int kMaxSpots = 16;
-inline constexpr int kMaxDays = 126;   // business days; a half-day fits a byte
+inline constexpr int kMaxDays = 126;  // business days; a half-day fits a byte
 inline constexpr std::uint8_t kNoDay = 0xff;
 static_assert(std::endian::native == std::endian::little);
 
 // ---- Truth ------------------------------------------------------------------------------------
 
-struct PersonTruth {        // attitudes in Q16, 0..1 unless said otherwise
+struct PersonTruth {  // attitudes in Q16, 0..1 unless said otherwise
   Q16 trust = 0;
-  Q16 reactance = 0;        // resistance to pressure
-  Q16 urgency = 0;          // half-life 15 business days
-  Q16 pressure_cost = 0;    // perceived cost of not paying; half-life 45 days
+  Q16 reactance = 0;      // resistance to pressure
+  Q16 urgency = 0;        // half-life 15 business days
+  Q16 pressure_cost = 0;  // perceived cost of not paying; half-life 45 days
   Q16 honesty = 0;
-  Q16 mood = 0;             // -1..1
+  Q16 mood = 0;  // -1..1
   Day last_contact = kNever;
-  std::uint8_t contacts = 0;      // with us, saturating
-  std::uint8_t marks = 0;         // PersonMark
+  std::uint8_t contacts = 0;  // with us, saturating
+  std::uint8_t marks = 0;     // PersonMark
 };
 enum PersonMark : std::uint8_t {
   kTrustCapped = 1,  // caught deception: trust never above 0.6 again
@@ -45,27 +45,27 @@ enum PersonMark : std::uint8_t {
 
 struct InvoiceTruth {
   Cents paid = 0;
-  Cents listed = 0;         // amount on the list of the next payment run
+  Cents listed = 0;  // amount on the list of the next payment run
   Day gate_since = 0;
-  std::uint8_t gate = 0;    // Gate
-  std::uint8_t blocker = kNone;   // index into the scenario's blockers
-  std::uint8_t cured = 0;         // the blocker is out of the way
+  std::uint8_t gate = 0;            // Gate
+  std::uint8_t blocker = kNone;     // index into the scenario's blockers
+  std::uint8_t cured = 0;           // the blocker is out of the way
   std::uint8_t due_recognised = 0;  // they accept that it is due
-  std::uint8_t had_papers = 0;    // bit i: blocker's i-th need is met
-  std::uint8_t cured_day = 0xff;  // business day, 0xff = not yet
+  std::uint8_t had_papers = 0;      // bit i: blocker's i-th need is met
+  std::uint8_t cured_day = 0xff;    // business day, 0xff = not yet
 };
 
 struct CustomerTruth {
   PersonTruth people[kMaxPeople];
   InvoiceTruth invoices[kMaxInvoices];
   Q16 commitment[kMaxPromises] = {};  // of each promise, hidden
-  Q16 cash = 0;             // weeks of normal payables
+  Q16 cash = 0;                       // weeks of normal payables
   Q16 cash_mean = 0;
-  Q16 claims = 0;           // rival claims, same unit
-  Q16 floor = 0;            // what the treasurer keeps back
-  Q16 sponsor = 0;          // a senior's support for this payment, decaying
-  Q16 relation = 0;         // the firm's view of us as a supplier
-  std::uint8_t type = 0;    // index into the scenario's types
+  Q16 claims = 0;                 // rival claims, same unit
+  Q16 floor = 0;                  // what the treasurer keeps back
+  Q16 sponsor = 0;                // a senior's support for this payment, decaying
+  Q16 relation = 0;               // the firm's view of us as a supplier
+  std::uint8_t type = 0;          // index into the scenario's types
   std::uint8_t agreed_share = 0;  // percent agreed as first instalment, 0 = none
   std::uint8_t spare[6] = {};
 };
@@ -82,39 +82,42 @@ struct PersonKnown {
   std::uint8_t known = 0;       // in our file
   std::uint8_t part_known = 0;  // we know what they do in the payment
   std::uint8_t contacts = 0;
-  std::uint8_t mood = 0;        // Mood as last seen
-  std::uint8_t no_answer = 0;   // tries in a row without reaching them
-  std::uint8_t asked = 0;       // bit per Target − 1: asked this person, and they had their say
+  std::uint8_t mood = 0;       // Mood as last seen
+  std::uint8_t no_answer = 0;  // tries in a row without reaching them
+  std::uint8_t asked = 0;      // bit per Target − 1: asked this person, and they had their say
   std::uint8_t asked_day = kNoDay;
-  std::uint8_t chased = kNoDay;    // last pressed for money
-  std::uint8_t tried = kNoDay;     // half-day (2 × day + part) of the last call not answered
-  std::uint8_t today = 0;          // conversations on the day of the last contact
-  std::uint32_t documents = 0;  // papers we gave them
+  std::uint8_t chased = kNoDay;  // last pressed for money
+  std::uint8_t tried = kNoDay;   // half-day (2 × day + part) of the last call not answered
+  std::uint8_t today = 0;        // conversations on the day of the last contact
+  std::uint32_t documents = 0;   // papers we gave them
 };
 
 struct InvoiceKnown {
-  Cents paid = 0;               // received by us
+  Cents paid = 0;  // received by us
   Day told_day = kNever;
-  std::uint8_t told_gate = 0;   // Gate, as last told
-  std::uint8_t told_by = kNone; // PersonId; kNone = never told
+  std::uint8_t told_gate = 0;    // Gate, as last told
+  std::uint8_t told_by = kNone;  // PersonId; kNone = never told
   std::uint8_t spare[4] = {};
 };
 
 struct PromiseKnown {
   Cents amount = 0;
-  Cents paid_before = 0;        // received when it was made
+  Cents paid_before = 0;  // received when it was made
   Date date = kNoDate;
   Day made = 0;
-  Day closed = kNever;          // kept or broken on
+  Day closed = kNever;  // kept or broken on
   std::uint8_t person = kNone;
-  std::uint8_t quality = 0;     // 0..6
-  std::uint8_t state = 0;       // PromiseState
-  std::uint8_t used = 0;        // the slot is in use
-  std::uint8_t marks = 0;       // PromiseMark
+  std::uint8_t quality = 0;  // 0..6
+  std::uint8_t state = 0;    // PromiseState
+  std::uint8_t used = 0;     // the slot is in use
+  std::uint8_t marks = 0;    // PromiseMark
   std::uint8_t spare[3] = {};
 };
 enum PromiseMark : std::uint8_t {
-  kPromiseWritten = 1, kPromiseCheckpoint = 2, kPromiseMethod = 4, kPromiseFollowed = 8,
+  kPromiseWritten = 1,
+  kPromiseCheckpoint = 2,
+  kPromiseMethod = 4,
+  kPromiseFollowed = 8,
 };
 
 struct DiaryKnown {
@@ -128,7 +131,7 @@ struct DiaryKnown {
 struct PlanKnown {
   Cents amount = 0;
   Date date = kNoDate;
-  Day day = kNever;             // when last set
+  Day day = kNever;  // when last set
   std::uint8_t gate = 0;
   std::uint8_t ability = 1;
   std::uint8_t willingness = 1;
@@ -144,8 +147,8 @@ struct CustomerKnown {
   PromiseKnown promises[kMaxPromises];
   DiaryKnown diary[kMaxDiary];
   PlanKnown plan;
-  std::uint8_t fact_source[kMaxFacts] = {};  // Source
-  std::uint8_t fact_day[kMaxFacts] = {};     // business day learnt (kMaxDays < 255)
+  std::uint8_t fact_source[kMaxFacts] = {};                // Source
+  std::uint8_t fact_day[kMaxFacts] = {};                   // business day learnt (kMaxDays < 255)
   std::uint64_t fields_inspected[kMaxDocuments / 4] = {};  // 16 bits a document
   std::uint32_t documents_in_file = 0;
   std::uint32_t documents_opened = 0;
@@ -155,63 +158,69 @@ struct CustomerKnown {
   std::uint16_t chases = 0;          // asks for money
   std::uint16_t invalid_chases = 0;  // … of somebody who could not act, as far as was known
   std::uint16_t letters = 0;
-  std::uint16_t letter_to[kLetterLevels] = {};     // recipients of the last one of each level
+  std::uint16_t letter_to[kLetterLevels] = {};  // recipients of the last one of each level
   std::uint8_t letter_quality[kLetterLevels] = {};
-  std::uint8_t agreed = 0;           // bit per Gate: somebody said yes to moving it, as we heard
+  std::uint8_t agreed = 0;  // bit per Gate: somebody said yes to moving it, as we heard
   std::uint8_t spare = 0;
 };
 
 struct TaskKnown {
-  Day due = kNever;             // as promised; the day it was done, once it is
+  Day due = kNever;  // as promised; the day it was done, once it is
   std::uint8_t task = kNone;
   std::uint8_t customer = 0;
-  std::uint8_t state = 0;       // TaskState
+  std::uint8_t state = 0;  // TaskState
   std::uint8_t spare = 0;
 };
 
 // The conversation going on, if any.
 struct ConversationKnown {
   std::uint8_t active = 0;
-  std::uint8_t channel = 0;     // Channel
+  std::uint8_t channel = 0;  // Channel
   std::uint8_t customer = 0;
   std::uint8_t person = kNone;
   std::uint8_t wanted = kNone;  // whom we asked a gatekeeper for
   std::uint8_t turn = 0;
   std::uint8_t mood = 0;
   std::uint8_t objection = kNone;
-  std::uint8_t chain = 0;       // objection chain: bits acknowledge, probe, verify, resolve, commit
+  std::uint8_t chain = 0;  // objection chain: bits acknowledge, probe, verify, resolve, commit
   std::uint8_t last_reply = kNone;
   std::uint8_t last_act = kNone;
   std::uint8_t refusals = 0;
-  std::uint8_t flags = 0;       // ConversationFlag
-  std::uint8_t promise = kNone; // promise made in this conversation
-  std::uint8_t pressed = 0;     // times pressed for money in this conversation
-  std::uint8_t visit_left = 0;  // minutes left on the visit
+  std::uint8_t flags = 0;        // ConversationFlag
+  std::uint8_t promise = kNone;  // promise made in this conversation
+  std::uint8_t pressed = 0;      // times pressed for money in this conversation
+  std::uint8_t visit_left = 0;   // minutes left on the visit
   std::uint8_t on_visit = 0;
-  std::uint8_t closing = 0;     // ends after this exchange
+  std::uint8_t closing = 0;  // ends after this exchange
   std::uint8_t spare[6] = {};
   std::uint64_t acts_used = 0;  // bit per act
 };
 enum ConversationFlag : std::uint8_t {
-  kGreeted = 1, kDebtStated = 2, kCauseAsked = 4, kAgreedToAct = 8, kSummarised = 16, kRapport = 32,
-  kClauseCited = 64, kDateAgreed = 128,
+  kGreeted = 1,
+  kDebtStated = 2,
+  kCauseAsked = 4,
+  kAgreedToAct = 8,
+  kSummarised = 16,
+  kRapport = 32,
+  kClauseCited = 64,
+  kDateAgreed = 128,
 };
 
 struct SellerKnown {
-  Cents spent = 0;              // travel, fees and working time
+  Cents spent = 0;  // travel, fees and working time
   Cents conceded = 0;
-  Cents received_value = 0;     // receipts, each discounted to the first day
+  Cents received_value = 0;  // receipts, each discounted to the first day
   Day day = 0;
   std::int16_t minutes_left = 0;
   std::uint16_t decisions = 0;
   std::uint16_t commands_today = 0;
-  std::uint8_t part = 0;        // DayPart
+  std::uint8_t part = 0;  // DayPart
   std::uint8_t ended = 0;
   std::uint8_t breaches = 0;
-  std::uint8_t contacted = 0;   // first contact with any customer made
-  std::uint8_t customers = 0;   // in this run
+  std::uint8_t contacted = 0;  // first contact with any customer made
+  std::uint8_t customers = 0;  // in this run
   std::uint8_t notes_today = 0;
-  std::uint16_t active = 0;     // bit per customer that lives on; a slice keeps one
+  std::uint16_t active = 0;  // bit per customer that lives on; a slice keeps one
 };
 
 struct Known {

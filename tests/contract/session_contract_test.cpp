@@ -1,6 +1,6 @@
-// The contract of the one door, on every shipped case and by every policy: Check agrees with Submit,
-// an unlawful command changes nothing, a save resumes to the same hash, nothing hidden is seen, the
-// ledger balances, and the case ends.
+// The contract of the one door, on every shipped case and by every policy: Check agrees with
+// Submit, an unlawful command changes nothing, a save resumes to the same hash, nothing hidden is
+// seen, the ledger balances, and the case ends.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -36,12 +36,22 @@ class EveryCase : public testing::TestWithParam<std::string> {
 // Commands that are nonsense or come at the wrong time.
 std::vector<Command> Hostile(const Scenario& content) {
   const auto beyond = static_cast<std::uint8_t>(200);
-  std::vector<Command> out = {OpenDocument{0, beyond}, OpenDocument{9, 0}, InspectField{0, 0, 99},
-                              StartCall{0, beyond}, StartCall{77, 0}, Say{beyond}, OrderTask{0, beyond},
-                              StartVisit{0, beyond}, Observe{beyond}, MeetPerson{beyond},
-                              ConfirmPromise{0, beyond}, SetDiary{0, kNone, content.start - 5},
-                              Wait{Until::kDate, content.start - 1}, SetPlan{},
-                              SendDocument{0, 0, beyond}, SendLetter{}};
+  std::vector<Command> out = {OpenDocument{0, beyond},
+                              OpenDocument{9, 0},
+                              InspectField{0, 0, 99},
+                              StartCall{0, beyond},
+                              StartCall{77, 0},
+                              Say{beyond},
+                              OrderTask{0, beyond},
+                              StartVisit{0, beyond},
+                              Observe{beyond},
+                              MeetPerson{beyond},
+                              ConfirmPromise{0, beyond},
+                              SetDiary{0, kNone, content.start - 5},
+                              Wait{Until::kDate, content.start - 1},
+                              SetPlan{},
+                              SendDocument{0, 0, beyond},
+                              SendLetter{}};
   SendLetter letter;
   letter.reading.recipients = 0xffff;
   letter.reading.clauses = ~0ULL;
@@ -185,7 +195,8 @@ TEST_P(EveryCase, NothingHiddenIsSeen) {
       for (const FieldView& f : d.fields) text += std::to_string(f.value) + ",";
     }
     for (const TaskView& t : o.tasks) text += std::to_string(t.id) + "/";
-    for (const PersonView& p : o.customers[0].people) text += std::to_string(static_cast<int>(p.mood));
+    for (const PersonView& p : o.customers[0].people)
+      text += std::to_string(static_cast<int>(p.mood));
     return text;
   };
   std::string opening;

@@ -22,9 +22,9 @@ struct Golden {
 };
 // One seed for each of the five blockers by the book, and one of every simple policy.
 constexpr Golden kGoldens[] = {
-    {"first-invoice", "by-the-book", 1}, {"first-invoice", "by-the-book", 2},
-    {"first-invoice", "by-the-book", 3}, {"first-invoice", "by-the-book", 7},
-    {"first-invoice", "by-the-book", 9}, {"first-invoice", "weekly-firm", 1},
+    {"first-invoice", "by-the-book", 1},   {"first-invoice", "by-the-book", 2},
+    {"first-invoice", "by-the-book", 3},   {"first-invoice", "by-the-book", 7},
+    {"first-invoice", "by-the-book", 9},   {"first-invoice", "weekly-firm", 1},
     {"first-invoice", "polite-waiter", 1}, {"first-invoice", "nag-daily", 1},
     {"first-invoice", "random", 1},
 };
@@ -76,8 +76,9 @@ TEST(Golden, PlaythroughsReadAsRecorded) {
     for (const std::string& tag : Language::Tags(test::RealBundle())) {
       const std::string text = Play(golden, tag);
       EXPECT_LT(text.size(), 50000U) << "a golden file should stay readable";
-      const fs::path path = fs::path(HUIKUAN_SOURCE_DIR) / "tests" / "golden" / golden.scenario /
-                            (std::string(golden.bot) + "." + std::to_string(golden.seed) + "." + tag + ".txt");
+      const fs::path path =
+          fs::path(HUIKUAN_SOURCE_DIR) / "tests" / "golden" / golden.scenario /
+          (std::string(golden.bot) + "." + std::to_string(golden.seed) + "." + tag + ".txt");
       if (update) {
         fs::create_directories(path.parent_path());
         std::ofstream(path, std::ios::binary) << text;

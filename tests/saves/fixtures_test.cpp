@@ -17,7 +17,8 @@ TEST(SaveFixtures, PlayBackOrAreRefusedByName) {
   const ScenarioPtr scenario = LoadScenario(test::RealBundle(), "first-invoice").scenario;
   ASSERT_NE(scenario, nullptr);
   int seen = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(HUIKUAN_SOURCE_DIR) / "tests" / "saves")) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator(fs::path(HUIKUAN_SOURCE_DIR) / "tests" / "saves")) {
     if (entry.path().extension() != ".save") continue;
     std::ifstream in(entry.path(), std::ios::binary);
     const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());

@@ -142,9 +142,10 @@ inline Bundle SmallBundle() {
   Bundle bundle;
   auto& files = bundle.files;
   std::string replies;
-  for (const char* kind : {"greet", "acknowledge", "disclose", "defer", "deflect", "plead",
-                           "dispute", "deny", "promise_vague", "promise_dated", "agree",
-                           "request_document", "refuse", "hang_up", "dont_know", "thank", "tell_gate"}) {
+  for (const char* kind :
+       {"greet", "acknowledge", "disclose", "defer", "deflect", "plead", "dispute", "deny",
+        "promise_vague", "promise_dated", "agree", "request_document", "refuse", "hang_up",
+        "dont_know", "thank", "tell_gate"}) {
     const std::string name(kind);
     files["catalogue/replies/" + name + ".json"] =
         "{\"id\": \"" + name + "\", \"kind\": \"" + name +

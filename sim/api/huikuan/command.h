@@ -29,9 +29,9 @@ struct SetPlan {
   static constexpr int kTag = 3;
   CustomerId customer = 0;
   Gate gate = Gate::kDelivery;
-  std::uint8_t ability = 1;      // 0 low, 1 unsure, 2 high
-  std::uint8_t willingness = 1;  // 0 low, 1 unsure, 2 high
-  std::uint8_t probability = 50; // percent, a multiple of 5, that `amount` is in by `date`
+  std::uint8_t ability = 1;       // 0 low, 1 unsure, 2 high
+  std::uint8_t willingness = 1;   // 0 low, 1 unsure, 2 high
+  std::uint8_t probability = 50;  // percent, a multiple of 5, that `amount` is in by `date`
   Cents amount = 0;
   Date date = kNoDate;
 };
@@ -69,23 +69,23 @@ struct SendDocument {
 
 // What a letter says, read before it is sent; rules never see words. At most 32 bytes.
 struct LetterReading {
-  std::uint64_t clauses = 0;      // bit i = clause i of the catalogue
-  Cents amount = 0;               // stated total, 0 = none
-  Date pay_by = kNoDate;          // stated date, kNoDate = none
-  std::uint16_t recipients = 0;   // bit i = person i
-  std::uint16_t flags = 0;        // LetterFlag bits
+  std::uint64_t clauses = 0;     // bit i = clause i of the catalogue
+  Cents amount = 0;              // stated total, 0 = none
+  Date pay_by = kNoDate;         // stated date, kNoDate = none
+  std::uint16_t recipients = 0;  // bit i = person i
+  std::uint16_t flags = 0;       // LetterFlag bits
   LetterLevel level = LetterLevel::kStatement;
   Delivery delivery = Delivery::kEmail;
-  std::uint8_t quality = 0;       // 0..100, from the checked elements
+  std::uint8_t quality = 0;  // 0..100, from the checked elements
   Tone tone = Tone::kPlain;
 };
 static_assert(sizeof(LetterReading) == 32);
 
 enum LetterFlag : std::uint16_t {
-  kLetterWrongAmount = 1,       // the stated total is not the ledger's
+  kLetterWrongAmount = 1,  // the stated total is not the ledger's
   kLetterNoAmount = 2,
   kLetterNoDate = 4,
-  kLetterThreat = 8,            // unlawful threat in the edited words
+  kLetterThreat = 8,  // unlawful threat in the edited words
   kLetterWordsEdited = 16,
   kLetterElementsMissing = 32,  // required elements of its level are missing
 };

@@ -13,41 +13,41 @@ namespace huikuan {
 // of the ledger in Q16.
 struct ValueParts {
   Cents ledger = 0;
-  Cents cash = 0;           // received, discounted daily
-  Cents open = 0;           // expected value of what is open
-  Cents relationship = 0;   // expected margin of future orders, against the opening
-  Cents costs = 0;          // our time, travel and fees (positive = cost)
-  Cents concessions = 0;    // given away (positive = cost)
+  Cents cash = 0;          // received, discounted daily
+  Cents open = 0;          // expected value of what is open
+  Cents relationship = 0;  // expected margin of future orders, against the opening
+  Cents costs = 0;         // our time, travel and fees (positive = cost)
+  Cents concessions = 0;   // given away (positive = cost)
   Cents total = 0;
   Q16 value = 0;
-  Q16 capped = 0;           // value after the cap for conduct breaches
+  Q16 capped = 0;  // value after the cap for conduct breaches
 };
 
 struct DebriefLine {
-  std::string key;          // interface string "debrief.<key>"
+  std::string key;  // interface string "debrief.<key>"
   std::vector<TypedArg> args;
   Day day = kNever;
   bool good = true;
 };
 
 struct Indicator {
-  std::string key;          // interface string "indicator.<key>"
+  std::string key;  // interface string "indicator.<key>"
   bool observed = false;
-  Q16 score = 0;            // 0..1, 1 = best
-  DebriefLine text;         // the measured figure in words
+  Q16 score = 0;     // 0..1, 1 = best
+  DebriefLine text;  // the measured figure in words
 };
 
 struct Debrief {
   ValueParts parts;
   Cents received = 0;
   Cents outstanding = 0;
-  Date paid_on = kNoDate;   // last payment
+  Date paid_on = kNoDate;  // last payment
   int breaches = 0;
-  std::string blocker;      // id of what really blocked the money
-  std::uint32_t blocker_text = 0;  // TextRef
-  std::uint32_t type_text = 0;     // TextRef: what kind of customer this was
-  Day found = kNever;       // when the trainee knew of the blocker
-  Day cured = kNever;       // when it was out of the way
+  std::string blocker;                // id of what really blocked the money
+  std::uint32_t blocker_text = 0;     // TextRef
+  std::uint32_t type_text = 0;        // TextRef: what kind of customer this was
+  Day found = kNever;                 // when the trainee knew of the blocker
+  Day cured = kNever;                 // when it was out of the way
   std::vector<DebriefLine> story;     // what happened and why, in order of weight
   std::vector<DebriefLine> timeline;  // dated key moments
   std::vector<Indicator> indicators;

@@ -9,38 +9,39 @@
 namespace huikuan {
 
 enum class EventKind : std::uint8_t {
-  kDayStarted,          // date
-  kCallStarted,         // person; value: Channel; item: 1 put through by the front desk
-  kNoAnswer,            // person
-  kGatekeeper,          // person = gatekeeper, other = person asked for; value: 1 put through, 0 not there, 2 not put through
-  kSaid,                // trainee's words: act, amount, date, document, other = person named
-  kReplied,             // customer's words: reply, objection, fact, amount, date, other, value: gate told
-  kConversationEnded,   // person; value: 1 they ended it
-  kPersonMet,           // other = a person whose part is now known
-  kFactLearnt,          // fact; value: Source
-  kGateTold,            // value: gate as told; person = who said so
-  kDocumentOpened,      // document; amount: bits of what it says (fields 0–15, missing seals 16–31)
-  kFieldInspected,      // document, value: field; fact or kNone when nothing is wrong with it
-  kDocumentSent,        // document, person
-  kDocumentReceived,    // document (a paper came into the file)
-  kTaskOrdered,         // task, date = promised for
-  kTaskDone,            // task
-  kLetterSent,          // value: LetterLevel
-  kLetterAnswered,      // person, reply …
+  kDayStarted,   // date
+  kCallStarted,  // person; value: Channel; item: 1 put through by the front desk
+  kNoAnswer,     // person
+  kGatekeeper,  // person = gatekeeper, other = person asked for; value: 1 put through, 0 not there,
+                // 2 not put through
+  kSaid,        // trainee's words: act, amount, date, document, other = person named
+  kReplied,     // customer's words: reply, objection, fact, amount, date, other, value: gate told
+  kConversationEnded,  // person; value: 1 they ended it
+  kPersonMet,          // other = a person whose part is now known
+  kFactLearnt,         // fact; value: Source
+  kGateTold,           // value: gate as told; person = who said so
+  kDocumentOpened,  // document; amount: bits of what it says (fields 0–15, missing seals 16–31)
+  kFieldInspected,  // document, value: field; fact or kNone when nothing is wrong with it
+  kDocumentSent,    // document, person
+  kDocumentReceived,  // document (a paper came into the file)
+  kTaskOrdered,       // task, date = promised for
+  kTaskDone,          // task
+  kLetterSent,        // value: LetterLevel
+  kLetterAnswered,    // person, reply …
   kVisitStarted,
-  kObserved,            // spot; fact or kNone
-  kPromised,            // promise: amount, date, person
-  kPromiseConfirmed,    // promise
-  kPromiseKept,         // promise
-  kPromiseBroken,       // promise; amount = what came
-  kPaymentReceived,     // amount, invoice
-  kCutOffPassed,        // date of the run it was for
+  kObserved,          // spot; fact or kNone
+  kPromised,          // promise: amount, date, person
+  kPromiseConfirmed,  // promise
+  kPromiseKept,       // promise
+  kPromiseBroken,     // promise; amount = what came
+  kPaymentReceived,   // amount, invoice
+  kCutOffPassed,      // date of the run it was for
   kPlanSet,
-  kDiarySet,            // date, person
-  kDiaryDue,            // person
+  kDiarySet,  // date, person
+  kDiaryDue,  // person
   kNoteWritten,
-  kConductBreach,       // value: ConductBreach
-  kTimeUp,              // no working time left today
+  kConductBreach,  // value: ConductBreach
+  kTimeUp,         // no working time left today
   kCaseEnded,
 };
 
@@ -51,15 +52,15 @@ struct Event {
   CustomerId customer = 0;
   PersonId person = kNone;
   PersonId other = kNone;
-  std::uint8_t act = kNone;         // ActId
-  std::uint8_t reply = kNone;       // ReplyId
-  std::uint8_t objection = kNone;   // ObjectionId
-  std::uint8_t fact = kNone;        // FactId
-  std::uint8_t document = kNone;    // DocumentId
-  std::uint8_t item = kNone;        // task, spot, invoice or promise, by kind
-  std::uint8_t variant = 0;         // picks among the wordings
+  std::uint8_t act = kNone;        // ActId
+  std::uint8_t reply = kNone;      // ReplyId
+  std::uint8_t objection = kNone;  // ObjectionId
+  std::uint8_t fact = kNone;       // FactId
+  std::uint8_t document = kNone;   // DocumentId
+  std::uint8_t item = kNone;       // task, spot, invoice or promise, by kind
+  std::uint8_t variant = 0;        // picks among the wordings
   std::uint8_t value = 0;
-  Mood mood = Mood::kCalm;          // of the person, as it shows
+  Mood mood = Mood::kCalm;  // of the person, as it shows
   DayPart part = DayPart::kMorning;
   Day day = 0;
   Date date = kNoDate;

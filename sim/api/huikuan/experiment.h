@@ -31,12 +31,12 @@ class BotDriver {
 struct SimulateOptions {
   Seed first_seed = 1;
   int seeds = 500;
-  bool diagnoses = true;       // false: the policy without its diagnostic acts
+  bool diagnoses = true;  // false: the policy without its diagnostic acts
 };
 struct SimulateRow {
   Seed seed = 0;
   Q16 value = 0;
-  Q16 collected = 0;           // share of the collectable ledger received
+  Q16 collected = 0;  // share of the collectable ledger received
   int breaches = 0;
   int decisions = 0;
   std::string blocker;
@@ -49,8 +49,9 @@ Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::stri
 // One hash over `runs` scripted games of every scenario (bots by turns, seeds 1…), every step's
 // hash included. Same everywhere. `step_log` (may be empty) gets each step for finding the first
 // difference: scenario, seed, step, hash.
-std::uint64_t Signature(const std::vector<ScenarioPtr>& scenarios, int runs,
-                        const std::function<void(std::string_view, Seed, int, StateHash)>& step_log);
+std::uint64_t Signature(
+    const std::vector<ScenarioPtr>& scenarios, int runs,
+    const std::function<void(std::string_view, Seed, int, StateHash)>& step_log);
 
 struct RolloutStats {
   std::int64_t customer_days = 0;

@@ -15,21 +15,28 @@ namespace huikuan {
 struct ClockView {
   Date date = kNoDate;
   Day day = 0;
-  Day days = 0;               // length of the run in business days
+  Day days = 0;  // length of the run in business days
   DayPart part = DayPart::kMorning;
-  int minutes_left = 0;       // today, for this work
+  int minutes_left = 0;  // today, for this work
   int minutes_a_day = 0;
-  int decisions = 0;          // strategic decisions so far (calls, letters, visits, tasks, plans)
+  int decisions = 0;  // strategic decisions so far (calls, letters, visits, tasks, plans)
   bool ended = false;
 };
 
-enum class DayMark : std::uint8_t { kToday = 1, kRun = 2, kCutOff = 4, kPromise = 8, kDiary = 16,
-                                    kTask = 32, kPaid = 64 };
+enum class DayMark : std::uint8_t {
+  kToday = 1,
+  kRun = 2,
+  kCutOff = 4,
+  kPromise = 8,
+  kDiary = 16,
+  kTask = 32,
+  kPaid = 64
+};
 struct CalendarDayView {
   Date date = kNoDate;
-  Day day = kNever;           // business day number; kNever on days off
-  std::uint8_t marks = 0;     // DayMark bits; runs and cut-offs only once known
-  TextRef holiday = 0;        // name of a public holiday, if it is one
+  Day day = kNever;        // business day number; kNever on days off
+  std::uint8_t marks = 0;  // DayMark bits; runs and cut-offs only once known
+  TextRef holiday = 0;     // name of a public holiday, if it is one
 };
 
 struct InvoiceView {
@@ -37,19 +44,19 @@ struct InvoiceView {
   TextRef number = 0, title = 0;
   Cents amount = 0, paid = 0;
   Date due = kNoDate;
-  int days_overdue = 0;       // calendar days; negative = not yet due
-  bool collectable = true;    // false: shown for completeness (already paid, or retention later)
+  int days_overdue = 0;     // calendar days; negative = not yet due
+  bool collectable = true;  // false: shown for completeness (already paid, or retention later)
 };
 
 enum class Knowledge : std::uint8_t { kUnknown, kStale, kTold, kConfirmed };
 struct GateView {
   Gate gate = Gate::kDelivery;
   Knowledge knowledge = Knowledge::kUnknown;  // of whether it is passed
-  bool passed = false;        // as far as known
-  bool here = false;          // the claim is said to stand here
+  bool passed = false;                        // as far as known
+  bool here = false;                          // the claim is said to stand here
   Day as_of = kNever;
   PersonId told_by = kNone;
-  PersonId owner = kNone;     // once known
+  PersonId owner = kNone;        // once known
   std::uint8_t problem = kNone;  // FactId of a known, unsolved problem at this gate
 };
 
@@ -57,16 +64,16 @@ struct PersonView {
   PersonId id = 0;
   TextRef name = 0, title = 0, part = 0;  // part: what they do in the payment, once known
   Role role = Role::kReception;
-  bool known = false;         // name and number in our file
+  bool known = false;  // name and number in our file
   bool part_known = false;
-  bool met = false;           // we have spoken
+  bool met = false;  // we have spoken
   bool gatekeeper = false;
   bool behind_gatekeeper = false;
-  Mood mood = Mood::kCalm;    // as last seen
+  Mood mood = Mood::kCalm;  // as last seen
   Day last_contact = kNever;
   int contacts = 0;
   std::uint8_t portrait = 0;
-  std::vector<Gate> gates;    // owned, once the part is known
+  std::vector<Gate> gates;           // owned, once the part is known
   std::vector<PersonId> listens_to;  // influence, once the part is known
 };
 
@@ -76,21 +83,21 @@ struct FieldView {
   std::uint8_t fact = kNone;  // what the inspection found
 };
 struct SealView {
-  TextRef who = 0;            // party
+  TextRef who = 0;  // party
   bool present = false;
 };
 struct DocumentView {
   DocumentId id = 0;
   TextRef title = 0, body = 0;
-  std::uint8_t form = 0;      // content: contract, note, invoice, statement, report, letter
-  bool in_file = false;       // we hold it
+  std::uint8_t form = 0;  // content: contract, note, invoice, statement, report, letter
+  bool in_file = false;   // we hold it
   bool opened = false;
   Cents amount = 0;
   Date date = kNoDate;
   std::vector<FieldView> fields;  // empty until opened
   std::vector<SealView> seals;
   std::vector<PersonId> sent_to;
-  int minutes = 0;            // to open
+  int minutes = 0;  // to open
 };
 
 struct FactView {
@@ -99,18 +106,18 @@ struct FactView {
   Source source = Source::kUnknown;
   Day day = kNever;
   Gate gate = Gate::kDelivery;
-  bool problem = false;       // something that blocks the money
-  bool solved = false;        // as far as known
+  bool problem = false;  // something that blocks the money
+  bool solved = false;   // as far as known
 };
 
 enum class PromiseState : std::uint8_t { kOpen, kKept, kPartKept, kBroken };
 struct PromiseView {
   PromiseId id = 0;
   PersonId person = 0;
-  Cents amount = 0;           // 0 = none named
-  Date date = kNoDate;        // kNoDate = none named
+  Cents amount = 0;     // 0 = none named
+  Date date = kNoDate;  // kNoDate = none named
   Day made = 0;
-  int quality = 0;            // 0..6: amount, date, method, authoriser, written, checkpoint
+  int quality = 0;  // 0..6: amount, date, method, authoriser, written, checkpoint
   PromiseState state = PromiseState::kOpen;
   bool written = false;
 };
@@ -121,7 +128,7 @@ struct TaskView {
   TextRef title = 0, note = 0;
   Department department = Department::kFinance;
   TaskState state = TaskState::kAvailable;
-  Date due = kNoDate;         // while running
+  Date due = kNoDate;  // while running
   int minutes = 0;
   Cents cost = 0;
   int lead_days_min = 0, lead_days_max = 0;
@@ -141,14 +148,14 @@ struct OfferView {
   Say command;
   TextRef text = 0;
   std::uint8_t variant = 0;
-  std::uint8_t slots = 0;     // SlotBit: which may be changed
+  std::uint8_t slots = 0;  // SlotBit: which may be changed
   int minutes = 0;
 };
 
 struct ConversationView {
   Channel channel = Channel::kCall;
   PersonId person = kNone;
-  PersonId wanted = kNone;    // while a gatekeeper is on the line: whom we asked for
+  PersonId wanted = kNone;  // while a gatekeeper is on the line: whom we asked for
   int turn = 0;
   Mood mood = Mood::kCalm;
   std::uint8_t objection = kNone;  // an open objection
@@ -174,10 +181,10 @@ struct VisitView {
 struct ClauseView {
   ClauseId id = 0;
   TextRef title = 0, text = 0;
-  std::uint8_t levels = 0;    // bit i: belongs to LetterLevel i
-  bool required = false;     // at some level
+  std::uint8_t levels = 0;           // bit i: belongs to LetterLevel i
+  bool required = false;             // at some level
   std::uint8_t required_levels = 0;  // bit i: required at LetterLevel i
-  bool available = true;      // false: cites a paper or fact not known yet
+  bool available = true;             // false: cites a paper or fact not known yet
   std::uint8_t order = 0;
 };
 struct LetterView {
@@ -202,11 +209,11 @@ struct CustomerView {
   std::vector<ClauseView> clauses;
   std::vector<LetterView> letters;
   std::vector<TypedArg> terms;  // of the contract: {clause_no}, {due_date} … for letters and acts
-  Cents outstanding = 0;      // collectable
+  Cents outstanding = 0;        // collectable
   Cents received = 0;
 };
 
-struct MinutesView {          // what things cost, shown beforehand
+struct MinutesView {  // what things cost, shown beforehand
   int call = 0, visit = 0, letter = 0, send_document = 0, inspect = 0, plan = 0, diary = 0,
       confirm = 0, note = 0;
 };
@@ -216,13 +223,13 @@ struct Observation {
   ClockView clock;
   std::vector<CalendarDayView> calendar;  // whole run, days off included
   std::vector<CustomerView> customers;
-  std::vector<TaskView> tasks;            // of our own departments, for customer 0
+  std::vector<TaskView> tasks;  // of our own departments, for customer 0
   std::optional<ConversationView> conversation;
   VisitView visit;
   MinutesView minutes;
-  Cents spent = 0;                        // our costs so far
+  Cents spent = 0;  // our costs so far
   int breaches = 0;
-  std::vector<Event> history;             // the whole log
+  std::vector<Event> history;  // the whole log
 };
 
 }  // namespace huikuan

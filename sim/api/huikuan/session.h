@@ -82,11 +82,11 @@ struct LetterDraft {
   std::vector<ClauseId> clauses;
   Cents amount = 0;
   Date pay_by = kNoDate;
-  std::string words;        // the whole letter as edited
-  std::string unedited;     // the same as composed
+  std::string words;     // the whole letter as edited
+  std::string unedited;  // the same as composed
 };
 struct LetterFinding {
-  std::string key;          // interface string "letter.finding.<key>"
+  std::string key;  // interface string "letter.finding.<key>"
   bool serious = false;
 };
 struct LetterCheck {

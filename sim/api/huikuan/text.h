@@ -31,11 +31,11 @@ class Language {
   bool Has(std::string_view key) const;
   std::vector<std::string> Keys() const;
 
-  std::string Money(Cents amount) const;       // "¥384,000" (cents only if there are any)
-  std::string DateShort(Date date) const;      // "3月25日" / "25 Mar"
-  std::string DateLong(Date date) const;       // with weekday
+  std::string Money(Cents amount) const;   // "¥384,000" (cents only if there are any)
+  std::string DateShort(Date date) const;  // "3月25日" / "25 Mar"
+  std::string DateLong(Date date) const;   // with weekday
   std::string Weekday(Date date) const;
-  std::string Percent(Q16 share) const;        // "31 %" or "31%"
+  std::string Percent(Q16 share) const;  // "31 %" or "31%"
   std::string Explain(const Error& error) const;
   std::string Explain(const Diagnostic& diagnostic) const;  // file:line:col: code: message
 

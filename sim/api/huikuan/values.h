@@ -10,16 +10,16 @@
 namespace huikuan {
 
 using CustomerId = std::uint8_t;
-using PersonId = std::uint8_t;    // within a customer
-using InvoiceId = std::uint8_t;   // within a customer
+using PersonId = std::uint8_t;   // within a customer
+using InvoiceId = std::uint8_t;  // within a customer
 using ActId = std::uint8_t;
 using ReplyId = std::uint8_t;
 using FactId = std::uint8_t;
 using DocumentId = std::uint8_t;
 using TaskId = std::uint8_t;
 using ClauseId = std::uint8_t;
-using SpotId = std::uint8_t;      // something to look at on a visit
-using PromiseId = std::uint8_t;   // within a customer
+using SpotId = std::uint8_t;     // something to look at on a visit
+using PromiseId = std::uint8_t;  // within a customer
 using ObjectionId = std::uint8_t;
 inline constexpr std::uint8_t kNone = 0xff;
 
@@ -32,13 +32,28 @@ inline constexpr Day kNever = -1;
 
 // The customer's payment process (domain.md §1). kPaid is the end, not a gate.
 enum class Gate : std::uint8_t {
-  kDelivery, kAcceptance, kReconciliation, kInvoice, kBooking, kApproval, kCashPlan, kPaymentRun,
+  kDelivery,
+  kAcceptance,
+  kReconciliation,
+  kInvoice,
+  kBooking,
+  kApproval,
+  kCashPlan,
+  kPaymentRun,
   kPaid,
 };
 inline constexpr int kGates = 8;
 
 enum class Role : std::uint8_t {
-  kReception, kWarehouse, kUser, kBuyer, kPayables, kCashier, kFinanceManager, kCfo, kBoss,
+  kReception,
+  kWarehouse,
+  kUser,
+  kBuyer,
+  kPayables,
+  kCashier,
+  kFinanceManager,
+  kCfo,
+  kBoss,
 };
 inline constexpr int kRoles = 9;
 
@@ -49,7 +64,15 @@ enum class Channel : std::uint8_t { kCall, kVisit };
 
 // What a diagnostic question is after.
 enum class Target : std::uint8_t {
-  kNothing, kGate, kCause, kWho, kCash, kDates, kQuality, kPapers, kAuthority,
+  kNothing,
+  kGate,
+  kCause,
+  kWho,
+  kCash,
+  kDates,
+  kQuality,
+  kPapers,
+  kAuthority,
 };
 inline constexpr int kTargets = 9;
 

@@ -31,8 +31,9 @@ std::uint32_t ObjectionWeight(Exchange& x, const content::Objection& objection) 
   // An excuse; cited papers leave less room for it.
   if (!objection.causes.empty()) weight /= 3;
   const bool cited = (world.conversation().flags & world::kClauseCited) != 0;
-  return cited ? static_cast<std::uint32_t>(MulQ(static_cast<Q16>(weight), kOne - objection.evidence))
-               : weight;
+  return cited
+             ? static_cast<std::uint32_t>(MulQ(static_cast<Q16>(weight), kOne - objection.evidence))
+             : weight;
 }
 
 ObjectionId PickObjection(Exchange& x) {
@@ -113,13 +114,19 @@ void Refuse(Exchange& x) {
   const content::Person& person = world.customer(x.customer).people[x.listener];
   const bool handles_money = (person.duties >> static_cast<int>(Gate::kApproval)) != 0 ||
                              person.authority >= Hundredths(80);
-  const std::array<std::uint32_t, 3> weights = {share(type.deflects),
-                                                handles_money ? share(type.pleads) : 0, share(rest)};
+  const std::array<std::uint32_t, 3> weights = {
+      share(type.deflects), handles_money ? share(type.pleads) : 0, share(rest)};
   switch (world.chance.Pick(Draw::kEvade, PersonKey(x.customer, x.listener),
                             MomentKey(world.state.known), weights)) {
-    case 0: Refer(x); break;
-    case 1: Answer(x, ReplyKind::kPlead); break;
-    default: Answer(x, talk.refusals > 2 ? ReplyKind::kRefuse : ReplyKind::kDefer); break;
+    case 0:
+      Refer(x);
+      break;
+    case 1:
+      Answer(x, ReplyKind::kPlead);
+      break;
+    default:
+      Answer(x, talk.refusals > 2 ? ReplyKind::kRefuse : ReplyKind::kDefer);
+      break;
   }
 }
 

@@ -17,8 +17,8 @@ PersonId GatekeeperOf(const content::Customer& customer) {
 bool MeetsGatekeeper(const Scenario& content, const world::Known& known, CustomerId c,
                      PersonId person) {
   const content::Customer& customer = content.customers[c];
-  return customer.people[person].behind_gatekeeper && known.customers[c].people[person].contacts == 0 &&
-         GatekeeperOf(customer) != kNone;
+  return customer.people[person].behind_gatekeeper &&
+         known.customers[c].people[person].contacts == 0 && GatekeeperOf(customer) != kNone;
 }
 
 void AskGatekeeper(Exchange& x) {

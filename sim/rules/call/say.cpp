@@ -1,4 +1,5 @@
 // Say: one utterance, and the answer to it.
+#include "core/tables.h"
 #include "rules/attitudes.h"
 #include "rules/call/answer.h"
 #include "rules/call/reach.h"
@@ -7,8 +8,6 @@
 #include "rules/effects/conditions.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
-
-#include "core/tables.h"
 
 namespace huikuan::rules {
 
@@ -22,9 +21,14 @@ bool GatekeeperLine(const content::Act& act) {
 
 content::Features WithTone(content::Features f, Tone tone) {
   switch (tone) {
-    case Tone::kPlain: break;
-    case Tone::kWarm: f.warmth = UnitQ(f.warmth + Hundredths(25)); break;
-    case Tone::kFirm: f.pressure = UnitQ(f.pressure + Hundredths(15)); break;
+    case Tone::kPlain:
+      break;
+    case Tone::kWarm:
+      f.warmth = UnitQ(f.warmth + Hundredths(25));
+      break;
+    case Tone::kFirm:
+      f.pressure = UnitQ(f.pressure + Hundredths(15));
+      break;
     case Tone::kHarsh:
       f.pressure = UnitQ(f.pressure + Hundredths(30));
       f.face_threat = UnitQ(f.face_threat + Hundredths(35));
@@ -46,8 +50,8 @@ bool HangsUp(World& world, CustomerId c, PersonId p) {
 
 Refusal Check(const Scenario& content, const world::Known& known, const Say& say) {
   const world::ConversationKnown& talk = known.conversation;
-  const Refusal setting = CheckSetting(content, known, Setting::kTalk, talk.customer,
-                                       Minutes(content, known, say));
+  const Refusal setting =
+      CheckSetting(content, known, Setting::kTalk, talk.customer, Minutes(content, known, say));
   if (setting != Refusal::kNone) return setting;
   if (say.act >= content.acts.size()) return Refusal::kUnknownId;
   const content::Act& act = content.acts[say.act];

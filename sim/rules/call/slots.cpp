@@ -21,7 +21,8 @@ DocumentId BestDocument(const Scenario& content, const world::Known& known) {
   const FactId problem = OpenProblem(content, known, c);
   if (problem != kNone && customer.facts[problem].blocker != kNone) {
     for (const content::Need& need : content.blockers[customer.facts[problem].blocker].needs) {
-      if (need.kind == content::NeedKind::kDocument && ((mine.documents_in_file >> need.ref) & 1) != 0) {
+      if (need.kind == content::NeedKind::kDocument &&
+          ((mine.documents_in_file >> need.ref) & 1) != 0) {
         return need.ref;
       }
     }
@@ -69,7 +70,8 @@ Date CheckDate(const Scenario& content, const world::Known& known) {
 
 Cents KnownOutstanding(const Scenario& content, const world::Known& known, CustomerId c) {
   const content::Customer& customer = content.customers[c];
-  return customer.invoices[customer.claim].amount - known.customers[c].invoices[customer.claim].paid;
+  return customer.invoices[customer.claim].amount -
+         known.customers[c].invoices[customer.claim].paid;
 }
 
 Refusal CheckSlots(const Scenario& content, const world::Known& known, const content::Act& act,
@@ -80,7 +82,8 @@ Refusal CheckSlots(const Scenario& content, const world::Known& known, const con
   if ((act.slots & kSlotAmount) != 0) {
     if (say.amount <= 0) return Refusal::kSlotMissing;
     const Cents open = KnownOutstanding(content, known, c);
-    if (say.amount > open || say.amount < open / 100) return Refusal::kSlotBad;  // a hundredth at least
+    if (say.amount > open || say.amount < open / 100)
+      return Refusal::kSlotBad;  // a hundredth at least
   } else if (say.amount != 0) {
     return Refusal::kSlotBad;
   }
@@ -93,8 +96,10 @@ Refusal CheckSlots(const Scenario& content, const world::Known& known, const con
   if ((act.slots & kSlotDocument) != 0) {
     if (say.document == kNone) return Refusal::kSlotMissing;
     if (say.document >= customer.documents.size()) return Refusal::kUnknownId;
-    if (((known.customers[c].documents_in_file >> say.document) & 1) == 0) return Refusal::kNotInFile;
-    if (((known.customers[c].documents_opened >> say.document) & 1) == 0) return Refusal::kNotOpened;
+    if (((known.customers[c].documents_in_file >> say.document) & 1) == 0)
+      return Refusal::kNotInFile;
+    if (((known.customers[c].documents_opened >> say.document) & 1) == 0)
+      return Refusal::kNotOpened;
   } else if (say.document != kNone) {
     return Refusal::kSlotBad;
   }

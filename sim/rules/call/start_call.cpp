@@ -6,8 +6,8 @@
 namespace huikuan::rules {
 
 Refusal Check(const Scenario& content, const world::Known& known, const StartCall& call) {
-  const Refusal setting = CheckSetting(content, known, Setting::kDesk, call.customer,
-                                       Minutes(content, known, call));
+  const Refusal setting =
+      CheckSetting(content, known, Setting::kDesk, call.customer, Minutes(content, known, call));
   if (setting != Refusal::kNone) return setting;
   if (call.person >= content.customers[call.customer].people.size()) return Refusal::kUnknownId;
   return known.customers[call.customer].people[call.person].known != 0 ? Refusal::kNone
@@ -20,7 +20,8 @@ int Minutes(const Scenario& content, const world::Known&, const StartCall&) {
 
 void Apply(World& world, const StartCall& call) {
   SpendMinutes(world, world.content.costs.call_minutes);
-  const bool gatekeeper = MeetsGatekeeper(world.content, world.state.known, call.customer, call.person);
+  const bool gatekeeper =
+      MeetsGatekeeper(world.content, world.state.known, call.customer, call.person);
   if (!gatekeeper && !Reached(world, call.customer, call.person)) {
     NotReached(world, call.customer, call.person);
     return;

@@ -9,8 +9,8 @@ constexpr int kNotesADay = 4;  // each takes 38 bits of a save
 }  // namespace
 
 Refusal Check(const Scenario& content, const world::Known& known, const SetPlan& plan) {
-  const Refusal setting = CheckSetting(content, known, Setting::kDesk, plan.customer,
-                                       Minutes(content, known, plan));
+  const Refusal setting =
+      CheckSetting(content, known, Setting::kDesk, plan.customer, Minutes(content, known, plan));
   if (setting != Refusal::kNone) return setting;
   if (static_cast<int>(plan.gate) >= kGates || plan.ability > 2 || plan.willingness > 2 ||
       plan.probability > 100 || plan.probability % 5 != 0) {
@@ -65,8 +65,8 @@ int FreeDiary(const world::CustomerKnown& known) {
 }  // namespace
 
 Refusal Check(const Scenario& content, const world::Known& known, const SetDiary& diary) {
-  const Refusal setting = CheckSetting(content, known, Setting::kDesk, diary.customer,
-                                       Minutes(content, known, diary));
+  const Refusal setting =
+      CheckSetting(content, known, Setting::kDesk, diary.customer, Minutes(content, known, diary));
   if (setting != Refusal::kNone) return setting;
   const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
   if (diary.date == kNoDate) return Refusal::kSlotMissing;

@@ -41,7 +41,8 @@ bool RunAhead(const Scenario& content, const world::Known& known) {
     dates_known = dates_known || RunDatesKnown(content, known, static_cast<CustomerId>(c));
   }
   if (!dates_known) return false;
-  for (std::size_t d = static_cast<std::size_t>(known.seller.day) + 1; d < content.days.size(); ++d) {
+  for (std::size_t d = static_cast<std::size_t>(known.seller.day) + 1; d < content.days.size();
+       ++d) {
     if (content.days[d].is_run) return true;
   }
   return false;
@@ -50,11 +51,16 @@ bool RunAhead(const Scenario& content, const world::Known& known) {
 bool WaitOver(const Wait& wait, const Morning& morning, Date today, const world::Known& known) {
   switch (wait.until) {
     case Until::kAfternoon:
-    case Until::kNextDay: return true;
-    case Until::kDate: return today >= wait.date;
-    case Until::kReply: return morning.reply || !ReplyPending(known);
-    case Until::kPaymentRun: return morning.run;
-    case Until::kPromise: return morning.promise;
+    case Until::kNextDay:
+      return true;
+    case Until::kDate:
+      return today >= wait.date;
+    case Until::kReply:
+      return morning.reply || !ReplyPending(known);
+    case Until::kPaymentRun:
+      return morning.run;
+    case Until::kPromise:
+      return morning.promise;
   }
   return true;
 }
@@ -74,10 +80,14 @@ Refusal Check(const Scenario& content, const world::Known& known, const Wait& wa
       return wait.date != kNoDate && wait.date > today && wait.date <= content.days.back().date
                  ? Refusal::kNone
                  : Refusal::kSlotBad;
-    case Until::kPromise: return OpenPromise(known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
-    case Until::kReply: return ReplyPending(known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
-    case Until::kNextDay: return Refusal::kNone;
-    case Until::kPaymentRun: return RunAhead(content, known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
+    case Until::kPromise:
+      return OpenPromise(known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
+    case Until::kReply:
+      return ReplyPending(known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
+    case Until::kNextDay:
+      return Refusal::kNone;
+    case Until::kPaymentRun:
+      return RunAhead(content, known) ? Refusal::kNone : Refusal::kNothingToWaitFor;
   }
   return Refusal::kSlotBad;
 }

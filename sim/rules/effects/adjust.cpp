@@ -14,8 +14,12 @@ void EffectAdjust(Exchange& x, const content::Effect& effect) {
   const bool firm = effect.variable == content::Variable::kRelation ||
                     effect.variable == content::Variable::kSponsor;
   switch (effect.audience) {
-    case content::Audience::kListener: one(x.listener); break;
-    case content::Audience::kSuperior: one(customer.people[x.listener].superior); break;
+    case content::Audience::kListener:
+      one(x.listener);
+      break;
+    case content::Audience::kSuperior:
+      one(customer.people[x.listener].superior);
+      break;
     case content::Audience::kOwner: {
       const std::uint8_t gate = x.world.claim(x.customer).gate;
       if (gate < kGates) one(customer.gates[gate].owner);
@@ -28,7 +32,8 @@ void EffectAdjust(Exchange& x, const content::Effect& effect) {
         for (std::size_t p = 0; p < customer.people.size(); ++p) one(static_cast<PersonId>(p));
       }
       break;
-    case content::Audience::kCount: break;
+    case content::Audience::kCount:
+      break;
   }
 }
 

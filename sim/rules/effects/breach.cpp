@@ -1,6 +1,7 @@
 // breach: the words break a conduct limit.
-#include "rules/call/answer.h"
 #include "rules/conduct/breach.h"
+
+#include "rules/call/answer.h"
 #include "rules/effects/effects.h"
 
 namespace huikuan::rules {

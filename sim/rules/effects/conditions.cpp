@@ -23,23 +23,33 @@ bool KnownHolds(const Scenario& content, const world::Known& known,
   const world::CustomerKnown& customer = known.customers[c];
   const bool listener = talk.person != kNone;
   switch (condition.kind) {
-    case ConditionKind::kChannel: return talk.channel == condition.value;
-    case ConditionKind::kGreeted: return (talk.flags & world::kGreeted) != 0;
-    case ConditionKind::kDebtStated: return (talk.flags & world::kDebtStated) != 0;
-    case ConditionKind::kTurnAtLeast: return talk.turn >= condition.value;
-    case ConditionKind::kTurnAtMost: return talk.turn <= condition.value;
-    case ConditionKind::kObjectionOpen: return talk.objection != kNone;
-    case ConditionKind::kPromiseOpen: return AnyPromise(customer, PromiseState::kOpen);
-    case ConditionKind::kPromiseBroken: return AnyPromise(customer, PromiseState::kBroken);
+    case ConditionKind::kChannel:
+      return talk.channel == condition.value;
+    case ConditionKind::kGreeted:
+      return (talk.flags & world::kGreeted) != 0;
+    case ConditionKind::kDebtStated:
+      return (talk.flags & world::kDebtStated) != 0;
+    case ConditionKind::kTurnAtLeast:
+      return talk.turn >= condition.value;
+    case ConditionKind::kTurnAtMost:
+      return talk.turn <= condition.value;
+    case ConditionKind::kObjectionOpen:
+      return talk.objection != kNone;
+    case ConditionKind::kPromiseOpen:
+      return AnyPromise(customer, PromiseState::kOpen);
+    case ConditionKind::kPromiseBroken:
+      return AnyPromise(customer, PromiseState::kBroken);
     case ConditionKind::kClauseOpened: {
       const FactId clause = DueClause(content.customers[c]);
       return clause != kNone && Knows(customer, clause);
     }
-    case ConditionKind::kPromisedHere: return talk.promise != kNone;
-    case ConditionKind::kProblemKnown: return OpenProblem(content, known, c) != kNone;
+    case ConditionKind::kPromisedHere:
+      return talk.promise != kNone;
+    case ConditionKind::kProblemKnown:
+      return OpenProblem(content, known, c) != kNone;
     case ConditionKind::kListenerRole:
-      return listener && static_cast<int>(content.customers[c].people[talk.person].role) ==
-                             condition.value;
+      return listener &&
+             static_cast<int>(content.customers[c].people[talk.person].role) == condition.value;
     case ConditionKind::kListenerKnowsUs:
       return listener && customer.people[talk.person].contacts > 0;
     case ConditionKind::kDocumentGiven:
@@ -53,7 +63,8 @@ bool KnownHolds(const Scenario& content, const world::Known& known,
     case ConditionKind::kTrustAtLeast:
     case ConditionKind::kReactanceAtLeast:
     case ConditionKind::kListenerOwnsGate:
-    case ConditionKind::kCount: break;
+    case ConditionKind::kCount:
+      break;
   }
   return false;  // hidden conditions never make an act lawful
 }
@@ -63,13 +74,16 @@ bool HiddenHolds(World& world, const content::Condition& condition) {
   if (talk.person == kNone) return false;
   const world::PersonTruth& person = world.person(talk.customer, talk.person);
   switch (condition.kind) {
-    case ConditionKind::kTrustAtLeast: return person.trust >= condition.value;
-    case ConditionKind::kReactanceAtLeast: return person.reactance >= condition.value;
+    case ConditionKind::kTrustAtLeast:
+      return person.trust >= condition.value;
+    case ConditionKind::kReactanceAtLeast:
+      return person.reactance >= condition.value;
     case ConditionKind::kListenerOwnsGate: {
       const auto gate = world.claim(talk.customer).gate;
       return ((world.customer(talk.customer).people[talk.person].duties >> gate) & 1) != 0;
     }
-    default: return KnownHolds(world.content, world.state.known, condition);
+    default:
+      return KnownHolds(world.content, world.state.known, condition);
   }
 }
 

@@ -33,7 +33,8 @@ FactId Candidate(Exchange& x, Target target, bool again) {
     if (!IsTrue(x.world, x.customer, id) || Knows(x.world.known(x.customer), id) != again) continue;
     const bool exact = fact.target == target;
     if (best == kNone || (exact && customer.facts[best].target != target) ||
-        (exact == (customer.facts[best].target == target) && fact.logit > customer.facts[best].logit)) {
+        (exact == (customer.facts[best].target == target) &&
+         fact.logit > customer.facts[best].logit)) {
       best = id;
     }
   }
@@ -50,8 +51,8 @@ FactId BehindObjection(Exchange& x) {
     for (std::size_t f = 0; f < customer.facts.size(); ++f) {
       const auto id = static_cast<FactId>(f);
       if (customer.facts[f].problem && customer.facts[f].blocker == cause &&
-          ((customer.facts[f].known_by >> x.listener) & 1) != 0 && IsTrue(x.world, x.customer, id) &&
-          !Knows(x.world.known(x.customer), id)) {
+          ((customer.facts[f].known_by >> x.listener) & 1) != 0 &&
+          IsTrue(x.world, x.customer, id) && !Knows(x.world.known(x.customer), id)) {
         return id;
       }
     }
@@ -107,7 +108,8 @@ void TellGate(Exchange& x) {
     int next = gate + 1;
     while (((person.duties >> next) & 1) == 0) ++next;  // gate < last, so there is one
     const int at_most = next - 1 < known.told_gate ? next - 1 : known.told_gate;
-    const PersonId before = world.customer(x.customer).gates[static_cast<std::size_t>(next - 1)].owner;
+    const PersonId before =
+        world.customer(x.customer).gates[static_cast<std::size_t>(next - 1)].owner;
     ReplyArgs args;
     args.other = before;
     Answer(x, ReplyKind::kDeflect, args);
@@ -122,7 +124,8 @@ void EffectDiagnose(Exchange& x, const content::Effect& effect) {
   if (x.answered) return;
   World& world = x.world;
   world::PersonKnown& known = world.known(x.customer).people[x.listener];
-  known.asked = static_cast<std::uint8_t>(known.asked | (1U << (static_cast<int>(effect.target) - 1)));
+  known.asked =
+      static_cast<std::uint8_t>(known.asked | (1U << (static_cast<int>(effect.target) - 1)));
   known.asked_day = static_cast<std::uint8_t>(world.day());
   if (effect.target == Target::kCause) world.conversation().flags |= world::kCauseAsked;
   FactId fact = effect.target == Target::kCause ? BehindObjection(x) : kNone;
@@ -153,10 +156,16 @@ void EffectDiagnose(Exchange& x, const content::Effect& effect) {
   }
   switch (effect.target) {
     case Target::kGate:
-    case Target::kCause: TellGate(x); break;
+    case Target::kCause:
+      TellGate(x);
+      break;
     case Target::kWho:
-    case Target::kAuthority: Refer(x); break;
-    default: Answer(x, ReplyKind::kDontKnow); break;
+    case Target::kAuthority:
+      Refer(x);
+      break;
+    default:
+      Answer(x, ReplyKind::kDontKnow);
+      break;
   }
 }
 

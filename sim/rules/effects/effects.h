@@ -13,9 +13,9 @@ struct Exchange {
   PersonId listener;
   const content::Act& act;
   const Say& say;
-  content::Features features;   // of the act, with its tone
-  bool repeated = false;        // said before in this conversation
-  bool answered = false;        // a reply was given
+  content::Features features;  // of the act, with its tone
+  bool repeated = false;       // said before in this conversation
+  bool answered = false;       // a reply was given
 };
 
 // Runs all effects of the act whose conditions hold, in their order.

@@ -17,7 +17,9 @@ using content::NeedKind;
 using content::ReplyKind;
 using content::Request;
 
-const content::Person& Listener(Exchange& x) { return x.world.customer(x.customer).people[x.listener]; }
+const content::Person& Listener(Exchange& x) {
+  return x.world.customer(x.customer).people[x.listener];
+}
 
 // Can move money, or have it moved: approval on, or the last word.
 bool CanPromise(const content::Person& person) {
@@ -103,7 +105,8 @@ void ActOnGate(Exchange& x) {
 // Who knows their own process promises a payment run: the first one on or after the day asked for
 // whose list is still open; past the end of the calendar, the day asked for.
 Date RunFor(const World& world, Date asked) {
-  for (std::size_t d = static_cast<std::size_t>(world.day()) + 1; d < world.content.days.size(); ++d) {
+  for (std::size_t d = static_cast<std::size_t>(world.day()) + 1; d < world.content.days.size();
+       ++d) {
     const content::DayInfo& day = world.content.days[d];
     if (!day.is_cut_off || day.run == kNever) continue;
     const Date run = world.content.days[static_cast<std::size_t>(day.run)].date;
@@ -118,8 +121,7 @@ void Promise(Exchange& x, bool part) {
   if (!CanPromise(Listener(x))) {
     if (world.type(x.customer).vague > Hundredths(50)) {
       Answer(x, ReplyKind::kPromiseVague);
-      world.conversation().promise =
-          MakePromise(world, x.customer, x.listener, 0, kNoDate, false);
+      world.conversation().promise = MakePromise(world, x.customer, x.listener, 0, kNoDate, false);
     } else {
       Refer(x);
     }
@@ -131,14 +133,14 @@ void Promise(Exchange& x, bool part) {
   const int days_off = x.say.date - world.date() - 7;
   const Q16 patience = Hundredths(days_off < 0 ? 0 : days_off > 40 ? 40 : days_off);
   const Q16 part_bonus = part ? Hundredths(50) : 0;
-  if (!Complies(x, Hundredths(40) - MulQ(Hundredths(60), UnitQ(share_asked)) + patience + part_bonus)) {
+  if (!Complies(
+          x, Hundredths(40) - MulQ(Hundredths(60), UnitQ(share_asked)) + patience + part_bonus)) {
     Refuse(x);
     return;
   }
-  const bool vague = world.chance.Happens(Draw::kVague, PersonKey(x.customer, x.listener),
-                                          MomentKey(world.state.known),
-                                          MulQ(world.type(x.customer).vague,
-                                               kOne - x.features.specificity / 2));
+  const bool vague = world.chance.Happens(
+      Draw::kVague, PersonKey(x.customer, x.listener), MomentKey(world.state.known),
+      MulQ(world.type(x.customer).vague, kOne - x.features.specificity / 2));
   const bool coerced = x.features.pressure > Hundredths(60);
   if (vague) {
     Answer(x, ReplyKind::kPromiseVague);
@@ -229,15 +231,30 @@ void OnPromise(Exchange& x, bool written) {
 void EffectRequest(Exchange& x, const content::Effect& effect) {
   if (x.answered) return;
   switch (effect.request) {
-    case Request::kActOnGate: ActOnGate(x); break;
-    case Request::kPayment: Promise(x, false); break;
-    case Request::kPartPayment: Promise(x, true); break;
-    case Request::kPassOn: PassOn(x); break;
-    case Request::kSupport: Support(x); break;
-    case Request::kCheckpoint: OnPromise(x, false); break;
-    case Request::kWritten: OnPromise(x, true); break;
+    case Request::kActOnGate:
+      ActOnGate(x);
+      break;
+    case Request::kPayment:
+      Promise(x, false);
+      break;
+    case Request::kPartPayment:
+      Promise(x, true);
+      break;
+    case Request::kPassOn:
+      PassOn(x);
+      break;
+    case Request::kSupport:
+      Support(x);
+      break;
+    case Request::kCheckpoint:
+      OnPromise(x, false);
+      break;
+    case Request::kWritten:
+      OnPromise(x, true);
+      break;
     case Request::kNothing:
-    case Request::kCount: break;
+    case Request::kCount:
+      break;
   }
 }
 

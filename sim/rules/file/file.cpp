@@ -38,10 +38,11 @@ bool Inspected(const world::CustomerKnown& known, DocumentId d, int field) {
 }
 
 Refusal Check(const Scenario& content, const world::Known& known, const OpenDocument& open) {
-  const Refusal setting = CheckSetting(content, known, Setting::kDesk, open.customer,
-                                       Minutes(content, known, open));
+  const Refusal setting =
+      CheckSetting(content, known, Setting::kDesk, open.customer, Minutes(content, known, open));
   if (setting != Refusal::kNone) return setting;
-  if (open.document >= content.customers[open.customer].documents.size()) return Refusal::kUnknownId;
+  if (open.document >= content.customers[open.customer].documents.size())
+    return Refusal::kUnknownId;
   if (!InFile(known, open.customer, open.document)) return Refusal::kNotInFile;
   return Opened(known, open.customer, open.document) ? Refusal::kAlready : Refusal::kNone;
 }
@@ -64,8 +65,8 @@ void Apply(World& world, const OpenDocument& open) {
 }
 
 Refusal Check(const Scenario& content, const world::Known& known, const InspectField& look) {
-  const Refusal setting = CheckSetting(content, known, Setting::kDesk, look.customer,
-                                       Minutes(content, known, look));
+  const Refusal setting =
+      CheckSetting(content, known, Setting::kDesk, look.customer, Minutes(content, known, look));
   if (setting != Refusal::kNone) return setting;
   const auto& documents = content.customers[look.customer].documents;
   if (look.document >= documents.size() || look.field >= documents[look.document].fields.size()) {
@@ -91,14 +92,15 @@ void Apply(World& world, const InspectField& look) {
   e.value = look.field;
   // What stands on the paper stays there, even when the problem has been cleared since.
   const bool wrong = field.blocker != kNone && field.blocker == world.claim(look.customer).blocker;
-  if (field.fact != kNone && (wrong || IsTrue(world, look.customer, field.fact))) e.fact = field.fact;
+  if (field.fact != kNone && (wrong || IsTrue(world, look.customer, field.fact)))
+    e.fact = field.fact;
   world.Emit(e);
   if (e.fact != kNone) LearnFromPaper(world, look.customer, e.fact);
 }
 
 Refusal Check(const Scenario& content, const world::Known& known, const SendDocument& send) {
-  const Refusal setting = CheckSetting(content, known, Setting::kDesk, send.customer,
-                                       Minutes(content, known, send));
+  const Refusal setting =
+      CheckSetting(content, known, Setting::kDesk, send.customer, Minutes(content, known, send));
   if (setting != Refusal::kNone) return setting;
   const content::Customer& customer = content.customers[send.customer];
   if (send.document >= customer.documents.size() || send.person >= customer.people.size()) {

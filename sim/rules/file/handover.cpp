@@ -21,7 +21,8 @@ void HandOver(World& world, CustomerId c, PersonId person, DocumentId document) 
   const world::InvoiceTruth& claim = world.claim(c);
   // The clause in the sealed contract convinces whoever can judge it, if they read it.
   const FactId clause = world.customer(c).documents[document].fact;
-  if (clause != kNone && world.customer(c).facts[clause].due_clause && CanJudgeDueDate(def) && !again &&
+  if (clause != kNone && world.customer(c).facts[clause].due_clause && CanJudgeDueDate(def) &&
+      !again &&
       world.chance.Happens(Draw::kCite, PersonKey(c, person), 7000U + document, Hundredths(50))) {
     RecogniseDue(world, c);
   }

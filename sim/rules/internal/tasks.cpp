@@ -20,7 +20,8 @@ int FreeTask(const world::Known& known) {
   int oldest = -1;
   for (int i = 0; i < world::kMaxTasks; ++i) {
     if (known.tasks[i].task == kNone) return i;
-    if (known.tasks[i].state == kDone && (oldest < 0 || known.tasks[i].due < known.tasks[oldest].due)) {
+    if (known.tasks[i].state == kDone &&
+        (oldest < 0 || known.tasks[i].due < known.tasks[oldest].due)) {
       oldest = i;
     }
   }
@@ -61,8 +62,8 @@ bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerI
 }
 
 Refusal Check(const Scenario& content, const world::Known& known, const OrderTask& order) {
-  const Refusal setting = CheckSetting(content, known, Setting::kDesk, order.customer,
-                                       Minutes(content, known, order));
+  const Refusal setting =
+      CheckSetting(content, known, Setting::kDesk, order.customer, Minutes(content, known, order));
   if (setting != Refusal::kNone) return setting;
   if (order.task >= content.tasks.size()) return Refusal::kUnknownId;
   return TaskAvailable(content, known, order.customer, order.task) ? Refusal::kNone

@@ -9,7 +9,8 @@ namespace huikuan::rules {
 inline constexpr Day kLetterAnswerDays = 3;
 
 // Whether a letter of this level fits the age of the claim. Known only.
-bool LetterFits(const Scenario& content, const world::Known& known, CustomerId c, LetterLevel level);
+bool LetterFits(const Scenario& content, const world::Known& known, CustomerId c,
+                LetterLevel level);
 // Morning: recipients of letters sent kLetterAnswerDays ago may answer, and a good letter
 // brings out what is in the way. Returns whether mail came.
 bool LettersMorning(World& world, CustomerId c);

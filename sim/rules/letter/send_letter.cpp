@@ -64,7 +64,8 @@ LetterReading Sober(const Scenario& content, const world::Known& known, const Se
 
 }  // namespace
 
-bool LetterFits(const Scenario& content, const world::Known& known, CustomerId c, LetterLevel level) {
+bool LetterFits(const Scenario& content, const world::Known& known, CustomerId c,
+                LetterLevel level) {
   const content::LetterForm& form = content.letters[static_cast<std::size_t>(level)];
   const int overdue = DaysOverdue(content, known, c);
   return overdue >= form.fits_from && overdue <= form.fits_to;
@@ -78,9 +79,11 @@ Refusal Check(const Scenario& content, const world::Known& known, const SendLett
   if (static_cast<int>(r.level) >= kLetterLevels || static_cast<int>(r.delivery) > 2) {
     return Refusal::kSlotBad;
   }
-  if (content.clauses.size() < 64 && (r.clauses >> content.clauses.size()) != 0) return Refusal::kSlotBad;
+  if (content.clauses.size() < 64 && (r.clauses >> content.clauses.size()) != 0)
+    return Refusal::kSlotBad;
   if (r.amount < 0 || r.amount > kMaxMoney || r.quality > 100) return Refusal::kSlotBad;
-  if (r.pay_by != kNoDate && (r.pay_by < content.start || r.pay_by > content.start + kMaxDateOffset)) {
+  if (r.pay_by != kNoDate &&
+      (r.pay_by < content.start || r.pay_by > content.start + kMaxDateOffset)) {
     return Refusal::kSlotBad;
   }
   for (std::size_t i = 0; i < content.clauses.size(); ++i) {
@@ -96,7 +99,8 @@ Refusal Check(const Scenario& content, const world::Known& known, const SendLett
     if (p >= customer.people.size()) return Refusal::kUnknownId;
     if (known.customers[letter.customer].people[p].known == 0) return Refusal::kPersonUnknown;
   }
-  const Day first = known.customers[letter.customer].letter_day[static_cast<int>(LetterLevel::kFirstDemand)];
+  const Day first =
+      known.customers[letter.customer].letter_day[static_cast<int>(LetterLevel::kFirstDemand)];
   if (r.level == LetterLevel::kSecondDemand && first == kNever) return Refusal::kLetterOrder;
   return Refusal::kNone;
 }
@@ -115,7 +119,8 @@ void Apply(World& world, const SendLetter& letter) {
   SpendMinutes(world, form.minutes);
   SpendMoney(world, kPostage[static_cast<std::size_t>(r.delivery)]);
   CountDecision(world);
-  const bool repeat = known.letter_day[level] != kNever && world.day() - known.letter_day[level] < 8;
+  const bool repeat =
+      known.letter_day[level] != kNever && world.day() - known.letter_day[level] < 8;
   known.letter_day[level] = world.day();
   known.letter_to[level] = r.recipients;
   known.letter_quality[level] = r.quality;

@@ -14,6 +14,7 @@ SendLetter StandardLetter(const Scenario& content, const world::Known& known, Cu
 // Quality 0..100 of a set of clauses at a level: the share of its required elements.
 std::uint8_t ClauseQuality(const Scenario& content, LetterLevel level, std::uint64_t clauses);
 // Whether a clause may be used: the paper it cites has been opened.
-bool ClauseAvailable(const Scenario& content, const world::Known& known, CustomerId c, ClauseId clause);
+bool ClauseAvailable(const Scenario& content, const world::Known& known, CustomerId c,
+                     ClauseId clause);
 
 }  // namespace huikuan::rules

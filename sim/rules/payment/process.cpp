@@ -143,7 +143,8 @@ void CutOffMorning(World& world, CustomerId c) {
   // Rivals with a better rank are served first (models.md §2, a mean field for other suppliers).
   const Q16 budget = truth.cash > truth.floor ? truth.cash - truth.floor : 0;
   const Day run = world.content.days[static_cast<std::size_t>(world.day())].run;
-  const Date date = run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date;
+  const Date date =
+      run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date;
   const Q16 rank = Priority(world, c, date);
   const Q16 ahead = MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), rank)));
   const Cents outstanding = Outstanding(world, c);
@@ -162,7 +163,8 @@ void CutOffMorning(World& world, CustomerId c) {
 void RunMorning(World& world, CustomerId c) {
   world::InvoiceTruth& claim = world.claim(c);
   if (claim.gate != static_cast<std::uint8_t>(Gate::kPaymentRun) || claim.listed == 0) return;
-  // One list in twenty slips: a signer is away, the U-key fails (domain.md §4 no. 19; design value).
+  // One list in twenty slips: a signer is away, the U-key fails (domain.md §4 no. 19; design
+  // value).
   if (world.chance.Happens(Draw::kRunSlip, c, 0, Hundredths(5))) return;
   const content::Customer& customer = world.customer(c);
   const Cents amount = claim.listed;
@@ -172,7 +174,8 @@ void RunMorning(World& world, CustomerId c) {
   if (truth.cash < 0) truth.cash = 0;
   truth.agreed_share = 0;
   Receive(world, c, amount);
-  claim.gate = static_cast<std::uint8_t>(Outstanding(world, c) == 0 ? Gate::kPaid : Gate::kCashPlan);
+  claim.gate =
+      static_cast<std::uint8_t>(Outstanding(world, c) == 0 ? Gate::kPaid : Gate::kCashPlan);
   claim.gate_since = world.day();
 }
 

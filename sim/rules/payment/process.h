@@ -16,8 +16,8 @@ void CutOffMorning(World& world, CustomerId c);
 void RunMorning(World& world, CustomerId c);
 
 // The need of the blocker that `kind` and `ref` would meet is met (a paper arrived, a repair was
-// done, somebody agreed); with the last one the blocker is out of the way. Returns whether there was
-// such an open need.
+// done, somebody agreed); with the last one the blocker is out of the way. Returns whether there
+// was such an open need.
 bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t ref);
 // Whether the drawn blocker stands in the way right now.
 bool Blocked(const World& world, CustomerId c);

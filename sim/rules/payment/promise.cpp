@@ -168,7 +168,8 @@ Q16 PromiseHold(const World& world, CustomerId c, Date run) {
     if (!IsOpenAndDated(promise) || promise.date > run) continue;
     const content::Person& who = customer.people[promise.person];
     Q16 hold = MulQ(world.state.truth.customers[c].commitment[i], kOne / 2 + who.authority / 2);
-    hold = MulQ(hold, UnitQ(static_cast<Q16>(DivRound(promise.amount / 100 * kOne, open / 100 + 1))));
+    hold =
+        MulQ(hold, UnitQ(static_cast<Q16>(DivRound(promise.amount / 100 * kOne, open / 100 + 1))));
     if (hold > best) best = hold;
   }
   return best;
@@ -180,12 +181,14 @@ bool PromisesMorning(World& world, CustomerId c) {
     const world::PromiseKnown& promise = world.known(c).promises[i];
     if (!IsOpenAndDated(promise) || promise.date > world.date()) continue;
     const Cents paid = PaidSoFar(world, c) - promise.paid_before;
-    const bool all = PaidSoFar(world, c) >= world.customer(c).invoices[world.customer(c).claim].amount;
+    const bool all =
+        PaidSoFar(world, c) >= world.customer(c).invoices[world.customer(c).claim].amount;
     const bool kept = paid >= promise.amount || all;
     if (!kept && promise.date == world.date()) continue;  // the day is not over yet
     const PersonId person = promise.person;
     Close(world, c, static_cast<PromiseId>(i),
-          kept ? PromiseState::kKept : (paid > 0 ? PromiseState::kPartKept : PromiseState::kBroken), paid);
+          kept ? PromiseState::kKept : (paid > 0 ? PromiseState::kPartKept : PromiseState::kBroken),
+          paid);
     if (kept) Adjust(world, c, person, content::Variable::kTrust, Hundredths(4));
     any = true;
   }
@@ -194,7 +197,8 @@ bool PromisesMorning(World& world, CustomerId c) {
 
 bool FollowUpDue(const world::PromiseKnown& promise, Day today) {
   return promise.used != 0 && (promise.marks & world::kPromiseFollowed) == 0 &&
-         promise.state == static_cast<std::uint8_t>(PromiseState::kBroken) && today - promise.closed <= 1;
+         promise.state == static_cast<std::uint8_t>(PromiseState::kBroken) &&
+         today - promise.closed <= 1;
 }
 
 void FollowUpBrokenPromise(World& world, CustomerId c, PersonId person) {

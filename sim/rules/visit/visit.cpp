@@ -21,8 +21,8 @@ bool Found(World& world, CustomerId c, PersonId person) {
 }  // namespace
 
 Refusal Check(const Scenario& content, const world::Known& known, const StartVisit& visit) {
-  const Refusal setting = CheckSetting(content, known, Setting::kDesk, visit.customer,
-                                       Minutes(content, known, visit));
+  const Refusal setting =
+      CheckSetting(content, known, Setting::kDesk, visit.customer, Minutes(content, known, visit));
   if (setting != Refusal::kNone) return setting;
   if (visit.person >= content.customers[visit.customer].people.size()) return Refusal::kUnknownId;
   return known.customers[visit.customer].people[visit.person].known != 0 ? Refusal::kNone
@@ -91,7 +91,8 @@ void Apply(World& world, const Observe& look) {
   SpendMinutes(world, spot.minutes);
   world.conversation().person = kNone;  // one takes leave and looks round
   world.conversation().objection = kNone;
-  world.known(c).spots_seen = static_cast<std::uint16_t>(world.known(c).spots_seen | (1U << look.spot));
+  world.known(c).spots_seen =
+      static_cast<std::uint16_t>(world.known(c).spots_seen | (1U << look.spot));
   Event e = world.NewEvent(EventKind::kObserved, c);
   e.item = look.spot;
   for (const std::uint8_t fact : spot.facts) {
@@ -108,7 +109,8 @@ Refusal Check(const Scenario& content, const world::Known& known, const MeetPers
   if (setting != Refusal::kNone) return setting;
   if (meet.person >= content.customers[c].people.size()) return Refusal::kUnknownId;
   if (known.conversation.person == meet.person) return Refusal::kAlready;
-  return known.customers[c].people[meet.person].known != 0 ? Refusal::kNone : Refusal::kPersonUnknown;
+  return known.customers[c].people[meet.person].known != 0 ? Refusal::kNone
+                                                           : Refusal::kPersonUnknown;
 }
 
 int Minutes(const Scenario&, const world::Known&, const MeetPerson&) { return kMeetMinutes; }

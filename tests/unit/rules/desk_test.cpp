@@ -113,7 +113,8 @@ TEST(File, InspectingFindsWhatIsWrongAndOnlyThen) {
     for (std::size_t f = 0; f < fields.size(); ++f) {
       s.Do(InspectField{0, invoice, static_cast<std::uint8_t>(f)});
     }
-    EXPECT_EQ(Knows(s.known(), s.Fact("tax_number_wrong")), std::string(blocker) == "wrong_invoice");
+    EXPECT_EQ(Knows(s.known(), s.Fact("tax_number_wrong")),
+              std::string(blocker) == "wrong_invoice");
     EXPECT_FALSE(s.May(InspectField{0, invoice, 0})) << "once is enough";
   }
 }
@@ -153,14 +154,16 @@ TEST(Tasks, OurChecksFindTheirOwnBlockerOnly) {
       s.Block(drawn.id);
       s.Do(OrderTask{0, s.Task(task)});
       Nights(s, 6);
-      EXPECT_EQ(s.Count(EventKind::kFactLearnt) > 0, drawn.id == blocker) << task << " on " << drawn.id;
+      EXPECT_EQ(s.Count(EventKind::kFactLearnt) > 0, drawn.id == blocker)
+          << task << " on " << drawn.id;
     }
   }
 }
 
 TEST(Letter, ALadderIsClimbedFromBelow) {
   Stage s(1);
-  const SendLetter second = StandardLetter(*s.scenario, s.state.known, 0, LetterLevel::kSecondDemand);
+  const SendLetter second =
+      StandardLetter(*s.scenario, s.state.known, 0, LetterLevel::kSecondDemand);
   EXPECT_EQ(CheckCommand(*s.scenario, s.state.known, second), Refusal::kLetterOrder);
   s.Do(StandardLetter(*s.scenario, s.state.known, 0, LetterLevel::kFirstDemand));
   s.Do(Wait{});
@@ -169,7 +172,8 @@ TEST(Letter, ALadderIsClimbedFromBelow) {
 
 TEST(Letter, QualityRaisesItsWeightAndAThreatIsABreach) {
   Stage good, poor;
-  SendLetter letter = StandardLetter(*good.scenario, good.state.known, 0, LetterLevel::kFirstDemand);
+  SendLetter letter =
+      StandardLetter(*good.scenario, good.state.known, 0, LetterLevel::kFirstDemand);
   letter.reading.quality = 100;  // no better than its clauses bear out
   good.Do(letter);
   letter.reading.quality = 20;

@@ -23,7 +23,8 @@ TEST(Process, AMissingPaperMovesByThePaperOnly) {
     Stage s(seed);
     s.Block("wrong_invoice");
     RecogniseDue(s.world, 0);
-    for (std::size_t p = 0; p < s.customer().people.size(); ++p) {  // all the good will in the world
+    for (std::size_t p = 0; p < s.customer().people.size();
+         ++p) {  // all the good will in the world
       s.truth().people[p].trust = kOne;
       s.truth().people[p].urgency = kOne;
     }
@@ -140,9 +141,11 @@ TEST(Promise, QualityCountsWhatWasNamed) {
 
 TEST(Promise, ACoercedOneHoldsLess) {
   Stage s;
-  const PromiseId free = MakePromise(s.world, 0, s.Person("boss"), 1000'00, s.world.date() + 7, false);
+  const PromiseId free =
+      MakePromise(s.world, 0, s.Person("boss"), 1000'00, s.world.date() + 7, false);
   const Q16 held = s.truth().commitment[free];
-  const PromiseId forced = MakePromise(s.world, 0, s.Person("boss"), 1000'00, s.world.date() + 7, true);
+  const PromiseId forced =
+      MakePromise(s.world, 0, s.Person("boss"), 1000'00, s.world.date() + 7, true);
   EXPECT_LT(s.truth().commitment[forced], held);
 }
 
@@ -172,13 +175,13 @@ TEST(Promise, WeighsByItsShareAndOnlyForTheRunItIsDueBy) {
 TEST(Promise, IsKeptBrokenOrKeptInPart) {
   for (const Cents paid : {Cents{0}, Cents{50'000'00}, Cents{100'000'00}}) {
     Stage s(4);
-    s.Block("open_complaint");  // nothing comes by itself
+    s.Block("open_complaint");        // nothing comes by itself
     Receive(s.world, 0, 120'000'00);  // earlier money keeps no later promise
     MakePromise(s.world, 0, s.Person("buyer"), 100'000'00, s.world.date() + 4, false);
     if (paid > 0) Receive(s.world, 0, paid);
     Nights(s, 6);
     const auto state = static_cast<PromiseState>(s.known().promises[0].state);
-    EXPECT_EQ(state, paid == 0             ? PromiseState::kBroken
+    EXPECT_EQ(state, paid == 0           ? PromiseState::kBroken
                      : paid < 100'000'00 ? PromiseState::kPartKept
                                          : PromiseState::kKept);
   }

@@ -237,8 +237,9 @@ TEST(Acts, DoWhatTheirExamplesSay) {
       }
       std::string listener;
       for (const content::Person& p : s.customer().people) {
-        constexpr const char* kNames[] = {"reception", "warehouse", "user", "buyer", "payables",
-                                          "cashier", "finance_manager", "cfo", "boss"};
+        constexpr const char* kNames[] = {"reception",       "warehouse", "user",
+                                          "buyer",           "payables",  "cashier",
+                                          "finance_manager", "cfo",       "boss"};
         if (role == kNames[static_cast<int>(p.role)]) listener = p.id;
       }
       ASSERT_FALSE(listener.empty()) << path << ": nobody is " << role;
@@ -249,17 +250,20 @@ TEST(Acts, DoWhatTheirExamplesSay) {
       bool lawful = true;
       for (const content::JsonValue& before : example->Find("after")->items) {
         Say say;
-        lawful = lawful && DefaultSlots(*s.scenario, s.state.known, s.Act(before.text), &say) && s.May(say);
+        lawful = lawful && DefaultSlots(*s.scenario, s.state.known, s.Act(before.text), &say) &&
+                 s.May(say);
         if (lawful) s.Do(say);
       }
       Say say;
-      if (!lawful || !DefaultSlots(*s.scenario, s.state.known, s.Act(id), &say) || !s.May(say)) continue;
+      if (!lawful || !DefaultSlots(*s.scenario, s.state.known, s.Act(id), &say) || !s.May(say))
+        continue;
       const world::State before = s.state;
       s.Do(say);
       const content::Act& act = s.scenario->acts[s.Act(id)];
       bool has = false;
-      constexpr const char* kKinds[] = {"adjust", "diagnose", "request", "cite", "give", "flag", "chain",
-                                        "concede", "breach", "accept_vague", "end"};
+      constexpr const char* kKinds[] = {"adjust", "diagnose",     "request", "cite",
+                                        "give",   "flag",         "chain",   "concede",
+                                        "breach", "accept_vague", "end"};
       for (std::uint16_t e = act.effects_begin; e < act.effects_end; ++e) {
         has = has || expected == kKinds[static_cast<int>(s.scenario->effects[e].kind)];
       }

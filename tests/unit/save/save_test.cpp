@@ -24,10 +24,9 @@ TEST(Bits, RoundTrip) {
 }
 
 TEST(Base64Url, Rfc4648Vectors) {
-  const std::pair<const char*, const char*> kVectors[] = {{"", ""},         {"f", "Zg"},
-                                                          {"fo", "Zm8"},    {"foo", "Zm9v"},
-                                                          {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"},
-                                                          {"foobar", "Zm9vYmFy"}};
+  const std::pair<const char*, const char*> kVectors[] = {
+      {"", ""},           {"f", "Zg"},          {"fo", "Zm8"},         {"foo", "Zm9v"},
+      {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}};
   for (const auto& [plain, coded] : kVectors) {
     const std::string text(plain);
     EXPECT_EQ(Base64Url(std::vector<std::uint8_t>(text.begin(), text.end())), coded);
@@ -44,16 +43,32 @@ TEST(Base64Url, Rfc4648Vectors) {
 // Every command with every slot, amounts at the edges.
 TEST(Packing, EveryCommandRoundTrips) {
   const ScenarioPtr s = test::FirstCase();
-  std::vector<Command> commands = {OpenDocument{0, 7}, InspectField{0, 3, 11},
+  std::vector<Command> commands = {OpenDocument{0, 7},
+                                   InspectField{0, 3, 11},
                                    SetPlan{0, Gate::kCashPlan, 2, 0, 95, 384'000'00, s->start + 60},
-                                   StartCall{0, 5}, EndConversation{}, SendDocument{0, 3, 9},
-                                   OrderTask{0, 4}, StartVisit{0, 2}, Observe{3}, MeetPerson{1},
-                                   ConfirmPromise{0, 6}, SetDiary{0, kNone, s->start + 9},
-                                   SetDiary{0, 4, s->start + 9}, Wait{Until::kNextDay, kNoDate},
-                                   Wait{Until::kDate, s->start + 30}, WriteNote{0, 0xfedcba98U}};
+                                   StartCall{0, 5},
+                                   EndConversation{},
+                                   SendDocument{0, 3, 9},
+                                   OrderTask{0, 4},
+                                   StartVisit{0, 2},
+                                   Observe{3},
+                                   MeetPerson{1},
+                                   ConfirmPromise{0, 6},
+                                   SetDiary{0, kNone, s->start + 9},
+                                   SetDiary{0, 4, s->start + 9},
+                                   Wait{Until::kNextDay, kNoDate},
+                                   Wait{Until::kDate, s->start + 30},
+                                   WriteNote{0, 0xfedcba98U}};
   SendLetter letter;
-  letter.reading = {0x155555, 384'000'00, s->start + 12, 0x3f, 0x3f, LetterLevel::kSecondDemand,
-                    Delivery::kRegistered, 87, Tone::kFirm};
+  letter.reading = {0x155555,
+                    384'000'00,
+                    s->start + 12,
+                    0x3f,
+                    0x3f,
+                    LetterLevel::kSecondDemand,
+                    Delivery::kRegistered,
+                    87,
+                    Tone::kFirm};
   letter.words = 0x12345679;
   commands.emplace_back(letter);
   for (std::size_t a = 0; a < s->acts.size(); ++a) {
