@@ -111,8 +111,7 @@ describe('browsers, servers, files, sizes', () => {
 
   for (const [kind, options] of Object.entries({
     'strict Content-Security-Policy': {csp: true},
-    'no Content-Security-Policy': {csp: false},
-    'wrong type of .wasm': {csp: true, wrongMime: true},
+    'wrong type of .wasm, and no policy': {csp: false, wrongMime: true},
     'a sub-folder': {csp: true, under: '/lms/course 7/回款'},
   })) {
     test(`served with ${kind}`, {timeout: limit(60000)}, async () => {
