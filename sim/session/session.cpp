@@ -13,7 +13,7 @@ namespace huikuan {
 
 namespace {
 
-constexpr std::size_t kMaxWords = 20000;  // bytes of one typed text kept
+constexpr std::size_t kMaxWords = 64000;  // bytes of one typed text kept
 
 Error RefusalError(rules::Refusal refusal) {
   return Error{std::string(rules::RefusalCode(refusal)), {}, {}};
@@ -24,6 +24,14 @@ void PutWordsHash(Command& command, std::string_view words) {
   if (words.empty()) return;
   if (auto* note = std::get_if<WriteNote>(&command)) note->words = WordsHash(words);
   if (auto* letter = std::get_if<SendLetter>(&command)) letter->words = WordsHash(words);
+}
+
+// As much of the words as is kept, cut between characters, never within one.
+std::string_view Kept(std::string_view words) {
+  if (words.size() <= kMaxWords) return words;
+  std::size_t end = kMaxWords;
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xc0) == 0x80) --end;
+  return words.substr(0, end);
 }
 
 }  // namespace
@@ -87,11 +95,11 @@ Status Session::Check(const Command& command) const {
 
 Result<std::vector<Event>> Session::Submit(const Command& given, std::string_view words) {
   Command command = given;
-  PutWordsHash(command, words.substr(0, kMaxWords));
+  PutWordsHash(command, Kept(words));
   const rules::Refusal refusal = rules::CheckCommand(*impl_->scenario, impl_->state.known, command);
   if (refusal != rules::Refusal::kNone) return RefusalError(refusal);
   if (!words.empty()) {
-    const std::string_view kept = words.substr(0, kMaxWords);
+    const std::string_view kept = Kept(words);
     impl_->words[WordsHash(kept)] = std::string(kept);
   }
   const std::size_t before = impl_->history.size();

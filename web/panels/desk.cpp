@@ -217,6 +217,8 @@ void Desk::Draw(const Node& tree, const UiState& ui, bool dark, float width, flo
   painter_.theme = dark ? &DarkTheme() : &LightTheme();
   painter_.scale = static_cast<float>(ui.zoom) / 100;
   painter_.overlays.clear();
+  painter_.popup_before = painter_.popup;
+  painter_.popup = ImVec4();
   painter_.animating = false;
   painter_.glyph_missing = false;
   Style(*painter_.theme, painter_.scale);

@@ -37,6 +37,8 @@ class Painter {
   int frame = 0;
   std::unordered_map<std::string, DrawnRect> rects;
   std::vector<Overlay> overlays;
+  ImVec4 popup{};                   // an open list: left, top, right, bottom; empty when none
+  ImVec4 popup_before{};            // the same in the last frame
   std::vector<std::pair<std::string, std::string>> clicks;
   std::unordered_map<std::string, std::size_t> log_lengths;  // to scroll to what is new
   bool log_grew = false;

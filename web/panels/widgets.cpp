@@ -200,6 +200,9 @@ float Painter::Select(const Node& node, ImVec2 at, float width) {
   ImGui::SetNextWindowSize(ImVec2(std::max(width, S(150)), height));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(S(6), S(6)));
   if (ImGui::BeginPopup(popup.c_str())) {
+    const ImVec2 corner = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    this->popup = ImVec4(corner.x, corner.y, corner.x + size.x, corner.y + size.y);
     ImVec2 cursor = ImGui::GetCursorScreenPos();
     const float inner = ImGui::GetContentRegionAvail().x;
     for (const Node& option : node.children) {
@@ -246,7 +249,10 @@ float Painter::Field(const Node& node, ImVec2 at, float width) {
   const ImVec2 clip_max = ImGui::GetWindowDrawList()->GetClipRectMax();
   const float top = std::max(0.0f, clip_min.y - box.y);
   const float bottom = std::max(0.0f, box.y + height - clip_max.y);
-  if (!blocked && top + bottom < height) {
+  // HTML would lie above an open list: while one is open there, the words are only drawn.
+  const bool under_list = box.x < popup_before.z && box.x + width > popup_before.x &&
+                          box.y < popup_before.w && box.y + height > popup_before.y;
+  if (!blocked && !under_list && top + bottom < height) {
     overlays.push_back({node.key, box.x, box.y, width, height, top,
                         std::max(0.0f, box.x + width - clip_max.x), bottom,
                         std::max(0.0f, clip_min.x - box.x)});

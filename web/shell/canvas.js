@@ -117,11 +117,18 @@
     canvas.addEventListener('pointerup', up);
     canvas.addEventListener('pointercancel', up);
     canvas.addEventListener('pointerleave', () => { engine._hk_pointer(3, 0, 0); kick(); });
-    canvas.addEventListener('wheel', (event) => {
+    const wheel = (event) => {
       event.preventDefault();
       const step = event.deltaMode === 1 ? 1 / 3 : event.deltaMode === 2 ? 1 : 1 / 100;
       engine._hk_wheel(-event.deltaX * step, -event.deltaY * step);
       kick();
+    };
+    canvas.addEventListener('wheel', wheel, {passive: false});
+    // The fields laid over the desk grow with their words: what scrolls is the desk below them.
+    document.addEventListener('wheel', (event) => {
+      if (!shown || !placed.has(event.target)) return;
+      engine._hk_pointer(0, event.clientX, event.clientY);
+      wheel(event);
     }, {passive: false});
   }
 

@@ -5,7 +5,6 @@
   const HK = window.HK;
   const places = new Map();   // key -> {element, box, field, node}
   let send = () => {};
-  let seen = new Set();
 
   const listTags = {banner: 'header', main: 'main', side: 'aside', strip: 'section',
     card: 'section', tabs: 'nav', row: 'div'};
@@ -260,8 +259,12 @@
     if (node.r === 'main') { element.id = 'work'; element.tabIndex = -1; }
   }
 
+  function gather(node, keys) {
+    keys.add(node.k);
+    if (node.c && node.r !== 'select') for (const child of node.c) gather(child, keys);
+  }
+
   function draw(node, parent, before, inTable) {
-    seen.add(node.k);
     let place = places.get(node.k);
     if (!place || place.node.t !== node.t || place.node.r !== node.r) {
       if (place) place.element.remove();
@@ -313,11 +316,13 @@
       const hadFocus = !!active && page.contains(active);
       const holder = hadFocus && active.closest('[data-key]');
       const focusKey = holder ? holder.dataset.key : '';
-      seen = new Set();
-      draw(tree, page, null, '');
+      // What is gone goes first: a neighbour left standing would look like a reason to move things.
+      const wanted = new Set();
+      gather(tree, wanted);
       for (const [key, place] of places) {
-        if (!seen.has(key)) { place.element.remove(); places.delete(key); }
+        if (!wanted.has(key)) { place.element.remove(); places.delete(key); }
       }
+      draw(tree, page, null, '');
       const root = places.get(tree.k).element;
       let dialog = null;
       for (const child of root.children) {

@@ -54,7 +54,23 @@
       error.missing = name;
       throw error;
     }
-    return answer[as]();
+    try {
+      return await answer[as]();
+    } catch {
+      throw broken(name);
+    }
+  }
+  function broken(name) {
+    return Object.assign(new Error(name), {broken: name});
+  }
+  // One object: path below scenarios/ -> text of the file.
+  async function loadScenarios() {
+    const files = await load('scenarios.json', 'json');
+    const good = files && typeof files === 'object' && !Array.isArray(files) &&
+      Object.values(files).every((text) => typeof text === 'string') &&
+      Object.keys(files).some((path) => path.startsWith('lang/'));
+    if (!good) throw broken('scenarios.json');
+    return files;
   }
   function tooOld() {
     // try … catch in a function: what the engine is compiled with.
@@ -64,13 +80,14 @@
   }
   function instantiate(imports, done) {
     (async () => {
-      const answer = await fetch('app.wasm');
-      if (!answer.ok) throw Object.assign(new Error('app.wasm'), {missing: 'app.wasm'});
+      const answer = await fetch('app.wasm').catch(() => null);
+      if (!answer || !answer.ok) throw Object.assign(new Error('app.wasm'), {missing: 'app.wasm'});
       const type = (answer.headers.get('Content-Type') || '').split(';')[0].trim();
       // Servers that do not know .wasm are many; streaming insists on the type.
-      const result = type === 'application/wasm' && WebAssembly.instantiateStreaming
-        ? await WebAssembly.instantiateStreaming(answer, imports)
-        : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+      const result = await (type === 'application/wasm' && WebAssembly.instantiateStreaming
+        ? WebAssembly.instantiateStreaming(answer, imports)
+        : answer.arrayBuffer().then((code) => WebAssembly.instantiate(code, imports))
+      ).catch(() => { throw broken('app.wasm'); });
       done(result.instance, result.module);
     })().catch(fail);
     return {};
@@ -78,6 +95,7 @@
   function fail(error) {
     console.error(error);
     stop(error && error.missing ? HK.say('noNetwork', error.missing)
+      : error && error.broken ? HK.say('badFile', error.broken)
       : HK.say('crashed', (error && error.message) || error));
   }
 
@@ -218,9 +236,13 @@
     if (spoken) HK.language = spoken[1];
     const hopeful = HK.canvas.possible();
     progress('engine', 0.15);
-    const scenarios = load('scenarios.json', 'json');
+    const scenarios = loadScenarios();
+    scenarios.catch(() => {});
     const font = hopeful ? load('fonts/core.ttf', 'arrayBuffer') : Promise.resolve(null);
     font.catch(() => {});
+    if (typeof window.HuikuanApp !== 'function') {
+      throw Object.assign(new Error('app.js'), {missing: 'app.js'});
+    }
     engine = await window.HuikuanApp({canvas: document.getElementById('canvas'),
       instantiateWasm: instantiate, print: () => {}, printErr: (text) => console.warn(text)});
     progress('fonts', 0.6);
@@ -241,7 +263,6 @@
     HK.setString((c, u) => engine._hk_boot(c, u, canDraw ? 1 : 0), address.get('case') || '', ui);
     HK.dom.init(act);
     await begin(saved);
-    document.getElementById('boot').hidden = true;
   }
   async function begin(saved) {
     if (saved && saved.save) {
@@ -251,8 +272,10 @@
       HK.setString((s) => engine._hk_start(s), freshSeed());
       if (engine._hk_playing()) save();
     }
+    applyPage();  // first: what cannot be seen cannot take the focus
+    document.getElementById('boot').hidden = true;
     drawTree();
-    applyPage();
+    HK.canvas.kick();
   }
 
   document.getElementById('import-file').addEventListener('change', (event) => {
@@ -264,6 +287,10 @@
     if (event.key !== 'Escape' || event.isComposing || !engine) return;
     const close = page.querySelector('[role=dialog] [data-action="ui:dialog:"]');
     if (close) act('ui:dialog:', '');
+  });
+  // Words typed just before the tab closes are handed over at once.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden && engine && layout !== 'boot') { HK.flushFields(); flush(); savePage(); }
   });
   window.addEventListener('resize', () => { if (engine && layout !== 'boot') applyPage(); });
   window.addEventListener('error', (event) => { if (event.error) fail(event.error); });
