@@ -14,10 +14,14 @@ Node Score(const Context& c, const Debrief& debrief) {
   Node card = Group("debrief.score", Role::kCard);
   Node big = Words("debrief.value", c.Ui("web.debrief.value"), Role::kBig);
   big.value = c.words.language().Percent(debrief.parts.capped);
-  big.tone = PercentOf(debrief.parts.capped) >= 60 ? Shade::kGood : Shade::kWarn;
+  // Much of the value of an unpaid claim is hope: only money that came in looks like success.
+  const bool clean = debrief.outstanding == 0 && debrief.breaches == 0;
+  big.tone = clean ? Shade::kGood : debrief.received > 0 ? Shade::kWarn : Shade::kBad;
   card.Add(std::move(big));
+  card.Add(Words("debrief.value.note", c.Ui("web.debrief.value_note"), Role::kSmall));
   Node bar = Group("debrief.sums", Role::kBar);
-  Node got = Words("debrief.received", c.Ui("web.ledger.received"), Role::kSmall, Shade::kGood);
+  Node got = Words("debrief.received", c.Ui("web.ledger.received"), Role::kSmall,
+                   debrief.received > 0 ? Shade::kGood : Shade::kBad);
   got.value = c.Money(debrief.received);
   bar.Add(std::move(got));
   Node open = Words("debrief.open", c.Ui("web.ledger.outstanding"), Role::kSmall,
