@@ -3,6 +3,7 @@
 #include "assess/lines.h"
 #include "assess/value.h"
 #include "huikuan/observation.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::assess {
 
@@ -14,23 +15,28 @@ Date DateOf(const Scenario& content, Day day) {
   return content.days[static_cast<std::size_t>(day)].date;
 }
 
-// Payment runs that came while the claim was overdue and not on their list.
+// Payment runs of theirs at which we were not on the list; none counts once all is paid.
 int RunsMissed(const Scenario& content, const world::State& state,
-               const std::vector<Event>& history) {
-  int runs = 0;
-  for (int d = 1; d <= state.known.seller.day; ++d) {
-    if (content.days[static_cast<std::size_t>(d)].is_run) ++runs;
-  }
+               const std::vector<Event>& history, const CustomerDebrief& mine) {
+  Day last = state.known.seller.day;
+  int paid = 0;
   for (const Event& e : history) {
-    if (e.kind == EventKind::kPaymentReceived) --runs;
+    if (e.kind != EventKind::kPaymentReceived || e.customer != mine.customer) continue;
+    ++paid;
+    if (mine.outstanding == 0) last = e.day;
+  }
+  int runs = -paid;
+  for (Day d = 1; d <= last; ++d) {
+    if (content.customers[mine.customer].days[static_cast<std::size_t>(d)].is_run) ++runs;
   }
   return runs < 0 ? 0 : runs;
 }
 
-int LongestSilence(const world::State& state, const std::vector<Event>& history) {
+int LongestSilence(const world::State& state, const std::vector<Event>& history, CustomerId c) {
   int last = 0;
   int longest = 0;
   for (const Event& e : history) {
+    if (e.customer != c) continue;
     const bool contact = e.kind == EventKind::kCallStarted || e.kind == EventKind::kLetterSent ||
                          e.kind == EventKind::kDocumentSent;
     if (!contact) continue;
@@ -41,7 +47,7 @@ int LongestSilence(const world::State& state, const std::vector<Event>& history)
   return tail > longest ? tail : longest;
 }
 
-void TellOutcome(const Scenario& content, const world::State& state, Debrief& out) {
+void TellOutcome(const Scenario& content, const world::State& state, CustomerDebrief& out) {
   const Date today = DateOf(content, state.known.seller.day);
   if (out.outstanding == 0) {
     out.story.push_back(Line("paid_in_full",
@@ -57,30 +63,30 @@ void TellOutcome(const Scenario& content, const world::State& state, Debrief& ou
   }
 }
 
-void TellCause(const Scenario& content, const world::State& state, CustomerId c, Debrief& out) {
-  const content::Customer& customer = content.customers[c];
-  const world::InvoiceTruth& claim = state.truth.customers[c].invoices[customer.claim];
-  const content::Blocker& blocker = content.blockers[claim.blocker];
-  out.story.push_back(Line("blocker", {TextArg("story", blocker.story)}, out.found != kNever));
-  if (out.found != kNever) {
-    out.story.push_back(
-        Line("found", {DateArg("date", DateOf(content, out.found)), Number("days", out.found)},
-             out.found <= 10, out.found));
+// Of one invoice: what stood in the way, when it was found and when it was cleared.
+void TellCause(const Scenario& content, const InvoiceDebrief& invoice,
+               const content::Blocker& blocker, CustomerDebrief& out) {
+  out.story.push_back(
+      Line("blocker", {TextArg("story", blocker.story)}, invoice.found != kNever));
+  if (invoice.found != kNever) {
+    out.story.push_back(Line("found",
+                             {DateArg("date", DateOf(content, invoice.found)),
+                              Number("days", invoice.found)},
+                             invoice.found <= 10, invoice.found));
   } else {
     out.story.push_back(Line("never_found", {TextArg("remedy", blocker.remedy)}, false));
   }
-  if (out.cured != kNever) {
-    out.story.push_back(Line("cured", {DateArg("date", DateOf(content, out.cured))},
-                             out.found == kNever || out.cured - out.found <= 10, out.cured));
-  } else if (out.found != kNever) {
+  if (invoice.cured != kNever) {
+    out.story.push_back(Line("cured", {DateArg("date", DateOf(content, invoice.cured))},
+                             invoice.found == kNever || invoice.cured - invoice.found <= 10,
+                             invoice.cured));
+  } else if (invoice.found != kNever) {
     out.story.push_back(Line("never_cured", {TextArg("remedy", blocker.remedy)}, false));
   }
-  if (claim.due_recognised == 0 && out.outstanding > 0)
-    out.story.push_back(Line("due_not_recognised", {}, false));
 }
 
 void TellConduct(const world::State& state, CustomerId c, const std::vector<Event>& history,
-                 int runs_missed, Debrief& out) {
+                 int runs_missed, CustomerDebrief& out) {
   if (runs_missed > 0)
     out.story.push_back(Line("runs_missed", {Number("count", runs_missed)}, false));
   const world::CustomerKnown& known = state.known.customers[c];
@@ -89,21 +95,25 @@ void TellConduct(const world::State& state, CustomerId c, const std::vector<Even
                              {Number("count", known.invalid_chases), Number("all", known.chases)},
                              known.invalid_chases * 4 <= known.chases));
   }
-  const int silence = LongestSilence(state, history);
+  const int silence = LongestSilence(state, history, c);
   if (silence > kLongSilence)
     out.story.push_back(Line("silence", {Number("days", silence)}, false));
-  if (state.known.seller.conceded > 0) {
-    out.story.push_back(Line("conceded", {Money("amount", state.known.seller.conceded)}, false));
+}
+
+void TellSeller(const world::State& state, CustomerDebrief& out) {
+  const world::SellerKnown& seller = state.known.seller;
+  if (seller.conceded > 0) {
+    out.story.push_back(Line("conceded", {Money("amount", seller.conceded)}, false));
   }
-  if (out.breaches > 0) {
+  if (seller.breaches > 0) {
     out.story.push_back(
-        Line("breaches", {Number("count", out.breaches), Percent("cap", kBreachCap)}, false));
+        Line("breaches", {Number("count", seller.breaches), Percent("cap", kBreachCap)}, false));
   }
 }
 
 // The dated moments that mattered.
 void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event>& history,
-                  Debrief& out) {
+                  CustomerDebrief& out) {
   const content::Customer& customer = content.customers[c];
   for (const Event& e : history) {
     if (e.customer != c) continue;
@@ -149,46 +159,83 @@ void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event
   }
 }
 
+InvoiceDebrief OfInvoice(const Scenario& content, const world::State& state,
+                         const std::vector<Event>& history, CustomerId c, InvoiceId i) {
+  const world::InvoiceTruth& truth = state.truth.customers[c].invoices[i];
+  InvoiceDebrief out;
+  out.invoice = i;
+  out.open = rules::OpenOf(content.customers[c], state.known.customers[c], i);
+  if (truth.blocker == kNone) return out;
+  out.blocker = content.blockers[truth.blocker].id;
+  out.blocker_text = content.blockers[truth.blocker].name;
+  out.found = FoundDay(content, state, history, c, i);
+  out.cured = truth.cured_day == 0xff ? kNever : truth.cured_day;
+  return out;
+}
+
+CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
+                           const std::vector<Event>& history, CustomerId c) {
+  const content::Customer& customer = content.customers[c];
+  const world::CustomerTruth& truth = state.truth.customers[c];
+  CustomerDebrief out;
+  out.customer = c;
+  out.received = rules::PaidTotal(customer, state.known.customers[c]);
+  out.outstanding = rules::OpenTotal(customer, state.known.customers[c]);
+  out.type_text = content.types[truth.type].name;
+  for (const Event& e : history) {
+    if (e.kind == EventKind::kPaymentReceived && e.customer == c) out.paid_on = e.date;
+  }
+  TellOutcome(content, state, out);
+  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+    if (!customer.invoices[i].collectable) continue;
+    const auto id = static_cast<InvoiceId>(i);
+    out.invoices.push_back(OfInvoice(content, state, history, c, id));
+    const std::uint8_t blocker = truth.invoices[i].blocker;
+    if (blocker != kNone) {
+      TellCause(content, out.invoices.back(), content.blockers[blocker], out);
+    }
+  }
+  if (truth.invoices[state.known.customers[c].focus].due_recognised == 0 && out.outstanding > 0) {
+    out.story.push_back(Line("due_not_recognised", {}, false));
+  }
+  TellConduct(state, c, history, RunsMissed(content, state, history, out), out);
+  if (c == 0) TellSeller(state, out);
+  out.story.push_back(Line(
+      "type", {TextArg("type", out.type_text), TextArg("note", content.types[truth.type].note)},
+      true));
+  TellTimeline(content, c, history, out);
+  out.indicators = MeasureIndicators(content, state, history, c);
+  return out;
+}
+
 }  // namespace
 
 Day FoundDay(const Scenario& content, const world::State& state, const std::vector<Event>& history,
-             CustomerId c) {
+             CustomerId c, InvoiceId i) {
   const content::Customer& customer = content.customers[c];
-  const std::uint8_t blocker = state.truth.customers[c].invoices[customer.claim].blocker;
+  const std::uint8_t blocker = state.truth.customers[c].invoices[i].blocker;
   for (const Event& e : history) {
     if (e.kind != EventKind::kFactLearnt || e.customer != c) continue;
-    if (customer.facts[e.fact].problem && customer.facts[e.fact].blocker == blocker) return e.day;
+    const content::Fact& fact = customer.facts[e.fact];
+    if (fact.problem && fact.blocker == blocker && fact.invoice == i) return e.day;
   }
   return kNever;
 }
 
 Debrief MakeDebrief(const Scenario& content, const world::State& state,
                     const std::vector<Event>& history) {
-  constexpr CustomerId c = 0;
-  const content::Customer& customer = content.customers[c];
-  const world::CustomerTruth& truth = state.truth.customers[c];
-  const world::InvoiceTruth& claim = truth.invoices[customer.claim];
   Debrief out;
   out.parts = Value(content, state);
-  out.received = claim.paid;
-  out.outstanding = customer.invoices[customer.claim].amount - claim.paid;
   out.breaches = state.known.seller.breaches;
-  out.blocker = content.blockers[claim.blocker].id;
-  out.blocker_text = content.blockers[claim.blocker].name;
-  out.type_text = content.types[truth.type].name;
-  out.found = FoundDay(content, state, history, c);
-  out.cured = claim.cured_day == 0xff ? kNever : claim.cured_day;
-  for (const Event& e : history) {
-    if (e.kind == EventKind::kPaymentReceived) out.paid_on = e.date;
+  for (std::size_t c = 0; c < content.customers.size(); ++c) {
+    out.customers.push_back(OfCustomer(content, state, history, static_cast<CustomerId>(c)));
+    const CustomerDebrief& customer = out.customers.back();
+    out.received += customer.received;
+    out.outstanding += customer.outstanding;
+    if (customer.paid_on != kNoDate && (out.paid_on == kNoDate || customer.paid_on > out.paid_on)) {
+      out.paid_on = customer.paid_on;
+    }
   }
-  TellOutcome(content, state, out);
-  TellCause(content, state, c, out);
-  TellConduct(state, c, history, RunsMissed(content, state, history), out);
-  out.story.push_back(Line(
-      "type", {TextArg("type", out.type_text), TextArg("note", content.types[truth.type].note)},
-      true));
-  TellTimeline(content, c, history, out);
-  out.indicators = MeasureIndicators(content, state, history, c);
   return out;
 }
 

@@ -16,8 +16,8 @@ Debrief MakeDebrief(const Scenario& content, const world::State& state,
 // Measured figures of one customer's case (indicators.cpp).
 std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::State& state,
                                          const std::vector<Event>& history, CustomerId c);
-// The day the trainee first knew what blocks the money; kNever if they never did.
+// The day the trainee first knew what blocks an invoice; kNever if they never did.
 Day FoundDay(const Scenario& content, const world::State& state, const std::vector<Event>& history,
-             CustomerId c);
+             CustomerId c, InvoiceId i);
 
 }  // namespace huikuan::assess

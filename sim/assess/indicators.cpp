@@ -31,7 +31,7 @@ Indicator Forecast(const Scenario& content, const world::State& state,
   Cents by_then = 0;
   for (const Event& e : history) {
     const bool counts =
-        e.kind == EventKind::kPaymentReceived && e.date <= plan.date && e.day >= plan.day;
+        e.kind == EventKind::kPaymentReceived && e.customer == c && e.date <= plan.date && e.day >= plan.day;
     if (counts) by_then += e.amount;
   }
   const bool came = by_then >= plan.amount;
@@ -108,16 +108,24 @@ Indicator KeyPerson(const Scenario& content, const std::vector<Event>& history, 
               {Number("days", met)});
 }
 
+// How early what blocks the main claim was known. Half the credit is gone after three weeks (design
+// value); where nothing blocks it there is nothing to find.
+Indicator Diagnosis(const Scenario& content, const world::State& state,
+                    const std::vector<Event>& history, CustomerId c) {
+  const InvoiceId claim = content.customers[c].claim;
+  const bool blocked = state.truth.customers[c].invoices[claim].blocker != kNone;
+  const Day found = FoundDay(content, state, history, c, claim);
+  return Make("diagnosis", found == kNever ? "diagnosis_never" : "diagnosis", blocked,
+              found == kNever ? 0 : kOne - found * Hundredths(3), {Number("days", found)});
+}
+
 }  // namespace
 
 std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::State& state,
                                          const std::vector<Event>& history, CustomerId c) {
   std::vector<Indicator> out;
   const world::CustomerKnown& known = state.known.customers[c];
-  const Day found = FoundDay(content, state, history, c);
-  // Half the credit is gone after three weeks (design value).
-  out.push_back(Make("diagnosis", found == kNever ? "diagnosis_never" : "diagnosis", true,
-                     found == kNever ? 0 : kOne - found * Hundredths(3), {Number("days", found)}));
+  out.push_back(Diagnosis(content, state, history, c));
   out.push_back(
       Make("right_desk", "right_desk", known.chases > 0,
            kOne - Share(known.invalid_chases, known.chases),

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "rules/payment/ledger.h"
+
 namespace huikuan::assess {
 
 namespace {
@@ -21,14 +23,15 @@ constexpr std::array<Knot, 9> kRecovery = {{{-60, 949},
                                             {365, 228},
                                             {730, 93}}};
 
-Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c) {
+// Of one invoice.
+Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c, InvoiceId i) {
   const content::Customer& customer = content.customers[c];
   const world::CustomerTruth& truth = state.truth.customers[c];
-  const world::InvoiceTruth& claim = truth.invoices[customer.claim];
-  const Cents open = customer.invoices[customer.claim].amount - claim.paid;
+  const world::InvoiceTruth& claim = truth.invoices[i];
+  const Cents open = rules::OpenOf(customer, state.known.customers[c], i);
   if (open <= 0) return 0;
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
-  Q16 share = RecoveryByAge(today - customer.invoices[customer.claim].due);
+  Q16 share = RecoveryByAge(today - customer.invoices[i].due);
   // Every gate behind us, and their own word that it is due, take a part of the remaining doubt
   // (design values: 6 % of it a gate, 12 % for recognition).
   const int gates = claim.gate < kGates ? claim.gate : kGates;
@@ -81,9 +84,14 @@ ValueParts Value(const Scenario& content, const world::State& state) {
   ValueParts parts;
   for (std::size_t i = 0; i < content.customers.size(); ++i) {
     const auto c = static_cast<CustomerId>(i);
-    const Cents ledger = content.customers[i].invoices[content.customers[i].claim].amount;
+    Cents ledger = 0;
+    for (std::size_t n = 0; n < content.customers[i].invoices.size(); ++n) {
+      const content::Invoice& invoice = content.customers[i].invoices[n];
+      if (!invoice.collectable) continue;
+      ledger += invoice.amount;
+      parts.open += OpenValue(content, state, c, static_cast<InvoiceId>(n));
+    }
     parts.ledger += ledger;
-    parts.open += OpenValue(content, state, c);
     parts.relationship += RelationshipValue(content, state, c, ledger);
   }
   parts.cash = state.known.seller.received_value;

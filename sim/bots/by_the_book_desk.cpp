@@ -64,14 +64,14 @@ MaybeCommand ServeProblem(const BotView& v, CustomerId c, FactId problem) {
   const content::Customer& customer = v.content.customers[c];
   const std::uint8_t blocker = customer.facts[problem].blocker;
   if (blocker == kNone) return std::nullopt;
-  for (const content::Need& need : v.content.blockers[blocker].needs) {
+  for (const content::Need& need : customer.links.needs[blocker]) {
     if (need.kind == content::NeedKind::kTask) {
       if (auto order = IfLawful(v, OrderTask{c, need.ref})) return order;
     }
-    if (need.kind != content::NeedKind::kDocument) continue;
+    if (need.kind != content::NeedKind::kDocument || need.ref == kNone) continue;
     if (((v.known.customers[c].documents_in_file >> need.ref) & 1) == 0) {
       for (std::size_t t = 0; t < v.content.tasks.size(); ++t) {
-        if (v.content.tasks[t].produces != need.ref) continue;
+        if (customer.links.produces[t] != need.ref) continue;
         if (auto order = IfLawful(v, OrderTask{c, static_cast<TaskId>(t)})) return order;
       }
       continue;
@@ -155,7 +155,8 @@ bool CutOffNear(const BotView& v, CustomerId c) {
   if (!rules::RunDatesKnown(v.content, v.known, c)) return false;
   for (std::size_t d = 1; d <= 2; ++d) {
     const std::size_t day = static_cast<std::size_t>(v.known.seller.day) + d;
-    if (day < v.content.days.size() && v.content.days[day].is_cut_off) return true;
+    const auto& days = v.content.customers[c].days;
+    if (day < days.size() && days[day].is_cut_off) return true;
   }
   return false;
 }
@@ -176,7 +177,7 @@ int CallWorth(const BotView& v, CustomerId c, PersonId p, FactId problem, bool l
   int worth = 0;
   if (problem != kNone) {
     const std::uint8_t blocker = customer.facts[problem].blocker;
-    for (const content::Need& need : v.content.blockers[blocker].needs) {
+    for (const content::Need& need : customer.links.needs[blocker]) {
       const bool desk = KnownDuty(v, c, p, customer.facts[problem].gate);
       if (need.kind == content::NeedKind::kAgreement && desk) worth = 80;
       if (need.kind == content::NeedKind::kAgreement &&
@@ -245,7 +246,7 @@ MaybeCommand Visit(const BotView& v, CustomerId c, FactId problem) {
 }  // namespace
 
 Gate ToldGate(const BotView& v, CustomerId c) {
-  const std::uint8_t told = v.known.customers[c].invoices[v.content.customers[c].claim].told_gate;
+  const std::uint8_t told = v.known.customers[c].invoices[v.known.customers[c].focus].told_gate;
   return static_cast<Gate>(told < kGates ? told : kGates - 1);
 }
 

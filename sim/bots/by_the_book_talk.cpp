@@ -30,7 +30,7 @@ bool UsedRequest(const BotView& v, Request request) {
 bool Waits(const BotView& v, FactId problem, content::NeedKind kind) {
   const std::uint8_t blocker = v.content.customers[Talk(v).customer].facts[problem].blocker;
   if (blocker == kNone) return false;
-  for (const content::Need& need : v.content.blockers[blocker].needs) {
+  for (const content::Need& need : v.content.customers[Talk(v).customer].links.needs[blocker]) {
     if (need.kind == kind) return true;
   }
   return false;
@@ -91,8 +91,8 @@ std::optional<Command> GiveNeeded(const BotView& v, FactId problem) {
   const world::ConversationKnown& talk = Talk(v);
   const world::CustomerKnown& known = v.known.customers[talk.customer];
   const std::uint8_t blocker = v.content.customers[talk.customer].facts[problem].blocker;
-  for (const content::Need& need : v.content.blockers[blocker].needs) {
-    if (need.kind != content::NeedKind::kDocument) continue;
+  for (const content::Need& need : v.content.customers[Talk(v).customer].links.needs[blocker]) {
+    if (need.kind != content::NeedKind::kDocument || need.ref == kNone) continue;
     if (((known.documents_in_file >> need.ref) & 1) == 0) continue;
     if (((known.people[talk.person].documents >> need.ref) & 1) != 0) continue;
     auto give = ActWithEffect(v, content::EffectKind::kGive);

@@ -124,7 +124,7 @@ Date NextOpenRun(const BotView& v, CustomerId c) {
   if (!rules::RunDatesKnown(v.content, v.known, c)) return kNoDate;
   for (std::size_t d = static_cast<std::size_t>(v.known.seller.day) + 1; d < v.content.days.size();
        ++d) {
-    const content::DayInfo& day = v.content.days[d];
+    const content::RunDay& day = v.content.customers[c].days[d];
     if (day.is_cut_off && day.run != kNever) {
       return v.content.days[static_cast<std::size_t>(day.run)].date;
     }
@@ -134,7 +134,7 @@ Date NextOpenRun(const BotView& v, CustomerId c) {
 
 int DaysOverdue(const BotView& v, CustomerId c) {
   const content::Customer& customer = v.content.customers[c];
-  return Today(v) - customer.invoices[customer.claim].due;
+  return Today(v) - customer.invoices[v.known.customers[c].focus].due;
 }
 
 Command MoveOn(const BotView& v) {

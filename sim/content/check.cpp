@@ -25,12 +25,12 @@ class Checker {
   void Run() {
     CheckCapacities();
     CheckCatalogue();
+    CheckPapers();
     CheckPlaceholders();
     std::vector<std::string> customers;
     for (const Customer& customer : scenario_.customers) customers.push_back(customer.id);
     CheckUnique(customers, "customer", "customers");
     for (customer_ = 0; customer_ < scenario_.customers.size(); ++customer_) CheckCustomer();
-    for (customer_ = 1; customer_ < scenario_.customers.size(); ++customer_) CheckShared();
   }
 
  private:
@@ -71,8 +71,7 @@ class Checker {
     Limit("objections", scenario_.objections.size(), kMaxEntries);
     Limit("types", scenario_.types.size(), 32);
     Limit("blockers", scenario_.blockers.size(), kMaxEntries);
-    Limit("tasks", scenario_.tasks.size() * std::max<std::size_t>(1, scenario_.customers.size()),
-          world::kMaxTasks);
+    Limit("tasks", scenario_.tasks.size(), kMaxEntries);
     Limit("clauses", scenario_.clauses.size(), 64);  // LetterReading::clauses
     if (scenario_.customers.empty()) Add("catalogue.empty", {What("customer")}, TopPlace("id"));
     const int length =
@@ -103,9 +102,21 @@ class Checker {
       Add("catalogue.no_reply", {std::string(row.name)}, TopPlace("catalogue", "replies"));
     }
     if (scenario_.types.empty()) Add("catalogue.empty", {What("types")}, TopPlace("catalogue"));
-    std::uint64_t weight = 0;
-    for (const Blocker& blocker : scenario_.blockers) weight += blocker.weight;
-    if (weight == 0) Add("weights.zero", {What("blockers")}, TopPlace("catalogue", "blockers"));
+  }
+
+  // A task or a clause about a paper that no customer has is no use to anybody.
+  void CheckPapers() {
+    const auto nowhere = [&](const std::string& id, std::uint8_t paper, const char* list) {
+      if (paper >= scenario_.papers.size()) return;
+      for (const Customer& customer : scenario_.customers) {
+        for (const Document& document : customer.documents) {
+          if (document.id == scenario_.papers[paper]) return;
+        }
+      }
+      Add("paper.nowhere", {id, scenario_.papers[paper]}, TopPlace("catalogue", list));
+    };
+    for (const Task& task : scenario_.tasks) nowhere(task.id, task.produces, "tasks");
+    for (const Clause& clause : scenario_.clauses) nowhere(clause.id, clause.needs_paper, "clauses");
   }
 
   bool Fillable(const std::string& name) const {
@@ -168,15 +179,24 @@ class Checker {
     CheckIds(customer.invoices, "invoice", "invoices");
     CheckGates(customer);
     CheckSuperiors(customer);
-    for (std::size_t b = 0; b < scenario_.blockers.size(); ++b) CheckFindable(customer, b);
+    for (std::size_t b = 0; b < scenario_.blockers.size(); ++b) {
+      for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+        const Invoice& invoice = customer.invoices[i];
+        if (!invoice.collectable || invoice.blocker_weights[b] == 0) continue;
+        CheckFindable(customer, b, i);
+        CheckCurable(customer, b, i);
+        CheckBlockerGate(scenario_.blockers[b]);
+      }
+    }
     const auto& invoices = customer.invoices;
     if (customer.claim >= invoices.size() || !invoices[customer.claim].collectable ||
         invoices[customer.claim].amount <= invoices[customer.claim].paid) {
       Add("claim.no_amount", {customer.id}, Place("claim"));
       return;
     }
-    CheckCash(customer, invoices[customer.claim].amount);
-    for (const Blocker& blocker : scenario_.blockers) CheckBlockerGate(blocker);
+    for (const Invoice& invoice : invoices) {
+      if (invoice.collectable) CheckCash(customer, invoice.amount);
+    }
   }
 
   // Amounts are reckoned in weeks of normal payables; the quotient must fit fixed point.
@@ -189,42 +209,29 @@ class Checker {
         Place("cash"));
   }
 
-  // Delivery is behind us when a case begins, and a payment run is reached by way of the cash plan.
+  // A payment run is reached by way of the cash plan.
   void CheckBlockerGate(const Blocker& blocker) {
-    if (blocker.gate != Gate::kDelivery && blocker.gate != Gate::kPaymentRun) return;
+    if (blocker.gate != Gate::kPaymentRun) return;
     const std::string gate(kGateNames.NameOf(static_cast<int>(blocker.gate)));
     Add("blocker.bad_gate", {blocker.id, "@gate." + gate}, TopPlace("catalogue", "blockers"));
   }
 
-  // The catalogue speaks of papers and facts by their place in the first customer's lists, so the
-  // others need the same ones in the same places.
-  template <class T>
-  void SamePlace(const std::vector<T>& first, const std::vector<T>& here, std::uint8_t index,
-                 const char* what, std::string_view list) {
-    if (index >= first.size()) return;  // kNone
-    if (index < here.size() && here[index].id == first[index].id) return;
-    Add("customer.not_parallel",
-        {What(what), first[index].id, scenario_.customers[customer_].id, std::to_string(index + 1)},
-        Place(list, index));
-  }
-  void CheckShared() {
-    const Customer& first = scenario_.customers[0];
-    const Customer& here = scenario_.customers[customer_];
-    const auto document = [&](std::uint8_t index) {
-      SamePlace(first.documents, here.documents, index, "document", "documents");
-    };
-    for (const Blocker& blocker : scenario_.blockers) {
-      for (const Need& need : blocker.needs) {
-        if (need.kind == NeedKind::kDocument) document(need.ref);
-      }
+  // The papers a blocker's remedy needs exist at the customer, and something says that it is there.
+  void CheckCurable(const Customer& customer, std::size_t blocker, std::size_t invoice) {
+    const Blocker& def = scenario_.blockers[blocker];
+    for (std::size_t n = 0; n < def.needs.size(); ++n) {
+      if (def.needs[n].kind != NeedKind::kDocument) continue;
+      if (customer.links.needs[blocker][n].ref != kNone) continue;
+      const std::uint8_t paper = def.needs[n].ref;
+      Add("customer.paper_missing",
+          {def.id, customer.id, paper < scenario_.papers.size() ? scenario_.papers[paper] : "?"},
+          Place("documents"));
     }
-    for (const Task& task : scenario_.tasks) {
-      document(task.produces);
-      for (const std::uint8_t fact : task.reveals) {
-        SamePlace(first.facts, here.facts, fact, "fact", "facts");
-      }
-    }
-    for (const Clause& clause : scenario_.clauses) document(clause.needs_document);
+    const bool said =
+        std::any_of(customer.facts.begin(), customer.facts.end(), [&](const Fact& fact) {
+          return fact.problem && fact.blocker == blocker && fact.invoice == invoice;
+        });
+    if (!said) Add("task.no_fact", {def.id}, Place("facts"));
   }
 
   bool CanBeReached(const Customer& customer, std::size_t person) const {
@@ -263,13 +270,14 @@ class Checker {
   }
 
   // Independent ways to find out about a blocker: somebody who knows, a paper, a task, a look.
-  int WaysToFind(const Customer& customer, std::size_t blocker) const {
+  int WaysToFind(const Customer& customer, std::size_t blocker, std::size_t invoice) const {
     const auto about = [&](std::size_t fact) {
-      return fact < customer.facts.size() && customer.facts[fact].blocker == blocker;
+      return fact < customer.facts.size() && customer.facts[fact].blocker == blocker &&
+             customer.facts[fact].invoice == invoice;
     };
     int ways = 0;
-    for (const Fact& fact : customer.facts) {
-      if (fact.blocker == blocker && fact.known_by != 0) ++ways;
+    for (std::size_t f = 0; f < customer.facts.size(); ++f) {
+      if (about(f) && customer.facts[f].known_by != 0) ++ways;
     }
     for (const Document& document : customer.documents) {
       if (about(document.fact)) ++ways;
@@ -280,14 +288,13 @@ class Checker {
     for (const Spot& spot : customer.spots) {
       if (std::any_of(spot.facts.begin(), spot.facts.end(), about)) ++ways;
     }
-    if (customer_ != 0) return ways;  // tasks speak of the first customer
-    for (const Task& task : scenario_.tasks) {
-      if (std::any_of(task.reveals.begin(), task.reveals.end(), about)) ++ways;
+    for (const auto& facts : customer.links.reveals) {
+      if (std::any_of(facts.begin(), facts.end(), about)) ++ways;
     }
     return ways;
   }
-  void CheckFindable(const Customer& customer, std::size_t blocker) {
-    const int ways = WaysToFind(customer, blocker);
+  void CheckFindable(const Customer& customer, std::size_t blocker, std::size_t invoice) {
+    const int ways = WaysToFind(customer, blocker, invoice);
     if (ways >= kMinWaysToFind) return;
     Add("blocker.undiscoverable",
         {scenario_.blockers[blocker].id, customer.id, std::to_string(ways),

@@ -32,6 +32,7 @@ class Compiler {
     scenario_->texts[0].by_language.resize(context_.languages.size());
     context_.texts = &scenario_->texts;
     links_.bundle = &bundle;
+    links_.papers = &scenario_->papers;
   }
 
   std::shared_ptr<Scenario> Case(std::string_view id) {
@@ -42,19 +43,20 @@ class Compiler {
     const std::optional<JsonValue> root = Parse(path);
     if (!root) return nullptr;
     ObjectReader reader(context_, &*root);
-    const CatalogueList list = ReadCaseHead(reader, scenario_.get());
-    CheckIdOfFile(scenario_->id, id, reader.At("id"));
     CaseLinks case_links;
+    const CatalogueList list = ReadCaseHead(reader, &bundle_, scenario_.get(), &case_links.runs);
+    CheckIdOfFile(scenario_->id, id, reader.At("id"));
     case_links.blockers = Used(list.blockers, "blockers");
     case_links.types = Used(list.types, "types");
     case_links.type_weights = list.type_weights;
+    case_links.blocker_weights = list.blocker_weights;
     ReadCustomers(reader, case_links, scenario_.get());
     reader.Finish();
     links_.in_case = true;
     links_.blockers = case_links.blockers;
     links_.tasks = Used(list.tasks, "tasks");
-    if (!scenario_->customers.empty()) links_.customer = &scenario_->customers[0];
     Catalogue(list);
+    LinkCustomers(scenario_.get());
     context_.file = path;
     CheckScenario(*scenario_, *root, context_);
     if (context_.diagnostics->HasErrors()) return nullptr;
@@ -63,7 +65,7 @@ class Compiler {
   }
 
   // A catalogue file no case uses.
-  void Alone(std::string_view kind, const std::string& id) { Entry(kind, {id, {}}, 1); }
+  void Alone(std::string_view kind, const std::string& id) { Entry(kind, {id, {}}); }
   void Letters() {
     if (const auto root = Parse("catalogue/letters.json")) {
       ObjectReader reader(context_, &*root);
@@ -117,31 +119,29 @@ class Compiler {
       const bool checked = kind == "types" || kind == "tasks";  // by Used, above
       for (const Ref& ref : *refs) {
         if (HasFile(bundle_, EntryPath(kind, ref.id))) {
-          Entry(kind, ref, 1);
+          Entry(kind, ref);
         } else if (!checked) {
           Used({ref}, kind);
         }
       }
     }
     for (const Ref& ref : list.blockers) {
-      if (!HasFile(bundle_, EntryPath("blockers", ref.id))) continue;
-      Entry("blockers", ref, static_cast<std::uint32_t>(list.blocker_weights.at(ref.id)));
+      if (HasFile(bundle_, EntryPath("blockers", ref.id))) Entry("blockers", ref);
     }
     Letters();
   }
 
-  void Entry(std::string_view kind, const Ref& ref, std::uint32_t weight) {
+  void Entry(std::string_view kind, const Ref& ref) {
     const std::optional<JsonValue> root = Parse(EntryPath(kind, ref.id));
     if (!root) return;
     ObjectReader reader(context_, &*root);
     const std::string id = reader.Id("id");
     CheckIdOfFile(id, ref.id, reader.At("id"));
-    ReadEntry(kind, ref.id, weight, reader);
+    ReadEntry(kind, ref.id, reader);
     reader.Finish();
   }
 
-  void ReadEntry(std::string_view kind, const std::string& id, std::uint32_t weight,
-                 ObjectReader& reader) {
+  void ReadEntry(std::string_view kind, const std::string& id, ObjectReader& reader) {
     Scenario& s = *scenario_;
     const auto add = [&id](auto& list, auto entry) {
       entry.id = id;
@@ -156,11 +156,11 @@ class Compiler {
     } else if (kind == "types") {
       add(s.types, ReadType(reader));
     } else if (kind == "blockers") {
-      Blocker blocker = ReadBlocker(reader, links_);
-      blocker.weight = weight;
-      add(s.blockers, std::move(blocker));
+      add(s.blockers, ReadBlocker(reader, links_));
     } else if (kind == "tasks") {
       add(s.tasks, ReadTask(reader, links_));
+    } else if (kind == "calendars") {
+      ReadCalendarFile(reader, &s);
     } else {
       add(s.clauses, ReadClause(reader, links_));
     }

@@ -42,8 +42,12 @@ CatalogueList ReadCatalogueList(ObjectReader& reader) {
   list.objections = reader.Refs("objections", Presence::kRequired);
   list.types =
       ReadWeighted(reader.Doc("how often each type is drawn"), "types", &list.type_weights);
-  list.blockers = ReadWeighted(reader.Doc("how often each blocker is drawn"), "blockers",
-                               &list.blocker_weights);
+  list.blockers = ReadWeighted(
+      reader.Doc("how often each blocker is drawn; \"none\": nothing stands in the way"), "blockers",
+      &list.blocker_weights);
+  list.blockers.erase(std::remove_if(list.blockers.begin(), list.blockers.end(),
+                                     [](const Ref& ref) { return ref.id == kNoBlockerName; }),
+                      list.blockers.end());
   list.tasks = reader.Refs("tasks", Presence::kRequired);
   list.clauses = reader.Refs("clauses", Presence::kRequired);
   for (std::vector<Ref>* refs : {&list.acts, &list.replies, &list.objections, &list.types,
@@ -56,7 +60,8 @@ CatalogueList ReadCatalogueList(ObjectReader& reader) {
 
 }  // namespace
 
-CatalogueList ReadCaseHead(ObjectReader& reader, Scenario* scenario) {
+CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario* scenario,
+                           RunPlan* runs) {
   scenario->id = reader.Id("id");
   scenario->title = reader.Text("title", Presence::kRequired);
   scenario->briefing = reader.Text("briefing", Presence::kRequired);
@@ -66,7 +71,9 @@ CatalogueList ReadCaseHead(ObjectReader& reader, Scenario* scenario) {
   const int days = reader.Doc("business days").Integer("days", 1, world::kMaxDays);
   if (scenario->start == kNoDate) scenario->start = FromCivil(2026, 1, 5);  // go on checking
   reader.Object("calendar", Presence::kRequired,
-                [&](ObjectReader& calendar) { ReadCalendar(calendar, days, scenario); });
+                [&](ObjectReader& calendar) {
+                  ReadCalendar(calendar, days, bundle, scenario, runs);
+                });
   reader.Object("costs", Presence::kRequired,
                 [&](ObjectReader& costs) { ReadCosts(costs, &scenario->costs); });
   CatalogueList list;

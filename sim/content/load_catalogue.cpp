@@ -33,11 +33,13 @@ std::uint8_t ResolveEntry(ReadContext& context, const Links& links, const Ref& r
   return kNone;
 }
 
-std::uint8_t ResolveDocument(ReadContext& context, const Links& links, const Ref& ref) {
-  if (!links.in_case || links.customer == nullptr) return kNone;
-  std::vector<std::string> ids;
-  for (const Document& document : links.customer->documents) ids.push_back(document.id);
-  return Resolve(context, ref, ids, "document");
+std::uint8_t NamePaper(const Links& links, const Ref& ref) {
+  if (ref.id.empty() || links.papers == nullptr) return kNone;
+  const auto found = std::find(links.papers->begin(), links.papers->end(), ref.id);
+  if (found != links.papers->end()) return static_cast<std::uint8_t>(found - links.papers->begin());
+  if (links.papers->size() >= kMaxEntries) return kNone;  // more than any customer can hold
+  links.papers->push_back(ref.id);
+  return static_cast<std::uint8_t>(links.papers->size() - 1);
 }
 
 Reply ReadReply(ObjectReader& reader) {
@@ -110,7 +112,7 @@ void ReadNeed(ObjectReader& reader, const Links& links, Blocker* blocker) {
   }
   Need need;
   if (!document.id.empty()) {
-    need = {NeedKind::kDocument, ResolveDocument(reader.context(), links, document)};
+    need = {NeedKind::kDocument, NamePaper(links, document)};
   } else if (!task.id.empty()) {
     // Without the task the blocker could never be cured, so the case must have it.
     need.kind = NeedKind::kTask;
@@ -122,49 +124,22 @@ void ReadNeed(ObjectReader& reader, const Links& links, Blocker* blocker) {
   blocker->needs.push_back(need);
 }
 
-// Facts of the first customer by which a blocker shows; `problem` = only those that say so.
-std::vector<std::uint8_t> FactsOf(const Customer& customer, std::uint8_t blocker, bool problem) {
-  std::vector<std::uint8_t> facts;
-  for (std::size_t i = 0; i < customer.facts.size(); ++i) {
-    const Fact& fact = customer.facts[i];
-    if (fact.blocker == blocker && (fact.problem || !problem)) {
-      facts.push_back(static_cast<std::uint8_t>(i));
-    }
-  }
-  return facts;
-}
-
 void ReadTaskLinks(ObjectReader& reader, const Links& links, Task* task) {
   ReadContext& context = reader.context();
-  task->produces = ResolveDocument(
-      context, links,
-      reader.Doc("paper that comes into the file").RefOf("produces", Presence::kOptional));
+  task->produces = NamePaper(
+      links, reader.Doc("paper that comes into the file").RefOf("produces", Presence::kOptional));
   const Ref needs = reader.Doc("blocker that must be a known, unsolved problem first")
                         .RefOf("needs_problem", Presence::kOptional);
   const std::vector<Ref> reveals =
       reader.Doc("blockers it brings to light").Refs("reveals", Presence::kOptional);
-  if (!links.in_case || links.customer == nullptr) {
-    ResolveEntry(context, links, needs, "blockers", links.blockers);
-    for (const Ref& ref : reveals) ResolveEntry(context, links, ref, "blockers", links.blockers);
-    return;
-  }
+  task->needs_blocker = ResolveEntry(context, links, needs, "blockers", links.blockers);
+  // A task that serves a problem this case does not know can never be ordered.
+  task->idle = links.in_case && !needs.id.empty() && task->needs_blocker == kNone;
   for (const Ref& ref : reveals) {
     const std::uint8_t blocker = ResolveEntry(context, links, ref, "blockers", links.blockers);
-    if (blocker == kNone) continue;
-    const std::vector<std::uint8_t> facts = FactsOf(*links.customer, blocker, true);
-    if (facts.empty()) context.diagnostics->AddError("task.no_fact", {ref.id}, ref.where);
-    // Our own check finds one thing: the case lists first what it would find.
-    if (!facts.empty()) task->reveals.push_back(facts.front());
+    if (blocker != kNone) task->reveals.push_back(blocker);
   }
   std::sort(task->reveals.begin(), task->reveals.end());
-  if (needs.id.empty()) return;
-  const std::uint8_t blocker = Resolve(context, needs, links.blockers, "blockers");
-  if (blocker == kNone) return;
-  const std::vector<std::uint8_t> facts = FactsOf(*links.customer, blocker, true);
-  if (facts.empty()) {
-    context.diagnostics->AddError("task.no_fact", {needs.id}, needs.where);
-  }
-  task->needs_blocker = blocker;
 }
 
 }  // namespace
@@ -220,9 +195,9 @@ Clause ReadClause(ObjectReader& reader, const Links& links) {
   clause.states_date = reader.Bool("states_date", false);
   clause.cites_due = reader.Bool("cites_due", false);
   clause.threatens = reader.Bool("threatens", false);
-  clause.needs_document = ResolveDocument(
-      reader.context(), links,
-      reader.Doc("paper that must have been opened").RefOf("needs_document", Presence::kOptional));
+  clause.needs_paper =
+      NamePaper(links, reader.Doc("paper that must have been opened")
+                           .RefOf("needs_document", Presence::kOptional));
   return clause;
 }
 

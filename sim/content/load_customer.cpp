@@ -19,8 +19,9 @@ std::vector<std::string> Ids(const JsonValue* list) {
 // One customer. References go forwards and backwards in the file, so ids are gathered first.
 class CustomerReader {
  public:
-  CustomerReader(ObjectReader& reader, const CaseLinks& links, const JsonValue* raw)
-      : reader_(reader), context_(reader.context()), links_(links) {
+  CustomerReader(ObjectReader& reader, const CaseLinks& links, const Scenario& scenario,
+                 const JsonValue* raw)
+      : reader_(reader), context_(reader.context()), links_(links), scenario_(scenario) {
     if (raw == nullptr) return;
     people_ = Ids(raw->Find("people"));
     facts_ = Ids(raw->Find("facts"));
@@ -32,6 +33,7 @@ class CustomerReader {
     customer_.name = reader_.Text("name", Presence::kRequired);
     customer_.note = reader_.Text("note", Presence::kRequired);
     ReadMoney();
+    ReadBlockers();
     ReadInvoices();
     ReadPeople();
     ReadProcess();
@@ -42,6 +44,7 @@ class CustomerReader {
         reader_.Doc("of the contract, as {name} in texts: a text, a date or an amount")
             .Terms("terms");
     ReadTypes();
+    ReadRuns();
     return std::move(customer_);
   }
 
@@ -64,13 +67,59 @@ class CustomerReader {
     return static_cast<std::uint16_t>(bits);
   }
 
+  InvoiceId Invoice_(ObjectReader& row) {
+    const Ref ref = Optional(row.Doc("the invoice it is about; without it the claim"), "invoice");
+    if (ref.id.empty()) return customer_.claim;
+    const std::uint8_t invoice = Resolve(context_, ref, invoices_, "invoice");
+    return invoice == kNone ? customer_.claim : invoice;
+  }
+
+  // Weights by blocker index, the last one for "nothing stands in the way".
+  std::vector<std::uint32_t> BlockerWeights(const std::map<std::string, int>& weights) const {
+    std::vector<std::uint32_t> out;
+    for (const std::string& blocker : links_.blockers) {
+      const auto found = weights.find(blocker);
+      out.push_back(found == weights.end() ? 0U : static_cast<std::uint32_t>(found->second));
+    }
+    const auto none = weights.find(std::string(kNoBlockerName));
+    out.push_back(none == weights.end() ? 0U : static_cast<std::uint32_t>(none->second));
+    return out;
+  }
+  std::map<std::string, int> OwnBlockers(ObjectReader& row, std::map<std::string, int> otherwise) {
+    const auto own =
+        row.Doc("how often each blocker is drawn, instead of the weights above it; \"none\": nothing "
+                "stands in the way")
+            .Weights("blockers", Presence::kOptional);
+    if (own.empty()) return otherwise;
+    std::map<std::string, int> weights;
+    for (const auto& [ref, weight] : own) {
+      if (ref.id != kNoBlockerName) Blocker_(ref);
+      weights[ref.id] = weight;
+    }
+    return weights;
+  }
+  void ReadBlockers() { blockers_ = OwnBlockers(reader_, links_.blocker_weights); }
+
+  void ReadRuns() {
+    RunPlan runs = links_.runs;
+    if (reader_.describing() || reader_.Has("runs")) {
+      reader_.Doc("their payment runs, instead of the case's")
+          .Object("runs", Presence::kOptional, [&](ObjectReader& row) { runs = ReadRunPlan(row); });
+    }
+    if (!reader_.describing()) customer_.days = MakeRuns(runs, scenario_);
+  }
+
   void ReadMoney() {
     const Ref claim =
-        reader_.Doc("the invoice the process runs for").RefOf("claim", Presence::kRequired);
+        reader_.Doc("the main invoice: facts and papers are about it unless they name another")
+            .RefOf("claim", Presence::kRequired);
     const std::uint8_t invoice = Resolve(context_, claim, invoices_, "invoice");
     customer_.claim = invoice == kNone ? Byte(0) : invoice;
-    customer_.told_gate =
-        reader_.Doc("where we believe it stands").NameOf<Gate>("told_gate", kGateNames);
+    claim_told_ = reader_.Doc("where we believe the claim stands")
+                      .NameOf<Gate>("told_gate", kGateNames);
+    customer_.due_by_itself = static_cast<Day>(
+        reader_.Doc("business day from which they accept without our word that the claim is due")
+            .Integer("due_by_itself", 0, world::kMaxDays, 38));
     reader_.Doc("in weeks of normal payables")
         .Object("cash", Presence::kRequired, [&](ObjectReader& cash) {
           customer_.cash_mean = cash.Decimal("mean", {0, 100});
@@ -96,11 +145,37 @@ class CustomerReader {
       invoice.due = row.DateOf("due", Presence::kRequired);
       invoice.collectable = row.Bool("collectable", true);
       invoice.paid = row.Money("paid", 0);
+      ReadPlace(row, &invoice);
       if (invoice.paid > invoice.amount) {
         context_.diagnostics->AddError("invoice.overpaid", {invoice.id}, row.At("paid"));
       }
       customer_.invoices.push_back(invoice);
     });
+  }
+
+  // Where the invoice stands in their process at the opening.
+  void ReadPlace(ObjectReader& row, Invoice* invoice) {
+    const Gate otherwise =
+        customer_.invoices.size() == customer_.claim ? claim_told_ : Gate::kApproval;
+    invoice->told_gate = row.Doc("where we believe it stands")
+                             .NameOf<Gate>("told_gate", kGateNames, otherwise);
+    invoice->gate = row.Doc("where it stands when nothing blocks it")
+                        .NameOf<Gate>("gate", kGateNames, Gate::kApproval);
+    const Date starts =
+        row.Doc("its process runs from this day; without it from the opening")
+            .DateOf("starts", Presence::kOptional);
+    if (starts != kNoDate && !row.describing()) {
+      const std::size_t day = BusinessDayFrom(scenario_, starts);
+      invoice->starts = static_cast<Day>(std::min<std::size_t>(day, scenario_.days.size()));
+    }
+    invoice->retention =
+        row.Doc("warranty money, which nobody pays unasked").Bool("retention", false);
+    invoice->blocker_weights = BlockerWeights(OwnBlockers(row, blockers_));
+    std::uint64_t sum = 0;
+    for (const std::uint32_t weight : invoice->blocker_weights) sum += weight;
+    if (!row.describing() && sum == 0 && invoice->collectable) {
+      context_.diagnostics->AddError("weights.zero", {What("blockers")}, row.At("blockers"));
+    }
   }
 
   void ReadPeople() {
@@ -169,6 +244,7 @@ class CustomerReader {
       fact.gate = row.NameOf<Gate>("gate", kGateNames);
       fact.blocker = Blocker_(
           Optional(row.Doc("true when this blocker was drawn; without it always"), "blocker"));
+      fact.invoice = Invoice_(row);
       fact.problem = row.Doc("it blocks the money").Bool("problem", false);
       fact.reveals_gate = row.Bool("reveals_gate", false);
       fact.due_clause = row.Bool("due_clause", false);
@@ -218,6 +294,7 @@ class CustomerReader {
       document.minutes = Byte(row.Doc("to open").Integer("minutes", 0, 120, 3));
       document.amount = row.Money("amount", 0);
       document.date = row.DateOf("date", Presence::kOptional);
+      document.invoice = Invoice_(row);
       document.fact = Fact_(Optional(row.Doc("learnt by opening it"), "fact"));
       ReadFields(row, &document);
       customer_.documents.push_back(std::move(document));
@@ -263,7 +340,10 @@ class CustomerReader {
   ObjectReader& reader_;
   ReadContext& context_;
   const CaseLinks& links_;
+  const Scenario& scenario_;
   std::vector<std::string> people_, facts_, invoices_;
+  std::map<std::string, int> blockers_;
+  Gate claim_told_ = Gate::kDelivery;
   Customer customer_;
 };
 
@@ -271,7 +351,7 @@ class CustomerReader {
 
 void ReadCustomers(ObjectReader& reader, const CaseLinks& links, Scenario* scenario) {
   reader.Each("customers", Presence::kRequired, world::kMaxCustomers, [&](ObjectReader& row) {
-    scenario->customers.push_back(CustomerReader(row, links, row.raw()).Read());
+    scenario->customers.push_back(CustomerReader(row, links, *scenario, row.raw()).Read());
   });
 }
 

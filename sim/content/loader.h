@@ -15,8 +15,8 @@
 namespace huikuan::content {
 
 // The kinds of catalogue files: folders below catalogue/.
-inline constexpr std::string_view kCatalogueKinds[] = {"acts",     "replies", "objections", "types",
-                                                       "blockers", "tasks",   "clauses"};
+inline constexpr std::string_view kCatalogueKinds[] = {
+    "acts", "replies", "objections", "types", "blockers", "tasks", "clauses", "calendars"};
 
 // Ids of a kind in the bundle: the files catalogue/<kind>/<id>.json, sorted.
 std::vector<std::string> CatalogueIds(const Bundle& bundle, std::string_view kind);
@@ -28,15 +28,15 @@ struct Links {
   bool in_case = false;
   std::vector<std::string> blockers;  // sorted ids = indices
   std::vector<std::string> tasks;
-  const Customer* customer = nullptr;  // the first: its documents and facts
+  std::vector<std::string>* papers = nullptr;  // Scenario::papers, grows as they are named
 };
 
 // The index of another catalogue entry: kNone when the case does not use it, which is no error
 // (catalogue files know nothing of cases), or when there is none such, which is.
 std::uint8_t ResolveEntry(ReadContext& context, const Links& links, const Ref& ref,
                           std::string_view kind, const std::vector<std::string>& in_case);
-// A paper of the first customer.
-std::uint8_t ResolveDocument(ReadContext& context, const Links& links, const Ref& ref);
+// The place of a paper's id in Scenario::papers; each customer's own is found by link.cpp.
+std::uint8_t NamePaper(const Links& links, const Ref& ref);
 
 // load_acts.cpp
 Act ReadAct(ObjectReader& reader, const Links& links, Scenario* scenario);
@@ -59,16 +59,39 @@ struct CatalogueList {
   std::map<std::string, int> type_weights, blocker_weights;
 };
 
-// load_case.cpp, load_customer.cpp, load_calendar.cpp
+// load_calendar.cpp: when a treasury pays. By days of the month, or by weekday.
+struct RunPlan {
+  std::vector<int> days_of_month;  // 31 = the last; rolled to the next workday
+  int weekday = -1;                // 0 Monday … 4 Friday; -1: by days of the month
+  int every = 1;                   // weeks from one to the next
+  int cut_off_days = 0;            // business days before a run at which its list is closed
+};
+// The case's calendar with the holidays of the catalogue's calendars it names; `bundle` null when
+// describing.
+void ReadCalendar(ObjectReader& reader, int days, const Bundle* bundle, Scenario* scenario,
+                  RunPlan* runs);
+// A file of catalogue/calendars.
+void ReadCalendarFile(ObjectReader& reader, Scenario* scenario);
+RunPlan ReadRunPlan(ObjectReader& reader);
+std::vector<RunDay> MakeRuns(const RunPlan& plan, const Scenario& scenario);
+// The business day on or after `date`; days.size() when the case has ended by then.
+std::size_t BusinessDayFrom(const Scenario& scenario, Date date);
+
+// load_case.cpp, load_customer.cpp
 struct CaseLinks {
   std::vector<std::string> blockers;  // sorted ids = indices
   std::vector<std::string> types;
   std::map<std::string, int> type_weights;
+  std::map<std::string, int> blocker_weights;  // kNoBlocker too
+  RunPlan runs;
 };
 // The case without customers.
-CatalogueList ReadCaseHead(ObjectReader& reader, Scenario* scenario);
+CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario* scenario,
+                           RunPlan* runs);
 void ReadCustomers(ObjectReader& reader, const CaseLinks& links, Scenario* scenario);
-void ReadCalendar(ObjectReader& reader, int days, Scenario* scenario);
+
+// link.cpp: what the catalogue's papers and findings are at each customer.
+void LinkCustomers(Scenario* scenario);
 
 // check.cpp: what only the whole case can tell; `root` is the case file, for positions.
 void CheckScenario(const Scenario& scenario, const JsonValue& root, ReadContext& context);

@@ -79,7 +79,8 @@ class ObjectReader {
   Ref RefOf(std::string_view key, Presence presence);  // null also means none
   std::vector<Ref> Refs(std::string_view key, Presence presence);
   std::vector<std::pair<Ref, int>> Weights(std::string_view key, Presence presence);
-  std::vector<int> Integers(std::string_view key, int low, int high, std::size_t max);
+  std::vector<int> Integers(std::string_view key, int low, int high, std::size_t max,
+                            Presence presence);
   std::vector<Date> Dates(std::string_view key, std::size_t max);
   std::pair<int, int> IntegerPair(std::string_view key, int low, int high);
   Features FeaturesOf(std::string_view key, Bounds bounds, Presence presence);

@@ -60,10 +60,11 @@ std::vector<std::pair<Ref, int>> ObjectReader::Weights(std::string_view key, Pre
   return weights;
 }
 
-std::vector<int> ObjectReader::Integers(std::string_view key, int low, int high, std::size_t max) {
+std::vector<int> ObjectReader::Integers(std::string_view key, int low, int high, std::size_t max,
+                                        Presence presence) {
   std::vector<int> numbers;
   const JsonValue* list =
-      TakeKind(key, true, schema::ListOf(schema::Integer(low, high)), Kind::kArray);
+      TakeKind(key, presence == Presence::kRequired, schema::ListOf(schema::Integer(low, high)), Kind::kArray);
   if (list == nullptr) return numbers;
   for (const JsonValue& value : list->items) {
     if (numbers.size() == max) {

@@ -54,16 +54,16 @@ class Hasher {
   }
   void Item(const Need& n) { Add(n.kind, n.ref); }
   void Item(const Blocker& b) {
-    Add(b.id, b.gate, b.weight, b.cash_factor);
+    Add(b.id, b.gate, b.cash_factor);
     List(b.needs);
   }
   void Item(const Task& t) {
     Add(t.id, t.department, t.days_min, t.days_max, t.minutes, t.cost, t.produces, t.reveals,
-        t.sponsor, t.diagnostic, t.repeatable, t.needs_blocker);
+        t.sponsor, t.diagnostic, t.repeatable, t.needs_blocker, t.idle);
   }
   void Item(const Clause& c) {
     Add(c.id, c.levels, c.required, c.order, c.features, c.states_amount, c.states_date,
-        c.cites_due, c.threatens, c.needs_document);
+        c.cites_due, c.threatens, c.needs_paper);
   }
   void Item(const LetterForm& f) {
     Add(f.minutes, f.fits_from, f.fits_to, f.urgency, f.pressure_cost, f.misfit);
@@ -75,17 +75,21 @@ class Hasher {
   }
   void Item(const Fact& f) {
     Add(f.id, f.target, f.gate, f.blocker, f.problem, f.known_by, f.logit, f.reveals_gate,
-        f.introduces, f.due_clause, f.not_due, f.reveals_dates);
+        f.introduces, f.invoice, f.due_clause, f.not_due, f.reveals_dates);
   }
   void Item(const Field& f) { Add(f.id, f.blocker, f.fact); }
   void Item(const Seal& s) { Add(s.present, s.missing_if); }
   void Item(const Document& d) {
-    Add(d.id, d.form, d.in_file, d.minutes, d.amount, d.date, d.fact);
+    Add(d.id, d.form, d.in_file, d.minutes, d.amount, d.date, d.invoice, d.fact);
     List(d.fields);
     List(d.seals);
   }
   void Item(const Spot& s) { Add(s.id, s.minutes, s.facts); }
-  void Item(const Invoice& i) { Add(i.id, i.amount, i.due, i.collectable, i.paid); }
+  void Item(const Invoice& i) {
+    Add(i.id, i.amount, i.due, i.collectable, i.paid, i.gate, i.told_gate, i.starts, i.retention);
+    List(i.blocker_weights);
+  }
+  void Item(const std::string& id) { Add(id); }
   void Item(const GateDef& g) { Add(g.owner, g.hazard, g.willing); }
   void Item(const TypedArg& t) {
     Add(t.name, t.kind);
@@ -93,10 +97,11 @@ class Hasher {
   }
   void Item(const std::uint32_t& weight) { Add(static_cast<std::int64_t>(weight)); }
   void Item(const Date& date) { Add(static_cast<std::int64_t>(date)); }
-  void Item(const DayInfo& d) { Add(d.date, d.run, d.is_run, d.is_cut_off); }
+  void Item(const DayInfo& d) { Add(static_cast<std::int64_t>(d.date)); }
+  void Item(const RunDay& d) { Add(d.run, d.is_run, d.is_cut_off); }
   void Item(const HolidayDef& h) { Add(static_cast<std::int64_t>(h.date)); }
   void Item(const Customer& c) {
-    Add(c.id, c.claim, c.told_gate, c.cash_mean, c.cash_sigma, c.cash_reversion, c.claims, c.floor,
+    Add(c.id, c.claim, c.due_by_itself, c.cash_mean, c.cash_sigma, c.cash_reversion, c.claims, c.floor,
         c.weekly_payables, c.visit_gate, c.future_margin, c.dependence);
     List(c.people);
     List(c.facts);
@@ -105,6 +110,7 @@ class Hasher {
     List(c.invoices);
     for (const GateDef& gate : c.gates) Item(gate);
     List(c.type_weights);
+    List(c.days);
     List(c.terms);
   }
   void Item(const Costs& c) {
@@ -137,6 +143,7 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   hasher.List(s.blockers);
   hasher.List(s.tasks);
   hasher.List(s.clauses);
+  hasher.List(s.papers);
   for (const LetterForm& form : s.letters) hasher.Item(form);
   hasher.List(s.customers);
   return hasher.value();

@@ -18,6 +18,8 @@ namespace huikuan::content {
 inline constexpr int kMaxActs = 64;
 inline constexpr int kMaxFields = 16;   // a document
 inline constexpr int kMaxEntries = 64;  // blockers, objections … a case uses
+// The reserved name among weights of blockers: nothing stands in the way.
+inline constexpr std::string_view kNoBlockerName = "none";
 
 // A text in every language: by_language[i] holds the wordings of Scenario::languages[i].
 struct Text {
@@ -232,6 +234,7 @@ struct Fact {
   Q16 logit = 0;                 // ease of telling
   bool reveals_gate = false;     // telling it says where the claim stands
   PersonId introduces = kNone;   // telling it makes this person's part known
+  InvoiceId invoice = 0;         // the one it is about
   bool due_clause = false;       // the clause by which the claim is due
   bool not_due = false;          // true only while they do not accept that it is due
   bool reveals_dates = false;    // payment runs and cut-offs
@@ -240,14 +243,15 @@ struct Fact {
 enum class NeedKind : std::uint8_t { kDocument, kTask, kAgreement, kDueRecognised };
 struct Need {
   NeedKind kind = NeedKind::kDocument;
-  std::uint8_t ref = kNone;  // document or task
+  // Task; or a paper: in the catalogue its place in Scenario::papers, in Customer::links the
+  // customer's own document.
+  std::uint8_t ref = kNone;
 };
 // What can really block the money (catalogue/blockers).
 struct Blocker {
   std::string id;
   TextRef name = 0, story = 0, remedy = 0;
   Gate gate = Gate::kAcceptance;
-  std::uint32_t weight = 1;
   std::vector<Need> needs;  // all must be met; at most 8
   Q16 cash_factor = kOne;   // of the mean cash
 };
@@ -272,6 +276,7 @@ struct Document {
   std::uint8_t minutes = 3;
   Cents amount = 0;
   Date date = kNoDate;
+  InvoiceId invoice = 0;      // the one it is about
   std::uint8_t fact = kNone;  // learnt by opening it (when true)
   std::vector<Field> fields;
   std::vector<Seal> seals;
@@ -284,12 +289,13 @@ struct Task {
   std::uint8_t days_min = 1, days_max = 2;
   std::uint8_t minutes = 10;
   Cents cost = 0;
-  std::uint8_t produces = kNone;      // document
-  std::vector<std::uint8_t> reveals;  // facts found when done (if true)
+  std::uint8_t produces = kNone;      // place in Scenario::papers
+  std::vector<std::uint8_t> reveals;  // blockers it brings to light
   Q16 sponsor = 0;                    // support from their top it wins (a manager's call)
   bool diagnostic = false;
   bool repeatable = false;
   std::uint8_t needs_blocker = kNone;  // a problem by this blocker must be known first
+  bool idle = false;                   // … which this case does not use: never on offer
 };
 
 struct Clause {
@@ -300,7 +306,7 @@ struct Clause {
   std::uint8_t order = 0;
   Features features;
   bool states_amount = false, states_date = false, cites_due = false, threatens = false;
-  std::uint8_t needs_document = kNone;  // must have been opened
+  std::uint8_t needs_paper = kNone;  // place in Scenario::papers; must have been opened
 };
 
 struct LetterForm {
@@ -326,12 +332,32 @@ struct Invoice {
   Date due = kNoDate;
   bool collectable = true;
   Cents paid = 0;
+  Gate gate = Gate::kApproval;     // where it stands at the opening when nothing blocks it
+  Gate told_gate = Gate::kDelivery;  // where we believe it stands
+  Day starts = 0;                  // business day from which its process runs
+  bool retention = false;          // warranty money: nobody pays it unasked
+  // By blocker index; the last one is "nothing blocks it".
+  std::vector<std::uint32_t> blocker_weights;
 };
 
 struct GateDef {
   PersonId owner = 0;
   Q16 hazard = 0;        // chance a day to pass when nothing is in the way
   bool willing = false;  // faster with urgency, slower with reactance
+};
+
+// A business day as one customer's treasury sees it.
+struct RunDay {
+  Day run = kNever;  // business day number of the run; on a cut-off, of the run it closes
+  bool is_run = false, is_cut_off = false;
+};
+
+// What the catalogue's papers and findings are at one customer; made when the case is loaded.
+struct CustomerLinks {
+  std::vector<std::vector<Need>> needs;             // by blocker; papers are the customer's own
+  std::vector<DocumentId> produces;                 // by task; kNone = nothing
+  std::vector<std::vector<std::uint8_t>> reveals;   // by task: facts found when done (if true)
+  std::vector<DocumentId> clause_papers;            // by clause; must have been opened
 };
 
 struct Customer {
@@ -343,8 +369,10 @@ struct Customer {
   std::vector<Spot> spots;
   std::vector<Invoice> invoices;
   std::array<GateDef, kGates> gates;
-  InvoiceId claim = 0;               // the invoice the process runs for
-  Gate told_gate = Gate::kDelivery;  // where we believe it stands at the start
+  InvoiceId claim = 0;        // the main invoice: facts and papers are about it by default
+  Day due_by_itself = 38;     // business day from which they accept by themselves that it is due
+  std::vector<RunDay> days;   // one for each of Scenario::days
+  CustomerLinks links;
   Q16 cash_mean = 0, cash_sigma = 0, cash_reversion = 0, claims = 0, floor = 0;
   Cents weekly_payables = 0;                // one "week" of the cash unit
   Q16 visit_gate = 0;                       // chance to be let in
@@ -356,8 +384,6 @@ struct Customer {
 
 struct DayInfo {
   Date date = kNoDate;
-  Day run = kNever;  // business day number of the run if this day is one
-  bool is_run = false, is_cut_off = false;
 };
 struct HolidayDef {
   Date date = kNoDate;
@@ -398,6 +424,7 @@ struct Scenario {
   std::vector<content::Blocker> blockers;
   std::vector<content::Task> tasks;
   std::vector<content::Clause> clauses;
+  std::vector<std::string> papers;  // ids of documents that catalogue entries speak of, sorted
   std::array<content::LetterForm, kLetterLevels> letters;
   std::vector<content::Customer> customers;
   std::uint64_t rules_hash = 0;

@@ -167,9 +167,11 @@ std::map<std::string, std::string> MakeSchemas() {
   add("blocker", true, [&](ObjectReader& r) { ReadBlocker(r, links); });
   add("task", true, [&](ObjectReader& r) { ReadTask(r, links); });
   add("clause", true, [&](ObjectReader& r) { ReadClause(r, links); });
+  add("calendar", true, [&](ObjectReader& r) { ReadCalendarFile(r, scenario); });
   add("letters", false, [&](ObjectReader& r) { ReadLetters(r, scenario); });
   add("case", false, [&](ObjectReader& r) {
-    ReadCaseHead(r, scenario);
+    RunPlan runs;
+    ReadCaseHead(r, nullptr, scenario, &runs);
     ReadCustomers(r, {}, scenario);
   });
   files["language.schema.json"] = SchemaMaker::Finish("Huikuan language", LanguageSchema());

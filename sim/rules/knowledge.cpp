@@ -2,6 +2,7 @@
 
 #include "huikuan/observation.h"
 #include "rules/internal/tasks.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
 
@@ -32,7 +33,7 @@ bool LearnAnyway(World& world, CustomerId c, FactId f, Source source, PersonId w
   e.person = who;
   e.value = level;
   world.Emit(e);
-  if (fact.reveals_gate) ToldGate(world, c, who, fact.gate);
+  if (fact.reveals_gate) ToldGate(world, c, fact.invoice, who, fact.gate);
   Introduce(world, c, fact.introduces);
   return true;
 }
@@ -48,10 +49,8 @@ bool NeedSeenMet(const Scenario& content, const world::Known& known, CustomerId 
         if (desk && ((mine.people[p].documents >> need.ref) & 1) != 0) return true;
       }
       return false;
-    case content::NeedKind::kTask: {
-      const int entry = FindTask(known, c, need.ref);
-      return entry >= 0 && known.tasks[entry].state == static_cast<std::uint8_t>(TaskState::kDone);
-    }
+    case content::NeedKind::kTask:
+      return TaskDone(known, c, need.ref);
     case content::NeedKind::kAgreement:
       return ((mine.agreed >> static_cast<int>(gate)) & 1) != 0;
     case content::NeedKind::kDueRecognised:
@@ -79,11 +78,11 @@ bool Solved(const Scenario& content, const world::Known& known, CustomerId c, Fa
   const content::Customer& customer = content.customers[c];
   const content::Fact& fact = customer.facts[f];
   if (!fact.problem || fact.blocker == kNone || !Knows(known.customers[c], f)) return false;
-  const world::InvoiceKnown& claim = known.customers[c].invoices[customer.claim];
+  const world::InvoiceKnown& claim = known.customers[c].invoices[fact.invoice];
   const bool passed = claim.told_gate > static_cast<std::uint8_t>(fact.gate) &&
                       claim.told_day >= static_cast<Day>(known.customers[c].fact_day[f]);
   if (passed) return true;
-  for (const content::Need& need : content.blockers[fact.blocker].needs) {
+  for (const content::Need& need : customer.links.needs[fact.blocker]) {
     if (!NeedSeenMet(content, known, c, fact.gate, need)) return false;
   }
   return true;
@@ -96,8 +95,8 @@ bool AnySolved(const Scenario& content, const world::Known& known, CustomerId c)
   return false;
 }
 
-void ToldGate(World& world, CustomerId c, PersonId who, Gate gate) {
-  world::InvoiceKnown& invoice = world.known(c).invoices[world.customer(c).claim];
+void ToldGate(World& world, CustomerId c, InvoiceId about, PersonId who, Gate gate) {
+  world::InvoiceKnown& invoice = world.known(c).invoices[about];
   const auto value = static_cast<std::uint8_t>(gate);
   const bool same = invoice.told_gate == value && invoice.told_day != kNever;
   invoice.told_gate = value;
@@ -106,20 +105,24 @@ void ToldGate(World& world, CustomerId c, PersonId who, Gate gate) {
   if (same) return;
   Event e = world.NewEvent(EventKind::kGateTold, c);
   e.person = who;
+  e.item = about;
   e.value = value;
   world.Emit(e);
 }
 
 FactId OpenProblem(const Scenario& content, const world::Known& known, CustomerId c) {
   const content::Customer& customer = content.customers[c];
+  const world::CustomerKnown& mine = known.customers[c];
+  FactId other = kNone;
   for (std::size_t f = 0; f < customer.facts.size(); ++f) {
     const auto id = static_cast<FactId>(f);
-    if (customer.facts[f].problem && Knows(known.customers[c], id) &&
-        !Solved(content, known, c, id)) {
-      return id;
-    }
+    const content::Fact& fact = customer.facts[f];
+    if (!fact.problem || !Knows(mine, id) || Solved(content, known, c, id)) continue;
+    if (OpenOf(customer, mine, fact.invoice) == 0) continue;  // paid all the same
+    if (fact.invoice == mine.focus) return id;
+    if (other == kNone) other = id;
   }
-  return kNone;
+  return other;
 }
 
 FactId DueClause(const content::Customer& customer) {

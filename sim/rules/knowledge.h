@@ -8,8 +8,7 @@ namespace huikuan::rules {
 // Whether a fact of this customer is so.
 inline bool IsTrue(const World& world, CustomerId c, FactId f) {
   const content::Fact& fact = world.content.customers[c].facts[f];
-  const auto& customer = world.content.customers[c];
-  const world::InvoiceTruth& claim = world.state.truth.customers[c].invoices[customer.claim];
+  const world::InvoiceTruth& claim = world.state.truth.customers[c].invoices[fact.invoice];
   if (fact.not_due && claim.due_recognised != 0) return false;
   if (fact.blocker == kNone) return true;
   return claim.blocker == fact.blocker && claim.cured == 0;  // a cleared problem is one no more
@@ -26,8 +25,11 @@ void NoteAgreement(World& world, CustomerId c, Gate gate);
 // The person and their part become known.
 void Introduce(World& world, CustomerId c, PersonId p);
 
-// Somebody told where the claim stands.
-void ToldGate(World& world, CustomerId c, PersonId who, Gate gate);
+// Somebody told where an invoice stands; without naming one, that under discussion.
+void ToldGate(World& world, CustomerId c, InvoiceId invoice, PersonId who, Gate gate);
+inline void ToldGate(World& world, CustomerId c, PersonId who, Gate gate) {
+  ToldGate(world, c, world.focus(c), who, gate);
+}
 
 inline bool Knows(const world::CustomerKnown& known, FactId f) { return known.fact_source[f] != 0; }
 // Whether a known problem is dealt with as far as we know: everything it needs has been seen to

@@ -81,7 +81,7 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
   }
   SetPlan plan;
   plan.customer = c;
-  plan.gate = static_cast<Gate>(known.customers[c].invoices[customer.claim].told_gate % kGates);
+  plan.gate = static_cast<Gate>(known.customers[c].invoices[known.customers[c].focus].told_gate % kGates);
   plan.amount = KnownOutstanding(content, known, c);
   plan.date = SensibleDates(content, known, c)[0];
   to.Offer(plan);

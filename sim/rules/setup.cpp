@@ -3,6 +3,8 @@
 #include <array>
 
 #include "rules/day/next_day.h"
+#include "rules/knowledge.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
 
@@ -25,17 +27,23 @@ void SetUpTruth(World& world, CustomerId c) {
   world::CustomerTruth& truth = world.truth(c);
   truth.type =
       static_cast<std::uint8_t>(PickWeighted(world, Draw::kType, c, customer.type_weights));
-  std::array<std::uint32_t, content::kMaxEntries> weights{};
-  const auto& blockers = world.content.blockers;
-  for (std::size_t i = 0; i < blockers.size() && i < weights.size(); ++i)
-    weights[i] = blockers[i].weight;
-  const int blocker = world.chance.Pick(
-      Draw::kBlocker, c, 0, std::span<const std::uint32_t>(weights.data(), blockers.size()));
-  world::InvoiceTruth& claim = world.claim(c);
-  claim.blocker = static_cast<std::uint8_t>(blocker);
-  claim.gate = static_cast<std::uint8_t>(blockers[static_cast<std::size_t>(blocker)].gate);
-  truth.cash_mean =
-      MulQ(customer.cash_mean, blockers[static_cast<std::size_t>(blocker)].cash_factor);
+  Q16 factor = kOne;
+  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+    const content::Invoice& def = customer.invoices[i];
+    if (!def.collectable) continue;
+    world::InvoiceTruth& invoice = truth.invoices[i];
+    const auto blocker = static_cast<std::size_t>(world.chance.Pick(
+        Draw::kBlocker, c, static_cast<std::uint32_t>(i), def.blocker_weights));
+    const bool none = blocker >= world.content.blockers.size();
+    invoice.blocker = none ? kNone : static_cast<std::uint8_t>(blocker);
+    invoice.gate = static_cast<std::uint8_t>(none ? def.gate : world.content.blockers[blocker].gate);
+    // Where no clause is in doubt nobody doubts that it is due.
+    invoice.due_recognised = DueClause(customer) == kNone ? 1 : 0;
+    if (!none && world.content.blockers[blocker].cash_factor < factor) {
+      factor = world.content.blockers[blocker].cash_factor;
+    }
+  }
+  truth.cash_mean = MulQ(customer.cash_mean, factor);
   truth.cash = UnitQ(0) + truth.cash_mean +
                MulQ(customer.cash_sigma * 2, world.chance.Normal(Draw::kOpening, c, 0));
   truth.cash = ClampQ(truth.cash, 0, 8 * kOne);
@@ -47,9 +55,6 @@ void SetUpTruth(World& world, CustomerId c) {
     const std::uint32_t key = PersonKey(c, static_cast<PersonId>(i));
     person.trust = UnitQ(Around(world, Draw::kTrust, key, def.trust, def.trust_spread));
     person.honesty = UnitQ(Around(world, Draw::kHonesty, key, def.honesty, Hundredths(8)));
-  }
-  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
-    truth.invoices[i].paid = customer.invoices[i].paid;
   }
 }
 
@@ -64,8 +69,9 @@ void SetUpKnown(World& world, CustomerId c) {
   }
   for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
     known.invoices[i].paid = customer.invoices[i].paid;
+    known.invoices[i].told_gate = static_cast<std::uint8_t>(customer.invoices[i].told_gate);
   }
-  known.invoices[customer.claim].told_gate = static_cast<std::uint8_t>(customer.told_gate);
+  known.focus = OldestOpen(customer, known);
 }
 
 }  // namespace

@@ -24,7 +24,12 @@ struct World {
   world::PersonTruth& person(CustomerId c, PersonId p) { return truth(c).people[p]; }
   const content::Customer& customer(CustomerId c) const { return content.customers[c]; }
   const content::Type& type(CustomerId c) { return content.types[truth(c).type]; }
-  world::InvoiceTruth& claim(CustomerId c) { return truth(c).invoices[customer(c).claim]; }
+  // The invoice under discussion: calls, letters and requests are about it.
+  InvoiceId focus(CustomerId c) const { return state.known.customers[c].focus; }
+  world::InvoiceTruth& claim(CustomerId c) { return truth(c).invoices[focus(c)]; }
+  const world::InvoiceTruth& claim(CustomerId c) const {
+    return state.truth.customers[c].invoices[focus(c)];
+  }
   Day day() const { return state.known.seller.day; }
   Date date() const { return content.days[static_cast<std::size_t>(day())].date; }
 

@@ -69,7 +69,8 @@ bool FromBase64Url(std::string_view text, std::vector<std::uint8_t>* bytes) {
       bytes->push_back(static_cast<std::uint8_t>(held >> bits));
     }
   }
-  return true;
+  // One text for one save: bits left over must be zero, as they were written.
+  return (held & ((1U << bits) - 1)) == 0;
 }
 
 }  // namespace huikuan::save

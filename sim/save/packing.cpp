@@ -42,30 +42,73 @@ class Reader {
   BitReader& in_;
 };
 
-// Amounts people name are shares of the claim in whole thousands; others are written out.
+// Amounts people name: shares of the main claim in whole thousands, the full amount of an invoice,
+// other whole thousands; anything else is written out.
+enum class AmountCode : std::uint8_t { kNone, kAll, k80, k50, k30, kInvoice, kThousands, kRaw };
 constexpr int kShares[] = {0, 100, 80, 50, 30};
+constexpr Cents kThousand = 1000'00;
+constexpr int kThousandsBits = 24;
+
+const content::Customer& Whose(const Scenario& content, CustomerId c) {
+  return content.customers[c < content.customers.size() ? c : 0];
+}
 
 Cents ShareOf(const Scenario& content, CustomerId c, int code) {
-  const content::Customer& customer = content.customers[c < content.customers.size() ? c : 0];
+  const content::Customer& customer = Whose(content, c);
   const Cents all = customer.invoices[customer.claim].amount;
   if (code == 1) return all;
-  return DivRound(all * kShares[code], 100) / 1000'00 * 1000'00;
+  return DivRound(all * kShares[code], 100) / kThousand * kThousand;
+}
+
+// The first invoice of exactly this amount; kNone if there is none.
+InvoiceId InvoiceOf(const Scenario& content, CustomerId c, Cents amount) {
+  const auto& invoices = Whose(content, c).invoices;
+  for (std::size_t i = 0; i < invoices.size(); ++i) {
+    if (invoices[i].amount == amount) return static_cast<InvoiceId>(i);
+  }
+  return kNone;
+}
+
+AmountCode CodeOf(const Scenario& content, CustomerId c, Cents amount) {
+  if (amount == 0) return AmountCode::kNone;
+  for (int i = 1; i < 5; ++i) {
+    if (ShareOf(content, c, i) == amount) return static_cast<AmountCode>(i);
+  }
+  if (InvoiceOf(content, c, amount) != kNone) return AmountCode::kInvoice;
+  const bool round = amount > 0 && amount % kThousand == 0;
+  return round && amount / kThousand < (1LL << kThousandsBits) ? AmountCode::kThousands
+                                                                : AmountCode::kRaw;
 }
 
 template <class Io>
 void Money(const Scenario& content, CustomerId c, Io& io, Cents& amount) {
-  std::uint8_t code = 7;
-  if constexpr (!Io::kReads) {
-    if (amount == 0) code = 0;
-    for (std::uint8_t i = 1; i < 5 && code == 7; ++i) {
-      if (ShareOf(content, c, i) == amount) code = i;
-    }
-  }
+  AmountCode code = AmountCode::kRaw;
+  if constexpr (!Io::kReads) code = CodeOf(content, c, amount);
   io.Field(code, 3);
-  if (code == 7) {
-    io.Field(amount, 50);  // up to ¥10 trillion in cents
-  } else if constexpr (Io::kReads) {
-    amount = code == 0 || code > 4 ? 0 : ShareOf(content, c, code);
+  switch (code) {
+    case AmountCode::kRaw:
+      io.Field(amount, 50);  // up to ¥10 trillion in cents
+      return;
+    case AmountCode::kInvoice: {
+      InvoiceId invoice = 0;
+      if constexpr (!Io::kReads) invoice = InvoiceOf(content, c, amount);
+      io.Field(invoice, 5);
+      const auto& invoices = Whose(content, c).invoices;
+      if constexpr (Io::kReads) amount = invoice < invoices.size() ? invoices[invoice].amount : 0;
+      return;
+    }
+    case AmountCode::kThousands: {
+      std::uint32_t thousands = 0;
+      if constexpr (!Io::kReads) thousands = static_cast<std::uint32_t>(amount / kThousand);
+      io.Field(thousands, kThousandsBits);
+      if constexpr (Io::kReads) amount = static_cast<Cents>(thousands) * kThousand;
+      return;
+    }
+    default:
+      if constexpr (Io::kReads) {
+        amount = code == AmountCode::kNone ? 0 : ShareOf(content, c, static_cast<int>(code));
+      }
+      return;
   }
 }
 

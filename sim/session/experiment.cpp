@@ -4,6 +4,7 @@
 #include "assess/value.h"
 #include "bots/bots.h"
 #include "core/hash.h"
+#include "rules/payment/ledger.h"
 #include "rules/rules.h"
 #include "rules/setup.h"
 #include "session/hash_state.h"
@@ -42,6 +43,25 @@ int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, bool diagnoses, w
   return state.known.seller.day + 1;
 }
 
+// Received of all that could be collected, Q16.
+Q16 CollectedShare(const Scenario& content, const world::State& state) {
+  Cents paid = 0, open = 0;
+  for (std::size_t c = 0; c < content.customers.size(); ++c) {
+    paid += rules::PaidTotal(content.customers[c], state.known.customers[c]);
+    open += rules::OpenTotal(content.customers[c], state.known.customers[c]);
+  }
+  if (paid + open == 0) return kOne;
+  const Cents unit = paid + open > (1LL << 45) ? 1LL << 16 : 1;  // ledgers of a trillion fit
+  return static_cast<Q16>(DivRound(paid / unit * kOne, (paid + open) / unit));
+}
+
+// What stood in the way of the first customer's main claim.
+std::string MainBlocker(const Scenario& content, const world::State& state) {
+  const content::Customer& customer = content.customers[0];
+  const std::uint8_t blocker = state.truth.customers[0].invoices[customer.claim].blocker;
+  return blocker == kNone ? std::string(content::kNoBlockerName) : content.blockers[blocker].id;
+}
+
 }  // namespace
 
 std::vector<std::string> BotNames() {
@@ -76,16 +96,13 @@ Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::stri
   for (int i = 0; i < options.seeds; ++i) {
     const Seed seed = options.first_seed + static_cast<Seed>(i);
     PlayOut(*scenario, bot.value(), seed, options.diagnoses, state, [](int) {});
-    const content::Customer& customer = scenario->customers[0];
-    const world::InvoiceTruth& claim = state.truth.customers[0].invoices[customer.claim];
     SimulateRow row;
     row.seed = seed;
     row.value = assess::Value(*scenario, state).value;
-    row.collected = static_cast<Q16>(
-        DivRound(claim.paid / 100 * kOne, customer.invoices[customer.claim].amount / 100));
+    row.collected = CollectedShare(*scenario, state);
     row.breaches = state.known.seller.breaches;
     row.decisions = state.known.seller.decisions;
-    row.blocker = scenario->blockers[claim.blocker].id;
+    row.blocker = MainBlocker(*scenario, state);
     rows.push_back(std::move(row));
     if (progress) progress(i + 1);
   }

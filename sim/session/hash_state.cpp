@@ -11,7 +11,8 @@ StateHash HashState(const Scenario& content, const world::State& state) {
   const std::size_t known = offsetof(world::Known, customers) + n * sizeof(world::CustomerKnown);
   std::uint64_t h = HashWord(0, content.rules_hash);
   h = HashBytes(h, &state.known, known);
-  return HashBytes(h, &state.truth, n * sizeof(world::CustomerTruth));
+  return HashBytes(h, &state.truth,
+                   offsetof(world::Truth, customers) + n * sizeof(world::CustomerTruth));
 }
 
 }  // namespace huikuan::session

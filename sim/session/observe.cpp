@@ -70,8 +70,9 @@ void BuildCalendar(const Scenario& content, const world::Known& known,
       const auto c = static_cast<CustomerId>(i);
       view.marks |= OwnMarks(content, known, c, date);
       if (!business || !rules::RunDatesKnown(content, known, c)) continue;
-      if (content.days[next].is_run) view.marks |= Mark(DayMark::kRun);
-      if (content.days[next].is_cut_off) view.marks |= Mark(DayMark::kCutOff);
+      const content::RunDay& theirs = content.customers[i].days[next];
+      if (theirs.is_run) view.marks |= Mark(DayMark::kRun);
+      if (theirs.is_cut_off) view.marks |= Mark(DayMark::kCutOff);
     }
     for (const Event& e : history) {
       if (e.kind == EventKind::kPaymentReceived && e.date == date)

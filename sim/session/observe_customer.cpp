@@ -29,18 +29,18 @@ void BuildInvoices(const Scenario& content, const world::Known& known, CustomerI
     view.due = def.due;
     view.days_overdue = TodayOf(content, known) - def.due;
     view.collectable = def.collectable;
-    if (i == customer.claim) {
-      out.outstanding = def.amount - view.paid;
-      out.received = view.paid;
-    }
     out.invoices.push_back(view);
   }
+  out.focus = known.customers[c].focus;
+  out.outstanding = rules::KnownOutstanding(content, known, c);
+  out.open_total = rules::OpenTotal(customer, known.customers[c]);
+  out.received = rules::PaidTotal(customer, known.customers[c]);
 }
 
 void BuildGates(const Scenario& content, const world::Known& known, CustomerId c,
                 CustomerView& out) {
   const content::Customer& customer = content.customers[c];
-  const world::InvoiceKnown& claim = known.customers[c].invoices[customer.claim];
+  const world::InvoiceKnown& claim = known.customers[c].invoices[known.customers[c].focus];
   const bool told = claim.told_by != kNone || claim.told_day != kNever;
   for (int g = 0; g < kGates; ++g) {
     GateView view;

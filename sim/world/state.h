@@ -17,7 +17,7 @@ inline constexpr int kMaxPeople = 12;
 inline constexpr int kMaxInvoices = 24;
 inline constexpr int kMaxPromises = 6;
 inline constexpr int kMaxDiary = 8;
-inline constexpr int kMaxTasks = 16;  // running or done, all customers
+inline constexpr int kMaxTasks = 32;  // running or lately done, all customers
 inline constexpr int kMaxFacts = 48;  // a customer
 inline constexpr int kMaxDocuments = 32;
 inline constexpr int kMaxSpots = 16;
@@ -44,7 +44,6 @@ enum PersonMark : std::uint8_t {
 };
 
 struct InvoiceTruth {
-  Cents paid = 0;
   Cents listed = 0;  // amount on the list of the next payment run
   Day gate_since = 0;
   std::uint8_t gate = 0;            // Gate
@@ -161,7 +160,8 @@ struct CustomerKnown {
   std::uint16_t letter_to[kLetterLevels] = {};  // recipients of the last one of each level
   std::uint8_t letter_quality[kLetterLevels] = {};
   std::uint8_t agreed = 0;  // bit per Gate: somebody said yes to moving it, as we heard
-  std::uint8_t spare = 0;
+  InvoiceId focus = 0;      // the invoice calls and letters are about: the oldest open one
+  std::uint64_t tasks_done = 0;  // bit per task
 };
 
 struct TaskKnown {

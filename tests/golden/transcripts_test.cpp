@@ -57,8 +57,10 @@ std::string Play(const Golden& golden, const std::string& tag) {
   }
   const Debrief d = session.MakeDebrief().value();
   out += "\n";
-  for (const DebriefLine& line : d.story) {
-    out += "  * " + book.Ui("debrief." + line.key, book.Words(line.args)) + "\n";
+  for (const CustomerDebrief& customer : d.customers) {
+    for (const DebriefLine& line : customer.story) {
+      out += "  * " + book.Ui("debrief." + line.key, book.Words(line.args)) + "\n";
+    }
   }
   out += "\n" + Hex(session.Hash()) + "\n" + session.Save() + "\n";
   return out;

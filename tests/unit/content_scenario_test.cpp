@@ -80,11 +80,11 @@ TEST(ContentScenario, CompilesValuesExactly) {
   EXPECT_EQ(customer.terms[2].value, 128'000'000);
   EXPECT_EQ(customer.terms[3].kind, TypedArg::Kind::kNumber);
   EXPECT_EQ(customer.type_weights, std::vector<std::uint32_t>{1});
-  EXPECT_EQ(s->blockers[0].weight, 2U);
+  EXPECT_EQ(customer.invoices[0].blocker_weights, (std::vector<std::uint32_t>{2, 0}));
   ASSERT_EQ(s->blockers[0].needs.size(), 2U);
-  EXPECT_EQ(s->blockers[0].needs[0].ref, 2);  // the third paper
+  EXPECT_EQ(customer.links.needs[0][0].ref, 2);  // the third paper
   EXPECT_EQ(s->blockers[0].needs[1].kind, content::NeedKind::kTask);
-  EXPECT_EQ(s->tasks[0].produces, 2);
+  EXPECT_EQ(customer.links.produces[0], 2);
   EXPECT_EQ(s->tasks[0].needs_blocker, 0);
   EXPECT_EQ(s->objections[0].settled_by, 0b10010);
   EXPECT_EQ(s->clauses[0].levels, 0b110);
@@ -120,9 +120,9 @@ TEST(ContentScenario, CalendarRollsRunsAndCutOffs) {
   const ScenarioPtr s = Load(test::SmallBundle(), "small");
   ASSERT_NE(s, nullptr);
   ASSERT_EQ(s->days.size(), 20U);
-  const auto day = [&](int month, int d) -> const content::DayInfo* {
-    for (const content::DayInfo& info : s->days) {
-      if (info.date == FromCivil(2026, month, d)) return &info;
+  const auto day = [&](int month, int d) -> const content::RunDay* {
+    for (std::size_t i = 0; i < s->days.size(); ++i) {
+      if (s->days[i].date == FromCivil(2026, month, d)) return &s->customers[0].days[i];
     }
     return nullptr;
   };
@@ -144,8 +144,8 @@ TEST(ContentScenario, RunsOnTheLastDayOfShortMonths) {
   const ScenarioPtr s = Load(bundle, "small");
   ASSERT_NE(s, nullptr);
   std::vector<std::string> runs;
-  for (const content::DayInfo& day : s->days) {
-    if (day.is_run) runs.push_back(FormatIso(day.date));
+  for (std::size_t i = 0; i < s->days.size(); ++i) {
+    if (s->customers[0].days[i].is_run) runs.push_back(FormatIso(s->days[i].date));
   }
   // February's last day is a Saturday: its run rolls into March, the case's first day.
   EXPECT_EQ(runs, (std::vector<std::string>{"2026-03-02", "2026-03-10", "2026-03-31", "2026-04-08",

@@ -42,25 +42,38 @@ Node Score(const Context& c, const Debrief& debrief) {
   return card;
 }
 
-Node Cause(const Context& c, const Debrief& debrief) {
-  Node card = Group("debrief.cause", Role::kCard);
-  card.Add(Heading("debrief.cause.title", 2, c.Ui("web.debrief.cause")));
-  if (debrief.blocker_text != 0) {
-    card.Add(Words("debrief.blocker", c.Text(debrief.blocker_text)));
-  }
-  const Date found = c.DateOf(debrief.found);
-  card.Add(Words("debrief.found",
+// What stood in the way of one invoice, and when that was known and cleared.
+void AddCause(const Context& c, const std::string& key, const InvoiceDebrief& invoice, Node& card) {
+  card.Add(Words(key + ".blocker", invoice.blocker_text != 0 ? c.Text(invoice.blocker_text)
+                                                             : c.Ui("web.debrief.no_blocker")));
+  if (invoice.blocker_text == 0) return;
+  const Date found = c.DateOf(invoice.found);
+  card.Add(Words(key + ".found",
                  found == kNoDate ? c.Ui("web.debrief.not_found")
                                   : c.Ui("web.debrief.found", {{"date", c.Short(found)}}),
                  Role::kSmall, found == kNoDate ? Shade::kBad : Shade::kGood));
-  const Date cured = c.DateOf(debrief.cured);
-  card.Add(Words("debrief.cured",
+  const Date cured = c.DateOf(invoice.cured);
+  card.Add(Words(key + ".cured",
                  cured == kNoDate ? c.Ui("web.debrief.not_cured")
                                   : c.Ui("web.debrief.cured", {{"date", c.Short(cured)}}),
                  Role::kSmall, cured == kNoDate ? Shade::kBad : Shade::kGood));
+}
+
+Node Cause(const Context& c, const std::string& key, const CustomerDebrief& debrief) {
+  Node card = Group(key + ".cause", Role::kCard);
+  card.Add(Heading(key + ".cause.title", 2, c.Ui("web.debrief.cause")));
+  const CustomerView& customer = c.see.customers[debrief.customer];
+  for (const InvoiceDebrief& invoice : debrief.invoices) {
+    if (debrief.invoices.size() == 1) {
+      AddCause(c, key, invoice, card);
+      continue;
+    }
+    const std::string own = key + "." + std::to_string(invoice.invoice);
+    card.Add(Heading(own, 3, c.Text(customer.invoices[invoice.invoice].title)));
+    AddCause(c, own, invoice, card);
+  }
   if (debrief.type_text != 0) {
-    card.Add(
-        Words("debrief.type", c.Ui("web.debrief.type", {{"type", c.Text(debrief.type_text)}})));
+    card.Add(Words(key + ".type", c.Ui("web.debrief.type", {{"type", c.Text(debrief.type_text)}})));
   }
   return card;
 }
@@ -104,11 +117,11 @@ Node Parts(const Context& c, const ValueParts& parts) {
   return card;
 }
 
-Node Indicators(const Context& c, const Debrief& debrief) {
-  Node card = Group("debrief.indicators", Role::kCard);
-  card.Add(Heading("debrief.indicators.title", 2, c.Ui("web.debrief.indicators")));
+Node Indicators(const Context& c, const std::string& prefix, const CustomerDebrief& debrief) {
+  Node card = Group(prefix + ".indicators", Role::kCard);
+  card.Add(Heading(prefix + ".indicators.title", 2, c.Ui("web.debrief.indicators")));
   for (const Indicator& indicator : debrief.indicators) {
-    const std::string key = "debrief.indicator." + indicator.key;
+    const std::string key = prefix + ".indicator." + indicator.key;
     Node meter = Words(key, c.Ui("indicator." + indicator.key));
     meter.kind = Kind::kMeter;
     meter.level = PercentOf(indicator.score);
@@ -126,6 +139,23 @@ Node Indicators(const Context& c, const Debrief& debrief) {
   return card;
 }
 
+// In a portfolio: whose part of the story begins here, and what came in.
+Node CustomerHead(const Context& c, const std::string& key, const CustomerDebrief& debrief) {
+  Node head = Group(key + ".head", Role::kCard);
+  head.Add(Heading(key + ".name", 2, c.Text(c.see.customers[debrief.customer].name)));
+  Node bar = Group(key + ".sums", Role::kBar);
+  Node got = Words(key + ".received", c.Ui("web.ledger.received"), Role::kSmall,
+                   debrief.received > 0 ? Shade::kGood : Shade::kBad);
+  got.value = c.Money(debrief.received);
+  bar.Add(std::move(got));
+  Node open = Words(key + ".open", c.Ui("web.ledger.outstanding"), Role::kSmall,
+                    debrief.outstanding > 0 ? Shade::kBad : Shade::kGood);
+  open.value = c.Money(debrief.outstanding);
+  bar.Add(std::move(open));
+  head.Add(std::move(bar));
+  return head;
+}
+
 }  // namespace
 
 Node DebriefPanel(const Context& c) {
@@ -133,11 +163,18 @@ Node DebriefPanel(const Context& c) {
   panel.Add(Heading("debrief.title", 2, c.Ui("web.tab.debrief")));
   if (c.debrief == nullptr) return panel;
   panel.Add(Score(c, *c.debrief));
-  panel.Add(Cause(c, *c.debrief));
-  panel.Add(Lines(c, "debrief.story", c.Ui("web.debrief.story"), c.debrief->story));
-  panel.Add(Parts(c, c.debrief->parts));
-  panel.Add(Indicators(c, *c.debrief));
-  panel.Add(Lines(c, "debrief.timeline", c.Ui("web.debrief.timeline"), c.debrief->timeline));
+  const bool several = c.debrief->customers.size() > 1;
+  if (several) panel.Add(Parts(c, c.debrief->parts));
+  for (const CustomerDebrief& customer : c.debrief->customers) {
+    const std::string key =
+        several ? "debrief.customer" + std::to_string(customer.customer) : std::string("debrief");
+    if (several) panel.Add(CustomerHead(c, key, customer));
+    panel.Add(Cause(c, key, customer));
+    panel.Add(Lines(c, key + ".story", c.Ui("web.debrief.story"), customer.story));
+    if (!several) panel.Add(Parts(c, c.debrief->parts));
+    panel.Add(Indicators(c, key, customer));
+    panel.Add(Lines(c, key + ".timeline", c.Ui("web.debrief.timeline"), customer.timeline));
+  }
   Node bar = Group("debrief.actions", Role::kBar);
   bar.Add(Control(c, "debrief.again", c.Ui("web.debrief.again"), "app:again", Role::kPrimary));
   bar.Add(Control(c, "debrief.new", c.Ui("web.debrief.new_seed"), "app:new"));

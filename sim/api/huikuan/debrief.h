@@ -37,20 +37,35 @@ struct Indicator {
   DebriefLine text;  // the measured figure in words
 };
 
+// What stood in the way of one invoice.
+struct InvoiceDebrief {
+  InvoiceId invoice = 0;
+  Cents open = 0;
+  std::string blocker;             // id; empty = nothing stood in the way
+  std::uint32_t blocker_text = 0;  // TextRef
+  Day found = kNever;              // when the trainee knew of it
+  Day cured = kNever;              // when it was out of the way
+};
+
+struct CustomerDebrief {
+  CustomerId customer = 0;
+  Cents received = 0;
+  Cents outstanding = 0;
+  Date paid_on = kNoDate;                // last payment
+  std::uint32_t type_text = 0;           // TextRef: what kind of customer this was
+  std::vector<InvoiceDebrief> invoices;  // collectable ones
+  std::vector<DebriefLine> story;        // what happened and why, in order of weight
+  std::vector<DebriefLine> timeline;     // dated key moments
+  std::vector<Indicator> indicators;
+};
+
 struct Debrief {
   ValueParts parts;
   Cents received = 0;
   Cents outstanding = 0;
-  Date paid_on = kNoDate;  // last payment
+  Date paid_on = kNoDate;  // last payment of all
   int breaches = 0;
-  std::string blocker;                // id of what really blocked the money
-  std::uint32_t blocker_text = 0;     // TextRef
-  std::uint32_t type_text = 0;        // TextRef: what kind of customer this was
-  Day found = kNever;                 // when the trainee knew of the blocker
-  Day cured = kNever;                 // when it was out of the way
-  std::vector<DebriefLine> story;     // what happened and why, in order of weight
-  std::vector<DebriefLine> timeline;  // dated key moments
-  std::vector<Indicator> indicators;
+  std::vector<CustomerDebrief> customers;
 };
 
 }  // namespace huikuan

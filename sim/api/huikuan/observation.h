@@ -209,7 +209,9 @@ struct CustomerView {
   std::vector<ClauseView> clauses;
   std::vector<LetterView> letters;
   std::vector<TypedArg> terms;  // of the contract: {clause_no}, {due_date} … for letters and acts
-  Cents outstanding = 0;        // collectable
+  InvoiceId focus = 0;    // the invoice calls and letters are about: the oldest open one
+  Cents outstanding = 0;  // what one may ask for today: due, and the focus in any case
+  Cents open_total = 0;   // of all collectable invoices, due or not
   Cents received = 0;
 };
 

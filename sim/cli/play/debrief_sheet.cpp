@@ -40,7 +40,7 @@ std::string Lines(const Phrasebook& words, const Observation& see, const char* k
   return out;
 }
 
-std::string Indicators(const Phrasebook& words, const Debrief& debrief) {
+std::string Indicators(const Phrasebook& words, const CustomerDebrief& debrief) {
   std::string out = Heading(words, "web.debrief.indicators");
   for (const Indicator& indicator : debrief.indicators) {
     const std::string score = indicator.observed ? words.language().Percent(indicator.score)
@@ -69,10 +69,16 @@ std::string DebriefSheet(const Phrasebook& words, const Observation& see, const 
     out +=
         "  ! " + words.Ui("web.debrief.breaches", {{"n", std::to_string(debrief.breaches)}}) + "\n";
   }
-  out += Lines(words, see, "web.debrief.story", debrief.story);
-  out += Parts(words, debrief.parts);
-  out += Indicators(words, debrief);
-  return out + Lines(words, see, "web.debrief.timeline", debrief.timeline);
+  const bool several = debrief.customers.size() > 1;
+  if (several) out += Parts(words, debrief.parts);
+  for (const CustomerDebrief& customer : debrief.customers) {
+    if (several) out += "\n== " + words.Text(see.customers[customer.customer].name) + "\n";
+    out += Lines(words, see, "web.debrief.story", customer.story);
+    if (!several) out += Parts(words, debrief.parts);
+    out += Indicators(words, customer);
+    out += Lines(words, see, "web.debrief.timeline", customer.timeline);
+  }
+  return out;
 }
 
 }  // namespace huikuan::cli

@@ -20,8 +20,8 @@ DocumentId BestDocument(const Scenario& content, const world::Known& known) {
   const std::uint32_t given = mine.people[known.conversation.person].documents;
   const FactId problem = OpenProblem(content, known, c);
   if (problem != kNone && customer.facts[problem].blocker != kNone) {
-    for (const content::Need& need : content.blockers[customer.facts[problem].blocker].needs) {
-      if (need.kind == content::NeedKind::kDocument &&
+    for (const content::Need& need : customer.links.needs[customer.facts[problem].blocker]) {
+      if (need.kind == content::NeedKind::kDocument && need.ref != kNone &&
           ((mine.documents_in_file >> need.ref) & 1) != 0) {
         return need.ref;
       }
@@ -67,12 +67,6 @@ Date CheckDate(const Scenario& content, const world::Known& known) {
 }
 
 }  // namespace
-
-Cents KnownOutstanding(const Scenario& content, const world::Known& known, CustomerId c) {
-  const content::Customer& customer = content.customers[c];
-  return customer.invoices[customer.claim].amount -
-         known.customers[c].invoices[customer.claim].paid;
-}
 
 Refusal CheckSlots(const Scenario& content, const world::Known& known, const content::Act& act,
                    const Say& say) {
@@ -139,7 +133,7 @@ FixedVector<Date, kMaxDates> SensibleDates(const Scenario& content, const world:
   const bool runs = RunDatesKnown(content, known, c);
   const auto today = static_cast<std::size_t>(known.seller.day);
   for (std::size_t d = today + 1; d < content.days.size() && out.size() < 4; ++d) {
-    const bool pick = runs ? content.days[d].is_run : Weekday(content.days[d].date) == 4;
+    const bool pick = runs ? content.customers[c].days[d].is_run : Weekday(content.days[d].date) == 4;
     if (pick) out.push_back(content.days[d].date);
   }
   if (out.empty()) out.push_back(content.days[today].date + 7);

@@ -3,6 +3,7 @@
 
 #include "core/fixed_vector.h"
 #include "huikuan/command.h"
+#include "rules/payment/ledger.h"
 #include "rules/refusal.h"
 #include "rules/world.h"
 
@@ -24,6 +25,5 @@ FixedVector<Date, kMaxDates> SensibleDates(const Scenario& content, const world:
                                            CustomerId c);
 // The wording in which the act is offered this turn; Known only, so that offer and record agree.
 std::uint8_t OfferVariant(const world::Known& known, ActId act);
-Cents KnownOutstanding(const Scenario& content, const world::Known& known, CustomerId c);
 
 }  // namespace huikuan::rules

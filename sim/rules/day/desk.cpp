@@ -1,6 +1,7 @@
 // SetPlan, SetDiary, WriteNote: the trainee's own paperwork.
 #include "rules/commands.h"
 #include "rules/knowledge.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
 
@@ -17,9 +18,8 @@ Refusal Check(const Scenario& content, const world::Known& known, const SetPlan&
     return Refusal::kSlotBad;
   }
   if (plan.amount <= 0 || plan.date == kNoDate) return Refusal::kSlotMissing;
-  const content::Customer& customer = content.customers[plan.customer];
-  const Cents open = customer.invoices[customer.claim].amount -
-                     known.customers[plan.customer].invoices[customer.claim].paid;
+  const Cents open =
+      OpenTotal(content.customers[plan.customer], known.customers[plan.customer]);
   const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
   if (plan.amount > open || plan.date < today || plan.date > today + 400) {
     return Refusal::kSlotBad;

@@ -5,6 +5,7 @@
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
 #include "rules/letter/letter.h"
+#include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
 #include "rules/payment/promise.h"
 
@@ -43,7 +44,7 @@ void End(World& world) {
 bool AllPaid(const World& world) {
   for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
     if (!world.Active(static_cast<CustomerId>(c))) continue;
-    if (Outstanding(world, static_cast<CustomerId>(c)) > 0) return false;
+    if (OpenTotal(world.content.customers[c], world.state.known.customers[c]) > 0) return false;
   }
   return true;
 }
@@ -73,11 +74,11 @@ Morning NextDay(World& world) {
   ++seller.day;
   world.chance.SetDay(seller.day);
   StartDay(world);
-  const content::DayInfo& today = world.content.days[static_cast<std::size_t>(seller.day)];
   for (std::size_t i = 0; i < n; ++i) {
     const auto c = static_cast<CustomerId>(i);
     if (!world.Active(c)) continue;
-    const Cents before = Outstanding(world, c);
+    const content::RunDay& today = world.customer(c).days[static_cast<std::size_t>(seller.day)];
+    const Cents before = PaidTotal(world.customer(c), world.known(c));
     if (today.is_cut_off) {
       CutOffMorning(world, c);
       if (RunDatesKnown(world.content, world.state.known, c)) {
@@ -88,7 +89,8 @@ Morning NextDay(World& world) {
       }
     }
     if (today.is_run) RunMorning(world, c);
-    const bool paid = Outstanding(world, c) < before;
+    const bool paid = PaidTotal(world.customer(c), world.known(c)) > before;
+    morning.run = morning.run || (today.is_run && RunDatesKnown(world.content, world.state.known, c));
     const bool promises = PromisesMorning(world, c);
     const bool mail = LettersMorning(world, c);
     const bool diary = DiaryMorning(world, c);
@@ -97,7 +99,6 @@ Morning NextDay(World& world) {
     morning.promise = morning.promise || promises;
   }
   if (TasksMorning(world)) morning.attention = morning.reply = true;
-  morning.run = today.is_run;
   if (AllPaid(world)) End(world);
   return morning;
 }

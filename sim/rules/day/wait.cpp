@@ -36,14 +36,12 @@ bool ReplyPending(const world::Known& known) {
 
 // One can wait for a payment run only when one knows when they are.
 bool RunAhead(const Scenario& content, const world::Known& known) {
-  bool dates_known = false;
   for (std::size_t c = 0; c < content.customers.size(); ++c) {
-    dates_known = dates_known || RunDatesKnown(content, known, static_cast<CustomerId>(c));
-  }
-  if (!dates_known) return false;
-  for (std::size_t d = static_cast<std::size_t>(known.seller.day) + 1; d < content.days.size();
-       ++d) {
-    if (content.days[d].is_run) return true;
+    if (!RunDatesKnown(content, known, static_cast<CustomerId>(c))) continue;
+    const auto& days = content.customers[c].days;
+    for (std::size_t d = static_cast<std::size_t>(known.seller.day) + 1; d < days.size(); ++d) {
+      if (days[d].is_run) return true;
+    }
   }
   return false;
 }

@@ -1,4 +1,5 @@
 // concede: gives away a share of the claim for nothing. The counterpart learns that it works.
+#include "rules/payment/ledger.h"
 #include "rules/attitudes.h"
 #include "rules/call/answer.h"
 #include "rules/effects/effects.h"

@@ -92,8 +92,7 @@ void TellGate(Exchange& x) {
     Refuse(x);
     return;
   }
-  const world::InvoiceKnown& known =
-      world.known(x.customer).invoices[world.customer(x.customer).claim];
+  const world::InvoiceKnown& known = world.known(x.customer).invoices[world.focus(x.customer)];
   const bool mine = ((person.duties >> gate) & 1) != 0;
   if (mine) {
     ReplyArgs args;

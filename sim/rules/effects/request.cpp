@@ -6,6 +6,7 @@
 #include "rules/call/gatekeeper.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
+#include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
 #include "rules/payment/promise.h"
 
@@ -49,7 +50,7 @@ void CountChase(Exchange& x) {
   ++known.chases;
   ++world.conversation().pressed;
   // Valid as far as was known: their part is known and the money is at their desk or later theirs.
-  const std::uint8_t told = known.invoices[world.customer(x.customer).claim].told_gate;
+  const std::uint8_t told = known.invoices[known.focus].told_gate;
   const bool theirs = person.part_known != 0 && (Listener(x).duties >> told) != 0;
   const bool senior = person.part_known != 0 && Listener(x).authority >= Hundredths(80);
   if (!theirs && !senior) ++known.invalid_chases;
@@ -82,7 +83,7 @@ void ActOnGate(Exchange& x) {
   const auto& claim = world.claim(x.customer);
   const bool blocked = Blocked(world, x.customer);
   const bool agreement_missing = blocked && [&] {
-    for (const content::Need& need : world.content.blockers[claim.blocker].needs) {
+    for (const content::Need& need : world.customer(x.customer).links.needs[claim.blocker]) {
       if (need.kind == NeedKind::kAgreement) return true;
     }
     return false;
@@ -104,10 +105,10 @@ void ActOnGate(Exchange& x) {
 
 // Who knows their own process promises a payment run: the first one on or after the day asked for
 // whose list is still open; past the end of the calendar, the day asked for.
-Date RunFor(const World& world, Date asked) {
+Date RunFor(const World& world, CustomerId c, Date asked) {
   for (std::size_t d = static_cast<std::size_t>(world.day()) + 1; d < world.content.days.size();
        ++d) {
-    const content::DayInfo& day = world.content.days[d];
+    const content::RunDay& day = world.content.customers[c].days[d];
     if (!day.is_cut_off || day.run == kNever) continue;
     const Date run = world.content.days[static_cast<std::size_t>(day.run)].date;
     if (run >= asked) return run;
@@ -128,7 +129,7 @@ void Promise(Exchange& x, bool part) {
     return;
   }
   // A small part, or a day far off, is easily given.
-  const Cents all = Outstanding(world, x.customer);
+  const Cents all = KnownOutstanding(world.content, world.state.known, x.customer);
   const auto share_asked = static_cast<Q16>(DivRound(x.say.amount / 100 * kOne, all / 100 + 1));
   const int days_off = x.say.date - world.date() - 7;
   const Q16 patience = Hundredths(days_off < 0 ? 0 : days_off > 40 ? 40 : days_off);
@@ -149,14 +150,13 @@ void Promise(Exchange& x, bool part) {
   }
   ReplyArgs args;
   args.amount = x.say.amount;
-  args.date = RunFor(world, x.say.date);
+  args.date = RunFor(world, x.customer, x.say.date);
   Answer(x, ReplyKind::kPromiseDated, args);
   world.conversation().promise =
       MakePromise(world, x.customer, x.listener, args.amount, args.date, coerced);
   Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(12));
-  const Cents outstanding = Outstanding(world, x.customer);
-  if (part && outstanding > 0) {
-    const std::int64_t share = DivRound(x.say.amount * 100, outstanding);
+  if (part && all > 0) {
+    const std::int64_t share = DivRound(x.say.amount * 100, all);
     world.truth(x.customer).agreed_share = static_cast<std::uint8_t>(share > 100 ? 100 : share);
   }
 }

@@ -18,7 +18,7 @@ bool Opened(const world::Known& known, CustomerId c, DocumentId d) {
 // Which of its wordings the paper bears, seen by opening it: bit i = field i shows `wrong`,
 // bit 16 + i = seal i is missing.
 std::uint64_t WhatItSays(const World& world, CustomerId c, const content::Document& document) {
-  const auto& claim = world.state.truth.customers[c].invoices[world.content.customers[c].claim];
+  const auto& claim = world.state.truth.customers[c].invoices[document.invoice];
   std::uint64_t bits = 0;
   for (std::size_t f = 0; f < document.fields.size(); ++f) {
     const content::Field& field = document.fields[f];
@@ -83,15 +83,15 @@ int Minutes(const Scenario& content, const world::Known&, const InspectField&) {
 
 void Apply(World& world, const InspectField& look) {
   SpendMinutes(world, world.content.costs.inspect_minutes);
-  const content::Field& field =
-      world.customer(look.customer).documents[look.document].fields[look.field];
+  const content::Document& document = world.customer(look.customer).documents[look.document];
+  const content::Field& field = document.fields[look.field];
   world.known(look.customer).fields_inspected[look.document / 4] |=
       1ULL << ((look.document % 4) * 16 + look.field);
   Event e = world.NewEvent(EventKind::kFieldInspected, look.customer);
   e.document = look.document;
   e.value = look.field;
   // What stands on the paper stays there, even when the problem has been cleared since.
-  const bool wrong = field.blocker != kNone && field.blocker == world.claim(look.customer).blocker;
+  const bool wrong = field.blocker != kNone && field.blocker == world.truth(look.customer).invoices[document.invoice].blocker;
   if (field.fact != kNone && (wrong || IsTrue(world, look.customer, field.fact)))
     e.fact = field.fact;
   world.Emit(e);

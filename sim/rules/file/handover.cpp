@@ -18,7 +18,6 @@ void HandOver(World& world, CustomerId c, PersonId person, DocumentId document) 
   const bool again = ((known.documents >> document) & 1) != 0;
   known.documents |= 1U << document;
   const content::Person& def = world.customer(c).people[person];
-  const world::InvoiceTruth& claim = world.claim(c);
   // The clause in the sealed contract convinces whoever can judge it, if they read it.
   const FactId clause = world.customer(c).documents[document].fact;
   if (clause != kNone && world.customer(c).facts[clause].due_clause && CanJudgeDueDate(def) &&
@@ -28,9 +27,15 @@ void HandOver(World& world, CustomerId c, PersonId person, DocumentId document) 
   }
   // The same paper again says that we do not know what we sent.
   if (again) Adjust(world, c, person, content::Variable::kReactance, Hundredths(2));
-  if (claim.blocker == kNone) return;
-  const int gate = static_cast<int>(world.content.blockers[claim.blocker].gate);
-  const bool desk = ((def.duties >> gate) & 1) != 0;
+  const bool desk = [&] {
+    for (std::size_t i = 0; i < world.customer(c).invoices.size(); ++i) {
+      const std::uint8_t blocker = world.truth(c).invoices[i].blocker;
+      if (blocker == kNone) continue;
+      const int gate = static_cast<int>(world.content.blockers[blocker].gate);
+      if (((def.duties >> gate) & 1) != 0) return true;
+    }
+    return false;
+  }();
   const bool arrives = desk || (!again && world.chance.Happens(Draw::kForward, PersonKey(c, person),
                                                                document, kPassedOn));
   if (arrives && MeetNeed(world, c, content::NeedKind::kDocument, document)) {

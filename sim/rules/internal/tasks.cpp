@@ -42,6 +42,7 @@ int FindTask(const world::Known& known, CustomerId c, TaskId task) {
 
 bool NeededProblemKnown(const Scenario& content, const world::Known& known, CustomerId c,
                         const content::Task& task) {
+  if (task.idle) return false;
   if (task.needs_blocker == kNone) return true;
   const auto& facts = content.customers[c].facts;
   for (std::size_t f = 0; f < facts.size(); ++f) {
@@ -56,9 +57,10 @@ bool NeededProblemKnown(const Scenario& content, const world::Known& known, Cust
 bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerId c, TaskId task) {
   const content::Task& def = content.tasks[task];
   if (!NeededProblemKnown(content, known, c, def)) return false;
+  if (TaskDone(known, c, task) && !def.repeatable) return false;
   const int entry = FindTask(known, c, task);
   if (entry < 0) return FreeTask(known) >= 0;
-  return known.tasks[entry].state == kDone && def.repeatable;
+  return known.tasks[entry].state == kDone;
 }
 
 Refusal Check(const Scenario& content, const world::Known& known, const OrderTask& order) {
@@ -100,6 +102,49 @@ void Apply(World& world, const OrderTask& order) {
   world.Emit(e);
 }
 
+namespace {
+
+void TakeIn(World& world, CustomerId c, DocumentId paper) {
+  if (paper == kNone) return;
+  // Our own new paper needs no reading before it can be shown.
+  world.known(c).documents_in_file |= 1U << paper;
+  world.known(c).documents_opened |= 1U << paper;
+  Event received = world.NewEvent(EventKind::kDocumentReceived, c);
+  received.document = paper;
+  world.Emit(received);
+}
+
+void SpeakToTheirTop(World& world, CustomerId c, Q16 sponsor) {
+  if (sponsor == 0) return;
+  Adjust(world, c, 0, content::Variable::kSponsor, sponsor);
+  for (std::size_t p = 0; p < world.customer(c).people.size(); ++p) {
+    if (world.customer(c).people[p].authority >= Hundredths(70)) {
+      Adjust(world, c, static_cast<PersonId>(p), content::Variable::kUrgency, Hundredths(20));
+    }
+  }
+}
+
+void Finish(World& world, CustomerId c, TaskId task) {
+  const content::Task& def = world.content.tasks[task];
+  const content::CustomerLinks& links = world.customer(c).links;
+  world.known(c).tasks_done |= 1ULL << task;
+  Event e = world.NewEvent(EventKind::kTaskDone, c);
+  e.item = task;
+  e.document = links.produces[task];
+  for (const std::uint8_t fact : links.reveals[task]) {
+    if (e.fact == kNone && IsTrue(world, c, fact)) e.fact = fact;
+  }
+  world.Emit(e);
+  TakeIn(world, c, links.produces[task]);
+  for (const std::uint8_t fact : links.reveals[task]) {
+    Learn(world, c, fact, Source::kPaper, kNone);
+  }
+  MeetNeed(world, c, content::NeedKind::kTask, task);
+  SpeakToTheirTop(world, c, def.sponsor);
+}
+
+}  // namespace
+
 bool TasksMorning(World& world) {
   bool any = false;
   for (int i = 0; i < world::kMaxTasks; ++i) {
@@ -109,33 +154,7 @@ bool TasksMorning(World& world) {
     task.state = kDone;
     task.due = world.day();
     any = true;
-    const CustomerId c = task.customer;
-    const content::Task& def = world.content.tasks[task.task];
-    Event e = world.NewEvent(EventKind::kTaskDone, c);
-    e.item = task.task;
-    e.document = def.produces;
-    for (const std::uint8_t fact : def.reveals) {
-      if (e.fact == kNone && IsTrue(world, c, fact)) e.fact = fact;
-    }
-    world.Emit(e);
-    if (def.produces != kNone) {
-      // Our own new paper needs no reading before it can be shown.
-      world.known(c).documents_in_file |= 1U << def.produces;
-      world.known(c).documents_opened |= 1U << def.produces;
-      Event received = world.NewEvent(EventKind::kDocumentReceived, c);
-      received.document = def.produces;
-      world.Emit(received);
-    }
-    for (const std::uint8_t fact : def.reveals) Learn(world, c, fact, Source::kPaper, kNone);
-    MeetNeed(world, c, content::NeedKind::kTask, task.task);
-    if (def.sponsor > 0) {
-      Adjust(world, c, 0, content::Variable::kSponsor, def.sponsor);
-      for (std::size_t p = 0; p < world.customer(c).people.size(); ++p) {
-        if (world.customer(c).people[p].authority >= Hundredths(70)) {
-          Adjust(world, c, static_cast<PersonId>(p), content::Variable::kUrgency, Hundredths(20));
-        }
-      }
-    }
+    Finish(world, task.customer, task.task);
   }
   return any;
 }

@@ -10,6 +10,10 @@ namespace huikuan::rules {
 bool TasksMorning(World& world);
 // Index of the running or newest entry of this task for the customer; -1 if none.
 int FindTask(const world::Known& known, CustomerId c, TaskId task);
+// Whether our own department has done it at least once for this customer.
+inline bool TaskDone(const world::Known& known, CustomerId c, TaskId task) {
+  return ((known.customers[c].tasks_done >> task) & 1) != 0;
+}
 // Whether the problem the task answers, if any, is known in one way or another. Known only.
 bool NeededProblemKnown(const Scenario& content, const world::Known& known, CustomerId c,
                         const content::Task& task);

@@ -17,7 +17,7 @@ constexpr Cents kPostage[] = {0, 15'00, 25'00, 0};  // by Delivery
 int DaysOverdue(const Scenario& content, const world::Known& known, CustomerId c) {
   const content::Customer& customer = content.customers[c];
   return content.days[static_cast<std::size_t>(known.seller.day)].date -
-         customer.invoices[customer.claim].due;
+         customer.invoices[known.customers[c].focus].due;
 }
 
 bool Cites(const Scenario& content, std::uint64_t clauses) {

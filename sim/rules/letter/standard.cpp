@@ -6,8 +6,9 @@ namespace huikuan::rules {
 
 bool ClauseAvailable(const Scenario& content, const world::Known& known, CustomerId c,
                      ClauseId clause) {
-  const std::uint8_t document = content.clauses[clause].needs_document;
-  return document == kNone || ((known.customers[c].documents_opened >> document) & 1) != 0;
+  if (content.clauses[clause].needs_paper == kNone) return true;
+  const DocumentId paper = content.customers[c].links.clause_papers[clause];
+  return paper != kNone && ((known.customers[c].documents_opened >> paper) & 1) != 0;
 }
 
 std::uint8_t ClauseQuality(const Scenario& content, LetterLevel level, std::uint64_t clauses) {

@@ -2,6 +2,7 @@
 
 #include "core/tables.h"
 #include "rules/payment/due.h"
+#include "rules/payment/ledger.h"
 #include "rules/payment/promise.h"
 #include "rules/payment/receipt.h"
 
@@ -9,18 +10,9 @@ namespace huikuan::rules {
 
 namespace {
 
-// Without our saying so, their books see the claim as due this many business days into the run: an
-// acceptance nobody contested, plus their usual 30 days (design value).
-constexpr Day kDueByItself = 38;
-
-const content::Blocker* BlockerOf(const World& world, CustomerId c) {
-  const auto& claim = world.state.truth.customers[c].invoices[world.content.customers[c].claim];
-  return claim.blocker == kNone ? nullptr : &world.content.blockers[claim.blocker];
-}
-
-bool NeedsMet(const content::Blocker& blocker, const world::InvoiceTruth& claim) {
-  for (std::size_t i = 0; i < blocker.needs.size(); ++i) {
-    if (((claim.had_papers >> i) & 1) == 0) return false;
+bool NeedsMet(const std::vector<content::Need>& needs, const world::InvoiceTruth& invoice) {
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (((invoice.had_papers >> i) & 1) == 0) return false;
   }
   return true;
 }
@@ -31,15 +23,9 @@ Q16 Weeks(const content::Customer& customer, Cents amount) {
   return static_cast<Q16>(DivRound(amount / 100 * kOne, customer.weekly_payables / 100));
 }
 
-void Cure(const World& world, world::InvoiceTruth& claim) {
-  claim.cured = 1;
-  claim.cured_day = static_cast<std::uint8_t>(world.day());
-}
-
-void Advance(World& world, CustomerId c) {
-  world::InvoiceTruth& claim = world.claim(c);
-  ++claim.gate;
-  claim.gate_since = world.day();
+void Advance(World& world, world::InvoiceTruth& invoice) {
+  ++invoice.gate;
+  invoice.gate_since = world.day();
 }
 
 // Chance to pass a desk today.
@@ -56,45 +42,61 @@ Q16 Hazard(World& world, CustomerId c, const content::GateDef& gate) {
 
 }  // namespace
 
-Cents Outstanding(const World& world, CustomerId c) {
-  const content::Customer& customer = world.content.customers[c];
-  return customer.invoices[customer.claim].amount -
-         world.state.truth.customers[c].invoices[customer.claim].paid;
-}
-
-bool Blocked(const World& world, CustomerId c) {
-  const content::Blocker* blocker = BlockerOf(world, c);
-  const auto& claim = world.state.truth.customers[c].invoices[world.content.customers[c].claim];
-  return blocker != nullptr && claim.cured == 0 &&
-         claim.gate == static_cast<std::uint8_t>(blocker->gate);
+bool Blocked(const World& world, CustomerId c, InvoiceId i) {
+  const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
+  return invoice.blocker != kNone && invoice.cured == 0 &&
+         invoice.gate == static_cast<std::uint8_t>(world.content.blockers[invoice.blocker].gate);
 }
 
 bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t ref) {
-  const content::Blocker* blocker = BlockerOf(world, c);
-  world::InvoiceTruth& claim = world.claim(c);
-  if (blocker == nullptr || claim.cured != 0) return false;
+  const content::Customer& customer = world.customer(c);
   bool met = false;
-  for (std::size_t i = 0; i < blocker->needs.size(); ++i) {
-    const content::Need& need = blocker->needs[i];
-    if (need.kind == kind && need.ref == ref && ((claim.had_papers >> i) & 1) == 0) {
-      claim.had_papers = static_cast<std::uint8_t>(claim.had_papers | (1U << i));
-      met = true;
+  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+    world::InvoiceTruth& invoice = world.truth(c).invoices[i];
+    if (invoice.blocker == kNone || invoice.cured != 0) continue;
+    const std::vector<content::Need>& needs = customer.links.needs[invoice.blocker];
+    bool here = false;
+    for (std::size_t n = 0; n < needs.size(); ++n) {
+      if (needs[n].kind != kind || needs[n].ref != ref || ((invoice.had_papers >> n) & 1) != 0) {
+        continue;
+      }
+      invoice.had_papers = static_cast<std::uint8_t>(invoice.had_papers | (1U << n));
+      here = true;
     }
+    if (here && NeedsMet(needs, invoice)) {
+      invoice.cured = 1;
+      invoice.cured_day = static_cast<std::uint8_t>(world.day());
+    }
+    met = met || here;
   }
-  if (met && NeedsMet(*blocker, claim)) Cure(world, claim);
   return met;
 }
 
+namespace {
+
+void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
+  world::InvoiceTruth& invoice = world.truth(c).invoices[i];
+  if (invoice.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
+  if (Blocked(world, c, i)) return;
+  if (invoice.gate == static_cast<std::uint8_t>(Gate::kBooking) && invoice.due_recognised == 0) {
+    return;
+  }
+  const content::GateDef& def = world.customer(c).gates[invoice.gate];
+  if (world.chance.Happens(Draw::kGate, c * 32U + invoice.gate, i, Hazard(world, c, def))) {
+    Advance(world, invoice);
+  }
+}
+
+}  // namespace
+
 void ProcessOvernight(World& world, CustomerId c) {
-  world::InvoiceTruth& claim = world.claim(c);
-  if (claim.due_recognised == 0 && world.day() >= kDueByItself) RecogniseDue(world, c);
-  if (claim.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
-  if (Blocked(world, c)) return;
-  const auto gate = static_cast<Gate>(claim.gate);
-  if (gate == Gate::kBooking && claim.due_recognised == 0) return;
-  const content::GateDef& def = world.customer(c).gates[claim.gate];
-  if (world.chance.Happens(Draw::kGate, c * 32U + claim.gate, 0, Hazard(world, c, def))) {
-    Advance(world, c);
+  const content::Customer& customer = world.customer(c);
+  if (world.claim(c).due_recognised == 0 && world.day() >= customer.due_by_itself) {
+    RecogniseDue(world, c);
+  }
+  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+    const auto id = static_cast<InvoiceId>(i);
+    if (InProcess(world, c, id)) InvoiceOvernight(world, c, id);
   }
 }
 
@@ -135,48 +137,71 @@ Q16 Priority(World& world, CustomerId c, Date run) {
   return priority;
 }
 
+namespace {
+
+bool Waits(const World& world, CustomerId c, InvoiceId i) {
+  const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
+  return InProcess(world, c, i) && !Blocked(world, c, i) &&
+         invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
+}
+
+}  // namespace
+
 void CutOffMorning(World& world, CustomerId c) {
-  world::InvoiceTruth& claim = world.claim(c);
-  world::CustomerTruth& truth = world.truth(c);
-  if (claim.gate != static_cast<std::uint8_t>(Gate::kCashPlan) || Blocked(world, c)) return;
   const content::Customer& customer = world.customer(c);
+  world::CustomerTruth& truth = world.truth(c);
   // Rivals with a better rank are served first (models.md §2, a mean field for other suppliers).
-  const Q16 budget = truth.cash > truth.floor ? truth.cash - truth.floor : 0;
-  const Day run = world.content.days[static_cast<std::size_t>(world.day())].run;
+  Q16 budget = truth.cash > truth.floor ? truth.cash - truth.floor : 0;
+  const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
   const Date date =
       run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date;
-  const Q16 rank = Priority(world, c, date);
-  const Q16 ahead = MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), rank)));
-  const Cents outstanding = Outstanding(world, c);
-  Cents listed = 0;
-  if (budget >= ahead + Weeks(customer, outstanding)) {
-    listed = outstanding;
-  } else if (truth.agreed_share > 0) {
-    const Cents part = DivRound(outstanding * truth.agreed_share, 100);
-    if (budget >= ahead + Weeks(customer, part)) listed = part;
+  bool ranked = false;
+  for (std::size_t n = 0; n < customer.invoices.size(); ++n) {
+    const auto i = static_cast<InvoiceId>(n);
+    if (!Waits(world, c, i)) continue;
+    if (!ranked) {  // once a list, and only when there is something to rank
+      budget -= MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), Priority(world, c, date))));
+      ranked = true;
+    }
+    const Cents open = OpenOf(customer, world.known(c), i);
+    Cents listed = 0;
+    if (budget >= Weeks(customer, open)) {
+      listed = open;
+    } else if (truth.agreed_share > 0) {
+      const Cents part = DivRound(open * truth.agreed_share, 100);
+      if (budget >= Weeks(customer, part)) listed = part;
+    }
+    if (listed == 0) continue;
+    budget -= Weeks(customer, listed);
+    truth.invoices[i].listed = listed;
+    Advance(world, truth.invoices[i]);
   }
-  if (listed == 0) return;
-  claim.listed = listed;
-  Advance(world, c);
 }
 
 void RunMorning(World& world, CustomerId c) {
-  world::InvoiceTruth& claim = world.claim(c);
-  if (claim.gate != static_cast<std::uint8_t>(Gate::kPaymentRun) || claim.listed == 0) return;
-  // One list in twenty slips: a signer is away, the U-key fails (domain.md §4 no. 19; design
-  // value).
-  if (world.chance.Happens(Draw::kRunSlip, c, 0, Hundredths(5))) return;
   const content::Customer& customer = world.customer(c);
-  const Cents amount = claim.listed;
-  claim.listed = 0;
   world::CustomerTruth& truth = world.truth(c);
-  truth.cash -= Weeks(customer, amount);
-  if (truth.cash < 0) truth.cash = 0;
-  truth.agreed_share = 0;
-  Receive(world, c, amount);
-  claim.gate =
-      static_cast<std::uint8_t>(Outstanding(world, c) == 0 ? Gate::kPaid : Gate::kCashPlan);
-  claim.gate_since = world.day();
+  bool paid = false;
+  for (std::size_t n = 0; n < customer.invoices.size(); ++n) {
+    const auto i = static_cast<InvoiceId>(n);
+    world::InvoiceTruth& invoice = truth.invoices[i];
+    if (invoice.gate != static_cast<std::uint8_t>(Gate::kPaymentRun) || invoice.listed == 0) {
+      continue;
+    }
+    // One list in twenty slips: a signer is away, the U-key fails (domain.md §4 no. 19; design
+    // value).
+    if (world.chance.Happens(Draw::kRunSlip, c, i, Hundredths(5))) continue;
+    const Cents amount = invoice.listed;
+    invoice.listed = 0;
+    truth.cash -= Weeks(customer, amount);
+    if (truth.cash < 0) truth.cash = 0;
+    Receive(world, c, i, amount);
+    const bool all = OpenOf(customer, world.known(c), i) == 0;
+    invoice.gate = static_cast<std::uint8_t>(all ? Gate::kPaid : Gate::kCashPlan);
+    invoice.gate_since = world.day();
+    paid = true;
+  }
+  if (paid) truth.agreed_share = 0;
 }
 
 }  // namespace huikuan::rules

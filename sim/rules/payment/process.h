@@ -7,7 +7,7 @@
 
 namespace huikuan::rules {
 
-// One night of the process: the claim may pass the desk it lies on.
+// One night of the process: every invoice on its way may pass the desk it lies on.
 void ProcessOvernight(World& world, CustomerId c);
 // One night of the customer's cash.
 void CashOvernight(World& world, CustomerId c);
@@ -15,14 +15,13 @@ void CashOvernight(World& world, CustomerId c);
 void CutOffMorning(World& world, CustomerId c);
 void RunMorning(World& world, CustomerId c);
 
-// The need of the blocker that `kind` and `ref` would meet is met (a paper arrived, a repair was
-// done, somebody agreed); with the last one the blocker is out of the way. Returns whether there
-// was such an open need.
+// Every need that `kind` and `ref` meet is met (a paper arrived, a repair was done, somebody
+// agreed); with a blocker's last one it is out of the way. Returns whether there was such a need.
 bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t ref);
-// Whether the drawn blocker stands in the way right now.
-bool Blocked(const World& world, CustomerId c);
+// Whether what was drawn against the invoice stands in the way right now.
+bool Blocked(const World& world, CustomerId c, InvoiceId i);
+inline bool Blocked(const World& world, CustomerId c) { return Blocked(world, c, world.focus(c)); }
 
-Cents Outstanding(const World& world, CustomerId c);
 // How the treasurer ranks us for the payment run on `run` (models.md §2), Q16; kNoDate: no promise
 // counts.
 Q16 Priority(World& world, CustomerId c, Date run = kNoDate);

@@ -3,6 +3,7 @@
 #include "core/tables.h"
 #include "huikuan/observation.h"
 #include "rules/attitudes.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
 
@@ -14,7 +15,7 @@ bool IsOpen(const world::PromiseKnown& p) { return p.used != 0 && p.state == kOp
 bool IsOpenAndDated(const world::PromiseKnown& p) { return IsOpen(p) && p.date != kNoDate; }
 
 Cents PaidSoFar(const World& world, CustomerId c) {
-  return world.state.known.customers[c].invoices[world.content.customers[c].claim].paid;
+  return PaidTotal(world.content.customers[c], world.state.known.customers[c]);
 }
 
 int BrokenBy(const world::CustomerKnown& known, PersonId person) {
@@ -161,7 +162,7 @@ Q16 PromiseHold(const World& world, CustomerId c, Date run) {
   Q16 best = 0;
   if (run == kNoDate) return best;
   const content::Customer& customer = world.content.customers[c];
-  const Cents open = customer.invoices[customer.claim].amount - PaidSoFar(world, c);
+  const Cents open = KnownOutstanding(world.content, world.state.known, c);
   const world::CustomerKnown& known = world.state.known.customers[c];
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
     const world::PromiseKnown& promise = known.promises[i];
@@ -181,8 +182,7 @@ bool PromisesMorning(World& world, CustomerId c) {
     const world::PromiseKnown& promise = world.known(c).promises[i];
     if (!IsOpenAndDated(promise) || promise.date > world.date()) continue;
     const Cents paid = PaidSoFar(world, c) - promise.paid_before;
-    const bool all =
-        PaidSoFar(world, c) >= world.customer(c).invoices[world.customer(c).claim].amount;
+    const bool all = OpenTotal(world.customer(c), world.known(c)) == 0;
     const bool kept = paid >= promise.amount || all;
     if (!kept && promise.date == world.date()) continue;  // the day is not over yet
     const PersonId person = promise.person;

@@ -5,8 +5,8 @@
 
 namespace huikuan::rules {
 
-// Books `amount` (> 0, at most what is outstanding) on the claim and tells the trainee; ends the
-// case when the claim is paid in full.
-void Receive(World& world, CustomerId c, Cents amount);
+// Books `amount` (> 0, at most what is open) on invoice `i` and tells the trainee; with an invoice
+// paid in full the next oldest comes under discussion.
+void Receive(World& world, CustomerId c, InvoiceId i, Cents amount);
 
 }  // namespace huikuan::rules

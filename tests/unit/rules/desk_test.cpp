@@ -26,11 +26,11 @@ TEST(Calendar, FortyFiveBusinessDaysWithHolidaysAndMakeUpDays) {
     EXPECT_LT(Weekday(d.date), 5);
   }
   int runs = 0, cut_offs = 0;
-  for (const content::DayInfo& d : s->days) {
+  for (const content::RunDay& d : s->customers[0].days) {
     runs += d.is_run;
     cut_offs += d.is_cut_off;
     if (d.is_cut_off && d.run != kNever) {
-      EXPECT_TRUE(s->days[static_cast<std::size_t>(d.run)].is_run);
+      EXPECT_TRUE(s->customers[0].days[static_cast<std::size_t>(d.run)].is_run);
     }
   }
   EXPECT_GE(runs, 4);
@@ -46,9 +46,9 @@ TEST(Day, WaitingSkipsQuietDaysAndStopsAtTheFirstEvent) {
   s.Do(OrderTask{0, s.Task("check_ledger")});
   s.Do(Wait{Until::kPaymentRun, kNoDate});
   EXPECT_EQ(s.Count(EventKind::kTaskDone), 1) << "the finished task comes before the run";
-  EXPECT_FALSE(s.scenario->days[static_cast<std::size_t>(s.state.known.seller.day)].is_run);
+  EXPECT_FALSE(s.customer().days[static_cast<std::size_t>(s.state.known.seller.day)].is_run);
   s.Do(Wait{Until::kPaymentRun, kNoDate});
-  EXPECT_TRUE(s.scenario->days[static_cast<std::size_t>(s.state.known.seller.day)].is_run);
+  EXPECT_TRUE(s.customer().days[static_cast<std::size_t>(s.state.known.seller.day)].is_run);
 }
 
 TEST(Day, WaitUntilADateStopsThereOrBefore) {

@@ -4,6 +4,7 @@
 #include "rules/day/next_day.h"
 #include "rules/file/handover.h"
 #include "rules/payment/due.h"
+#include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
 #include "rules/payment/promise.h"
 #include "rules/payment/receipt.h"
@@ -71,7 +72,7 @@ TEST(Process, MoneyMovesOnRunDaysOnly) {
     Nights(s, 44);
     for (const Event& e : s.events) {
       if (e.kind != EventKind::kPaymentReceived) continue;
-      EXPECT_TRUE(s.scenario->days[static_cast<std::size_t>(e.day)].is_run);
+      EXPECT_TRUE(s.customer().days[static_cast<std::size_t>(e.day)].is_run);
     }
     EXPECT_EQ(Outstanding(s.world, 0), 0) << seed;
   }
@@ -107,11 +108,11 @@ TEST(Process, ASeniorSponsorRaisesOurRank) {
 
 TEST(Receipt, IsBookedToTheCentAndDiscountedByDays) {
   Stage s;
-  Receive(s.world, 0, 100'000'01);
+  Receive(s.world, 0, 0, 100'000'01);
   EXPECT_EQ(s.state.known.seller.received_value, 100'000'01);  // first day: no discount
   Nights(s, 10);
   const Cents before = s.state.known.seller.received_value;
-  Receive(s.world, 0, 100'000'00);
+  Receive(s.world, 0, 0, 100'000'00);
   const Date days = s.world.date() - s.scenario->start;
   EXPECT_EQ(s.state.known.seller.received_value - before,
             100'000'00 - MulPpm(100'000'00, s.scenario->costs.daily_discount * days));
@@ -176,9 +177,9 @@ TEST(Promise, IsKeptBrokenOrKeptInPart) {
   for (const Cents paid : {Cents{0}, Cents{50'000'00}, Cents{100'000'00}}) {
     Stage s(4);
     s.Block("open_complaint");        // nothing comes by itself
-    Receive(s.world, 0, 120'000'00);  // earlier money keeps no later promise
+    Receive(s.world, 0, 0, 120'000'00);  // earlier money keeps no later promise
     MakePromise(s.world, 0, s.Person("buyer"), 100'000'00, s.world.date() + 4, false);
-    if (paid > 0) Receive(s.world, 0, paid);
+    if (paid > 0) Receive(s.world, 0, 0, paid);
     Nights(s, 6);
     const auto state = static_cast<PromiseState>(s.known().promises[0].state);
     EXPECT_EQ(state, paid == 0           ? PromiseState::kBroken
