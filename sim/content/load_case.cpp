@@ -67,6 +67,7 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
   scenario->briefing = reader.Text("briefing", Presence::kRequired);
   scenario->seller = reader.Doc("our company's name").Text("seller", Presence::kRequired);
   scenario->goal = reader.Text("goal", Presence::kRequired);
+  reader.Doc("place in the menu of cases, easier ones first").Integer("menu", 0, 999, 500);
   scenario->start = reader.DateOf("start", Presence::kRequired);
   const int days = reader.Doc("business days").Integer("days", 1, world::kMaxDays);
   if (scenario->start == kNoDate) scenario->start = FromCivil(2026, 1, 5);  // go on checking

@@ -196,7 +196,8 @@ TEST_P(EveryCase, NothingHiddenIsSeen) {
     for (const DocumentView& d : o.customers[0].documents) {
       for (const FieldView& f : d.fields) text += std::to_string(f.value) + ",";
     }
-    for (const TaskView& t : o.tasks) text += std::to_string(t.id) + "/";
+    for (const CustomerView& own : o.customers)
+      for (const TaskView& t : own.tasks) text += std::to_string(t.id) + "/";
     for (const PersonView& p : o.customers[0].people)
       text += std::to_string(static_cast<int>(p.mood));
     return text;

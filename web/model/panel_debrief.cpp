@@ -178,6 +178,9 @@ Node DebriefPanel(const Context& c) {
   Node bar = Group("debrief.actions", Role::kBar);
   bar.Add(Control(c, "debrief.again", c.Ui("web.debrief.again"), "app:again", Role::kPrimary));
   bar.Add(Control(c, "debrief.new", c.Ui("web.debrief.new_seed"), "app:new"));
+  if (c.cases != nullptr && c.cases->size() > 1) {
+    bar.Add(Control(c, "debrief.cases", c.Ui("web.cases"), "ui:dialog:cases"));
+  }
   bar.Add(Control(c, "debrief.export", c.Ui("web.save.export"), "app:export", Role::kQuiet));
   panel.Add(std::move(bar));
   return panel;

@@ -51,7 +51,7 @@ Node TasksPanel(const Context& c) {
     Node group = Group("tasks." + std::to_string(department), Role::kStack);
     group.Add(Heading("tasks." + std::to_string(department) + ".name", 3,
                       c.Ui("web.department." + std::to_string(department))));
-    for (const TaskView& task : c.see.tasks) {
+    for (const TaskView& task : c.customer().tasks) {
       if (static_cast<int>(task.department) == department) group.Add(TaskNode(c, task));
     }
     if (group.children.size() > 1) card.Add(std::move(group));

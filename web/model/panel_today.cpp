@@ -38,7 +38,7 @@ Node TodayPanel(const Context& c) {
     const Event& event = history[i];
     if (event.day != c.see.clock.day || !IsNews(event.kind)) continue;
     if (card.children.empty()) card.Add(Heading("today.title", 3, c.Ui("web.today")));
-    card.Add(Words("today." + std::to_string(i), c.words.Sentence(event), Role::kNote,
+    card.Add(Words("today." + std::to_string(i), c.NamedSentence(event), Role::kNote,
                    NewsShade(event.kind)));
   }
   if (card.children.empty() && c.see.clock.decisions == 0 && c.see.clock.day == 0) {

@@ -7,6 +7,7 @@ namespace huikuan::web {
 
 Node TopBar(const Context& c);
 Node CalendarStrip(const Context& c);  // figure; data of a day: see figures below
+Node PortfolioPanel(const Context& c);  // no children with a single customer
 Node CustomerPanel(const Context& c);
 Node PeoplePanel(const Context& c);
 Node LedgerPanel(const Context& c);
@@ -27,8 +28,14 @@ Node OpenDialog(const Context& c);  // briefing, wait, diary, help, restart; emp
 // The whole desk.
 Node DeskTree(const Context& c);
 
+// The menu of cases; `language` for the titles.
+Node CaseMenu(const Language& language, const std::vector<CaseCard>& cases,
+              const std::string& here);
+
 // Before a case, or instead of one.
 struct WelcomeView {
+  const std::vector<CaseCard>* cases = nullptr;
+  std::string case_id;  // the one at hand
   std::string title, briefing_hint;
   std::string saved;    // when the saved run stands, in words; empty: none
   std::string trouble;  // what went wrong with a save, in words

@@ -35,7 +35,8 @@ enum class DayMark : std::uint8_t {
 struct CalendarDayView {
   Date date = kNoDate;
   Day day = kNever;        // business day number; kNever on days off
-  std::uint8_t marks = 0;  // DayMark bits; runs and cut-offs only once known
+  std::uint8_t marks = 0;  // DayMark bits of all customers; runs and cut-offs only once known
+  std::vector<std::uint8_t> by_customer;  // the same of each
   TextRef holiday = 0;     // name of a public holiday, if it is one
 };
 
@@ -153,6 +154,7 @@ struct OfferView {
 };
 
 struct ConversationView {
+  CustomerId customer = 0;
   Channel channel = Channel::kCall;
   PersonId person = kNone;
   PersonId wanted = kNone;  // while a gatekeeper is on the line: whom we asked for
@@ -173,6 +175,7 @@ struct SpotView {
 };
 struct VisitView {
   bool active = false;
+  CustomerId customer = 0;
   int minutes_left = 0;
   std::vector<SpotView> spots;
   std::vector<PersonId> reachable;  // people one may go on to
@@ -208,6 +211,7 @@ struct CustomerView {
   std::vector<DiaryView> diary;
   std::vector<ClauseView> clauses;
   std::vector<LetterView> letters;
+  std::vector<TaskView> tasks;  // what our own departments can do for this customer
   std::vector<TypedArg> terms;  // of the contract: {clause_no}, {due_date} … for letters and acts
   InvoiceId focus = 0;    // the invoice calls and letters are about: the oldest open one
   Cents outstanding = 0;  // what one may ask for today: due, and the focus in any case
@@ -225,7 +229,6 @@ struct Observation {
   ClockView clock;
   std::vector<CalendarDayView> calendar;  // whole run, days off included
   std::vector<CustomerView> customers;
-  std::vector<TaskView> tasks;  // of our own departments, for customer 0
   std::optional<ConversationView> conversation;
   VisitView visit;
   MinutesView minutes;

@@ -121,9 +121,9 @@ std::string Promises(const Phrasebook& words, const CustomerView& customer) {
   return out;
 }
 
-std::string Tasks(const Phrasebook& words, const Observation& see) {
+std::string Tasks(const Phrasebook& words, const CustomerView& customer) {
   std::string lines;
-  for (const TaskView& task : see.tasks) {
+  for (const TaskView& task : customer.tasks) {
     if (task.state == TaskState::kAvailable) continue;
     const std::string state =
         task.state == TaskState::kDone
@@ -189,7 +189,7 @@ std::string BriefingSheet(const Phrasebook& words, const Observation& see) {
 std::string ClockLine(const Phrasebook& words, const Observation& see) {
   const ClockView& clock = see.clock;
   Cents outstanding = 0;
-  for (const CustomerView& customer : see.customers) outstanding += customer.outstanding;
+  for (const CustomerView& customer : see.customers) outstanding += customer.open_total;
   return words.Ui("cli.clock",
                   {{"date", words.language().DateLong(clock.date)},
                    {"part", words.Ui(clock.part == DayPart::kMorning ? "web.part.morning"
@@ -206,9 +206,9 @@ std::string StatusSheet(const Phrasebook& words, const Observation& see) {
   for (const CustomerView& customer : see.customers) {
     out += "\n" + words.Text(customer.name) + "\n" + Ledger(words, customer) +
            Process(words, customer) + People(words, customer) + Facts(words, customer) +
-           Promises(words, customer);
+           Promises(words, customer) + Tasks(words, customer);
   }
-  out += Tasks(words, see) + Calendar(words, see) + "\n";
+  out += Calendar(words, see) + "\n";
   out += words.Ui("web.ledger.spent") + " " + words.language().Money(see.spent) + "\n";
   return out;
 }
