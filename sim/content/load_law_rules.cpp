@@ -25,7 +25,7 @@ Ppm Percent(ObjectReader& reader, std::string_view key, int low, int high,
     diagnostics.AddError("law.percent", {std::string(key), Clip(value->text)}, reader.At(*value));
     return otherwise;
   }
-  if (too_large || *hundredths < low * 100 || *hundredths > high * 100) {
+  if (too_large || *hundredths < Cents{low} * 100 || *hundredths > Cents{high} * 100) {
     diagnostics.AddError(
         "number.range",
         {std::string(key), Clip(value->text), std::to_string(low), std::to_string(high)},
