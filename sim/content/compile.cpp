@@ -128,6 +128,7 @@ class Compiler {
     for (const Ref& ref : list.blockers) {
       if (HasFile(bundle_, EntryPath("blockers", ref.id))) Entry("blockers", ref);
     }
+    if (!list.law.id.empty() && !Used({list.law}, "law").empty()) Entry("law", list.law);
     Letters();
   }
 
@@ -161,6 +162,9 @@ class Compiler {
       add(s.tasks, ReadTask(reader, links_));
     } else if (kind == "calendars") {
       ReadCalendarFile(reader, &s);
+    } else if (kind == "law") {
+      s.law = ReadLaw(reader, s.start);
+      s.law.id = id;
     } else {
       add(s.clauses, ReadClause(reader, links_));
     }

@@ -77,10 +77,13 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
                 });
   reader.Object("costs", Presence::kRequired,
                 [&](ObjectReader& costs) { ReadCosts(costs, &scenario->costs); });
+  const Ref law = reader.Doc("catalogue/law; without it only the contract counts")
+                      .RefOf("law", Presence::kOptional);
   CatalogueList list;
   reader.Doc("the sets this case uses, so that a new act changes no existing case")
       .Object("catalogue", Presence::kRequired,
               [&](ObjectReader& catalogue) { list = ReadCatalogueList(catalogue); });
+  list.law = law;
   return list;
 }
 

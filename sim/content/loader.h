@@ -16,7 +16,7 @@ namespace huikuan::content {
 
 // The kinds of catalogue files: folders below catalogue/.
 inline constexpr std::string_view kCatalogueKinds[] = {
-    "acts", "replies", "objections", "types", "blockers", "tasks", "clauses", "calendars"};
+    "acts", "replies", "objections", "types", "blockers", "tasks", "clauses", "calendars", "law"};
 
 // Ids of a kind in the bundle: the files catalogue/<kind>/<id>.json, sorted.
 std::vector<std::string> CatalogueIds(const Bundle& bundle, std::string_view kind);
@@ -53,10 +53,14 @@ Task ReadTask(ObjectReader& reader, const Links& links);
 Clause ReadClause(ObjectReader& reader, const Links& links);
 void ReadLetters(ObjectReader& reader, Scenario* scenario);
 
+// load_law.cpp; `case_start` = kNoDate when no case reads it.
+LawPack ReadLaw(ObjectReader& reader, Date case_start);
+
 // The catalogue part of a case: what it names, with weights.
 struct CatalogueList {
   std::vector<Ref> acts, replies, objections, types, blockers, tasks, clauses;
   std::map<std::string, int> type_weights, blocker_weights;
+  Ref law;  // optional
 };
 
 // load_calendar.cpp: when a treasury pays. By days of the month, or by weekday.

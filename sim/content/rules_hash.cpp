@@ -118,6 +118,32 @@ class Hasher {
         c.send_minutes, c.inspect_minutes, c.plan_minutes, c.diary_minutes, c.confirm_minutes,
         c.note_minutes, c.visit_inside, c.daily_discount);
   }
+  void Item(const LateRate& r) { Add(r.ppm, r.per_days); }
+  void Item(const LateRule& r) {
+    Add(r.present, r.agreed_wins, r.no_interest_void);
+    for (const LateRate& rate : {r.rate, r.rate_up_to, r.floor}) Item(rate);
+  }
+  void Item(const PeriodRule& r) { Add(r.present, r.not_agreed, r.longest, r.beyond); }
+  void Item(const LawPack& l) {
+    for (const LateRule& rule : {l.late_general, l.late_sme}) Item(rule);
+    Add(l.penalty_cut_above, l.cost_bands);
+    for (const CostBand& band : l.costs) Add(band.below, band.fixed);
+    Add(l.limitation.years, l.limitation.longest_years, l.limitation.from_year_end,
+        l.limitation.interrupted_by);
+    for (const auto& proof : l.demand_proof) Add(proof[0], proof[1]);
+    Add(l.sme_payers, l.sme_must_declare);
+    for (const auto& rules : {l.period_general, l.period_sme}) {
+      for (const PeriodRule& rule : rules) Item(rule);
+    }
+    for (std::size_t d = 0; d < l.duty_sme.size(); ++d) Add(l.duty_general[d], l.duty_sme[d]);
+    Add(l.pay_when_paid_void, l.pay_when_paid_sme_only, l.pay_when_paid_else);
+    for (const auto& what : l.suspension) Add(what[0], what[1], what[2]);
+    for (const SecurityRule& rule : l.security) Add(rule.formality, rule.without, rule.with);
+    for (const ClawbackRule& rule : l.clawback) Add(rule.months, rule.longest_months);
+    for (const ConductRule& rule : l.conduct) {
+      Add(rule.allowed, rule.prison_months, rule.custody_days);
+    }
+  }
 
  private:
   std::uint64_t hash_ = 0;
@@ -146,6 +172,7 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   hasher.List(s.papers);
   for (const LetterForm& form : s.letters) hasher.Item(form);
   hasher.List(s.customers);
+  if (s.law.present) hasher.Item(s.law);  // cases without a law keep their saves
   return hasher.value();
 }
 

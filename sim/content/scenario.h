@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "content/law.h"
 #include "huikuan/command.h"
 #include "huikuan/observation.h"
 #include "huikuan/scenario.h"
@@ -427,6 +428,7 @@ struct Scenario {
   std::vector<std::string> papers;  // ids of documents that catalogue entries speak of, sorted
   std::array<content::LetterForm, kLetterLevels> letters;
   std::vector<content::Customer> customers;
+  content::LawPack law;  // not present unless the case names one
   std::uint64_t rules_hash = 0;
 };
 
