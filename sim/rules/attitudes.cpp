@@ -94,16 +94,18 @@ void AttitudesOvernight(World& world, CustomerId c) {
   }
   for (std::size_t i = 0; i < n; ++i) {
     world::PersonTruth& person = truth.people[i];
-    for (std::size_t j = 0; j < n; ++j) {
-      if (((customer.people[i].listens_to >> j) & 1) == 0) continue;
+    content::ForEach(customer.people[i].listens_to, [&](int j) {
       // What a superior finds urgent becomes urgent below; calm does not spread.
       if (urgency[j] > urgency[i]) person.urgency += MulQ(kSpread * 3, urgency[j] - urgency[i]);
       person.trust += MulQ(kSpread, trust[j] - trust[i]);
+    });
+    // Nothing to fade in whom nobody has touched.
+    if ((person.urgency | person.pressure_cost | person.reactance | person.mood) != 0) {
+      person.urgency = UnitQ(MulQ(person.urgency, kUrgencyKeeps));
+      person.pressure_cost = MulQ(person.pressure_cost, kPressureCostKeeps);
+      person.reactance = MulQ(person.reactance, kReactanceKeeps);
+      person.mood = MulQ(person.mood, kMoodKeeps);
     }
-    person.urgency = UnitQ(MulQ(person.urgency, kUrgencyKeeps));
-    person.pressure_cost = MulQ(person.pressure_cost, kPressureCostKeeps);
-    person.reactance = MulQ(person.reactance, kReactanceKeeps);
-    person.mood = MulQ(person.mood, kMoodKeeps);
     person.trust = ClampQ(person.trust, 0, TrustCeiling(person));
   }
   truth.sponsor = MulQ(truth.sponsor, kSponsorKeeps);
