@@ -1,22 +1,20 @@
 #include "bots/account.h"
 
+#include <bit>
+#include <utility>
+
 #include "bots/tools.h"
 #include "huikuan/observation.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::bots {
 
-Account::Account(const BotView& view, CustomerId c)
-    : v(view),
-      id(c),
-      customer(view.content.customers[c]),
-      index(view.content.customers[c].index),
-      known(view.known.customers[c]) {
+void Account::Look() {
   unsigned in_file = 0, introduced = 0;
-  const std::size_t n = customer.people.size();
-  for (std::size_t p = 0; p < n; ++p) {
-    in_file |= static_cast<unsigned>(known.people[p].known != 0) << p;
-    introduced |= static_cast<unsigned>(known.people[p].part_known != 0) << p;
+  // Both flags are 0 or 1.
+  for (unsigned p = static_cast<unsigned>(customer.people.size()); p-- > 0;) {
+    in_file = in_file * 2 + known.people[p].known;
+    introduced = introduced * 2 + known.people[p].part_known;
   }
   people = static_cast<content::PeopleSet>(in_file & ~unsigned{index.gatekeepers});
   parts = static_cast<content::PeopleSet>(introduced);
@@ -24,24 +22,28 @@ Account::Account(const BotView& view, CustomerId c)
   told = static_cast<Gate>(gate < kGates ? gate : kGates - 1);
   const content::FactSet facts = content::Known(known, index.problems | index.dates);
   dates_known = (facts & index.dates) != 0;
-  if ((facts & index.problems) != 0) FindProblems();
+  if ((facts & index.problems) != 0) FindProblems(facts & index.problems);
 }
 
-void Account::FindProblems() {
-  problem = rules::OpenProblem(v.content, v.known, id);
-  if (problem == kNone) return;
-  if (customer.facts[problem].invoice == known.focus) focus_problem = problem;
-  problems.push_back(problem);
-  std::uint32_t seen = 1U << customer.facts[problem].invoice;
-  content::FactSet others = content::Known(known, index.problems);
-  for (; others != 0; others &= others - 1) {
-    const auto f = static_cast<FactId>(content::First(others));
-    const content::Fact& fact = customer.facts[f];
-    if (content::Has(seen, fact.invoice) || rules::Solved(v.content, v.known, id, f)) continue;
-    if (rules::OpenOf(customer, known, fact.invoice) == 0) continue;
-    seen |= 1U << fact.invoice;
+// As rules::OpenProblem, for every invoice.
+void Account::FindProblems(content::FactSet known_ones) {
+  std::uint32_t seen = 0;  // invoices
+  for (; known_ones != 0; known_ones &= known_ones - 1) {
+    const auto f = static_cast<FactId>(content::First(known_ones));
+    const InvoiceId invoice = customer.facts[f].invoice;
+    if (content::Has(seen, invoice) && any_solved) continue;
+    if (rules::Solved(v.content, v.known, id, f)) {
+      any_solved = true;
+      continue;
+    }
+    if (content::Has(seen, invoice) || rules::OpenOf(customer, known, invoice) == 0) continue;
+    seen |= 1U << invoice;
     problems.push_back(f);
+    if (invoice != known.focus) continue;
+    focus_problem = f;
+    std::swap(problems[0], problems.back());
   }
+  if (!problems.empty()) problem = problems[0];
 }
 
 PersonId Account::Payer() const {
@@ -62,7 +64,7 @@ std::uint8_t Account::OpenQuestions(PersonId p) const {
   const unsigned plain = bit(Target::kGate) | bit(Target::kCause) | bit(Target::kPapers);
   unsigned wanted = plain;
   if (content::Has(index.users, p)) wanted |= bit(Target::kQuality);
-  if (content::Has(index.money, p)) wanted |= bit(Target::kCash);
+  if (content::Has(parts & index.money, p)) wanted |= bit(Target::kCash);
   if (!dates_known) wanted |= bit(Target::kDates);
   if (Seniors() == 0) wanted |= bit(Target::kAuthority);
   if (Payer() == kNone) wanted |= bit(Target::kWho);
@@ -70,7 +72,7 @@ std::uint8_t Account::OpenQuestions(PersonId p) const {
   unsigned asked = person.asked;
   const auto at = static_cast<std::size_t>(told);  // that desk or the next
   const unsigned near =
-      index.duty[at] | (at + 1 < kGates ? index.duty[at + 1] : content::PeopleSet{0});
+      parts & (index.duty[at] | (at + 1 < kGates ? index.duty[at + 1] : content::PeopleSet{0}));
   if (content::Has(near, p) && person.asked_day != world::kNoDay &&
       v.known.seller.day - person.asked_day >= 5) {
     asked &= ~plain;

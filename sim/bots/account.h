@@ -10,7 +10,14 @@
 namespace huikuan::bots {
 
 struct Account {
-  Account(const BotView& view, CustomerId customer);
+  Account(const BotView& view, CustomerId c)
+      : v(view),
+        id(c),
+        customer(view.content.customers[c]),
+        index(view.content.customers[c].index),
+        known(view.known.customers[c]) {}
+  // Fills in the members below; until then they say nothing.
+  void Look();
 
   const BotView& v;
   CustomerId id;
@@ -28,6 +35,7 @@ struct Account {
   FactId problem = kNone;  // the first of them
   // That of the invoice under discussion; kNone while nothing is known to block it.
   FactId focus_problem = kNone;
+  bool any_solved = false;  // some known problem is dealt with
 
   // Those whose known part includes the gate.
   content::PeopleSet Desk(Gate gate) const {
@@ -56,7 +64,7 @@ struct Account {
   int DaysChased() const;
 
  private:
-  void FindProblems();
+  void FindProblems(content::FactSet known_ones);
 };
 
 }  // namespace huikuan::bots

@@ -26,9 +26,10 @@ struct Memo {
   Day day = kNever;
   std::uint8_t part = 0;
   CustomerId last = kNone;    // whom the last choice was about
+  std::uint16_t open = 0;     // bit per customer: lives on and has not paid everything
   std::uint16_t idle = 0;     // bit per customer: nothing to do for them any more
   std::uint16_t weighed = 0;  // bit per customer: `worth` holds
-  std::int64_t worth[world::kMaxCustomers] = {};
+  std::int64_t worth[world::kMaxCustomers];
 };
 
 // What a bot may look at.

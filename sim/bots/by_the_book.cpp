@@ -1,6 +1,4 @@
 // Which customer comes first.
-#include <bit>
-
 #include "bots/by_the_book.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/promise.h"
@@ -43,20 +41,26 @@ int Deadline(const Account& a) {
 class Round {
  public:
   explicit Round(const BotView& v)
-      : v_(v), memo_(v.memo != nullptr ? *v.memo : own_), open_(OpenCustomers(v)) {
+      : v_(v), memo_(v.memo != nullptr ? *v.memo : own_) {
     const world::SellerKnown& seller = v.known.seller;
-    if (memo_.day != seller.day || memo_.part != seller.part) memo_ = Memo{};
-    memo_.day = seller.day;
-    memo_.part = seller.part;
+    if (memo_.day != seller.day || memo_.part != seller.part) {
+      memo_.day = seller.day;
+      memo_.part = seller.part;
+      memo_.last = kNone;
+      memo_.idle = memo_.weighed = 0;
+      memo_.open = OpenCustomers(v);  // money comes in the morning only
+    }
+    open_ = memo_.open;
     if (memo_.last != kNone) memo_.weighed = Without(memo_.weighed, memo_.last);
   }
 
   Command Next() {
-    const bool alone = std::has_single_bit(open_);
+    const bool alone = Single(open_);
     while (const auto left = static_cast<std::uint16_t>(open_ & ~memo_.idle)) {
       const CustomerId c = Foremost(left);
       memo_.last = c;
-      if (auto command = Work(Account(v_, c), alone)) return *command;
+      Account a(v_, c);
+      if (auto command = Work(a, alone)) return *command;
       memo_.idle = static_cast<std::uint16_t>(memo_.idle | (1U << c));
     }
     if (!alone) {
@@ -66,16 +70,17 @@ class Round {
   }
 
  private:
+  static bool Single(std::uint16_t set) { return set != 0 && (set & (set - 1)) == 0; }
   static std::uint16_t Without(std::uint16_t set, CustomerId c) {
     return static_cast<std::uint16_t>(set & ~(1U << c));
   }
 
   CustomerId Foremost(std::uint16_t among) {
-    if (std::has_single_bit(among)) return static_cast<CustomerId>(content::First(among));
+    if (Single(among)) return static_cast<CustomerId>(content::First(among));
     CustomerId best = kNone;
     content::ForEach(among, [&](int c) {
       if (!content::Has(memo_.weighed, c)) {
-        memo_.worth[c] = Worth(Account(v_, static_cast<CustomerId>(c)));
+        memo_.worth[c] = Worth(Looked(static_cast<CustomerId>(c)));
         memo_.weighed = static_cast<std::uint16_t>(memo_.weighed | (1U << c));
       }
       if (best == kNone || memo_.worth[c] > memo_.worth[best]) best = static_cast<CustomerId>(c);
@@ -83,8 +88,15 @@ class Round {
     return best;
   }
 
-  MaybeCommand Work(const Account& a, bool alone) {
+  Account Looked(CustomerId c) const {
+    Account a(v_, c);
+    a.Look();
+    return a;
+  }
+
+  MaybeCommand Work(Account& a, bool alone) {
     if (auto command = ReadFile(a)) return command;
+    a.Look();
     if (auto command = MakePlan(a)) return command;
     if (!alone && v_.known.seller.contacted == 0) {
       if (auto command = PlanForOthers()) return command;
@@ -97,7 +109,7 @@ class Round {
     for (std::uint16_t left = open_; left != 0; left &= static_cast<std::uint16_t>(left - 1)) {
       const auto c = static_cast<CustomerId>(content::First(left));
       if (v_.known.customers[c].plan.set != 0) continue;
-      if (auto command = MakePlan(Account(v_, c))) {
+      if (auto command = MakePlan(Looked(c))) {
         memo_.last = c;
         return command;
       }
@@ -109,7 +121,7 @@ class Round {
   MaybeCommand VisitSomebody() {
     for (std::uint16_t left = open_; left != 0;) {
       const CustomerId c = Foremost(left);
-      if (auto command = Visit(Account(v_, c))) {
+      if (auto command = Visit(Looked(c))) {
         memo_.last = c;
         return command;
       }
@@ -121,7 +133,7 @@ class Round {
   Command LetTimePass() {
     std::uint16_t again = 0;
     content::ForEach(open_, [&](int c) {
-      if (SomebodyToTryAgain(Account(v_, static_cast<CustomerId>(c)))) again |= 1U << c;
+      if (SomebodyToTryAgain(Looked(static_cast<CustomerId>(c)))) again |= 1U << c;
     });
     if (again == 0) return MoveOn(v_);
     // With the other half of the day nothing changes but who may be at their desk.
@@ -133,7 +145,7 @@ class Round {
   const BotView& v_;
   Memo own_;
   Memo& memo_;
-  std::uint16_t open_;
+  std::uint16_t open_ = 0;
 };
 
 }  // namespace

@@ -91,7 +91,7 @@ MaybeCommand CheckPapers(const Account& a) {
 
 // Our own house first: the checks our departments can make cost nobody's patience.
 MaybeCommand CheckOurselves(const Account& a) {
-  if (!a.v.diagnoses || rules::AnySolved(a.v.content, a.v.known, a.id)) return std::nullopt;
+  if (!a.v.diagnoses || a.any_solved) return std::nullopt;
   if (auto look = CheckPapers(a)) return look;
   if (MinutesLeft(a) < 50) return std::nullopt;
   const content::Index& index = a.v.content.index;
@@ -161,34 +161,51 @@ int WorthForProblem(const Account& a, PersonId p, FactId problem, int gap) {
   return worth;
 }
 
-int WorthForQuestions(const Account& a, PersonId p, int gap) {
+int WorthForQuestions(const Account& a, PersonId p, PersonId payer, int gap) {
   int worth = 0;
   if (a.v.diagnoses && a.OpenQuestions(p) != 0) worth = 40;
   if (a.Owns(p, a.told)) worth += 20;
-  if (p == a.Payer()) worth += 30;
+  if (p == payer) worth += 30;
   if (!a.v.diagnoses && gap >= 5) worth += 10;
   return worth;
 }
 
+// What all calls to one customer have in common today.
+struct CallDay {
+  explicit CallDay(const Account& a) : payer(a.Payer()), cut_off_near(a.CutOffNear()) {
+    for (const world::PromiseKnown& p : a.known.promises) {
+      if (p.used == 0) continue;
+      if (p.date != kNoDate && p.state == static_cast<std::uint8_t>(PromiseState::kOpen)) {
+        live_promise = true;
+      }
+      if (p.person < world::kMaxPeople && rules::FollowUpDue(p, DayOf(a))) {
+        broken |= static_cast<content::PeopleSet>(1U << p.person);
+      }
+    }
+  }
+  PersonId payer;
+  bool cut_off_near;
+  bool live_promise = false;
+  content::PeopleSet broken = 0;  // whose broken promise is to be followed up
+};
+
 // How much a call to this person promises today; 0 = not now. `later`: as if they had not been rung
 // in vain this half-day.
-int CallWorth(const Account& a, PersonId p, bool live_promise, bool later = false) {
+int CallWorth(const Account& a, PersonId p, const CallDay& day, bool later = false) {
   const world::PersonKnown& person = a.known.people[p];
-  const Day today = DayOf(a);
-  if (person.last_contact == today || (!later && TriedNow(a.v, a.id, p))) return 0;
+  if (person.last_contact == DayOf(a) || (!later && TriedNow(a.v, a.id, p))) return 0;
+  if (content::Has(day.broken, p)) return 100;
   const int gap = DaysSinceContact(a.v, a.id, p);
-  for (const world::PromiseKnown& promise : a.known.promises) {
-    if (promise.person == p && rules::FollowUpDue(promise, today)) return 100;
-  }
   if (gap < kCallGap) return 0;
-  if (live_promise && !(p == a.Payer() && a.CutOffNear())) return 0;  // let them keep it
+  // They are let keep their promise.
+  if (day.live_promise && !(p == day.payer && day.cut_off_near)) return 0;
   int worth = 0;
   for (const FactId problem : a.problems) {
     const int one = WorthForProblem(a, p, problem, gap);
     worth = one > worth ? one : worth;
   }
   if (a.focus_problem == kNone) {
-    const int one = WorthForQuestions(a, p, gap);
+    const int one = WorthForQuestions(a, p, day.payer, gap);
     worth = one > worth ? one : worth;
   }
   // Introduced people who were never met come before old acquaintances.
@@ -200,10 +217,10 @@ MaybeCommand CallSomebody(const Account& a) {
   if (MinutesLeft(a) < kTimeForACall || !MayContact(a)) return std::nullopt;
   PersonId best = kNone;
   int best_worth = 0;
-  const bool live = a.LivePromise();
+  const CallDay day(a);
   content::ForEach(a.people, [&](int person) {
     const auto p = static_cast<PersonId>(person);
-    const int worth = CallWorth(a, p, live);
+    const int worth = CallWorth(a, p, day);
     if (worth <= best_worth) return;
     best = p;
     best_worth = worth;
@@ -261,11 +278,16 @@ MaybeCommand WorkOn(const Account& a, bool alone) {
 
 bool SomebodyToTryAgain(const Account& a) {
   if (MinutesLeft(a) < kTimeForACall || !MayContact(a)) return false;
-  const bool live = a.LivePromise();
+  content::PeopleSet tried = 0;
+  content::ForEach(a.people, [&](int p) {
+    const bool now = TriedNow(a.v, a.id, static_cast<PersonId>(p));
+    tried |= static_cast<content::PeopleSet>(static_cast<unsigned>(now) << p);
+  });
+  if (tried == 0) return false;
+  const CallDay day(a);
   bool any = false;
-  content::ForEach(a.people, [&](int person) {
-    const auto p = static_cast<PersonId>(person);
-    any = any || (TriedNow(a.v, a.id, p) && CallWorth(a, p, live, true) > 0);
+  content::ForEach(tried, [&](int p) {
+    any = any || CallWorth(a, static_cast<PersonId>(p), day, true) > 0;
   });
   return any;
 }
@@ -273,7 +295,7 @@ bool SomebodyToTryAgain(const Account& a) {
 MaybeCommand Visit(const Account& a) {
   if (!a.v.diagnoses || a.known.visits >= 2 || a.problem != kNone) return std::nullopt;
   if (!MayContact(a) || a.DaysChased() < 7 + 12 * a.known.visits) return std::nullopt;
-  if (rules::AnySolved(a.v.content, a.v.known, a.id)) return std::nullopt;
+  if (a.any_solved) return std::nullopt;
   PersonId host = kNone;
   content::ForEach(a.people, [&](int person) {
     const auto p = static_cast<PersonId>(person);

@@ -48,13 +48,16 @@ std::optional<Command> Greeting(const BotView& v) {
 
 // The clause goes before whoever can judge it; once for each conversation with a new listener, or
 // whenever they say it is not due.
-std::optional<Command> CiteClause(const BotView& v) {
+std::optional<Command> CiteClause(const Account& a) {
+  const BotView& v = a.v;
   const world::ConversationKnown& talk = Talk(v);
   if ((talk.flags & world::kClauseCited) != 0) return std::nullopt;
-  if (!rules::CanJudgeDueDate(Listener(v))) return std::nullopt;
+  // Whoever says that it is not due shows thereby that they can judge it.
   const bool objected = talk.objection != kNone && v.content.objections[talk.objection].not_due;
-  const bool new_listener = v.known.customers[talk.customer].people[talk.person].contacts <= 2;
-  if (!objected && !new_listener) return std::nullopt;
+  const bool judges =
+      content::Has(a.parts, talk.person) && rules::CanJudgeDueDate(Listener(v));
+  const bool new_listener = a.known.people[talk.person].contacts <= 2;
+  if (!objected && !(judges && new_listener)) return std::nullopt;
   return As(ActWithEffect(v, content::EffectKind::kCite));
 }
 
@@ -103,11 +106,19 @@ std::optional<Command> ClearProblem(const Account& a, FactId problem) {
   if (Waits(a, problem, content::NeedKind::kAgreement)) {
     if (desk && !UsedRequest(v, Request::kActOnGate))
       return As(ActWithRequest(v, Request::kActOnGate));
-    if (Listener(v).authority >= Hundredths(70) && !UsedRequest(v, Request::kSupport)) {
+    if (content::Has(a.Heads(), Talk(v).person) && !UsedRequest(v, Request::kSupport)) {
       return As(ActWithRequest(v, Request::kSupport));
     }
   }
   return std::nullopt;
+}
+
+// For the next run whose list is still open, where the act names a day.
+std::optional<Command> InTime(const Account& a, std::optional<Say> say) {
+  if (!say) return std::nullopt;
+  const Date run = a.NextOpenRun();
+  if (run != kNoDate && (a.v.content.acts[say->act].slots & kSlotDate) != 0) say->date = run;
+  return Command{*say};
 }
 
 // Money: from those who can promise it, in time for the next list, in writing, with a check.
@@ -137,16 +148,10 @@ std::optional<Command> Commitment(const Account& a) {
   if ((!late && !senior) || early) return std::nullopt;
   if (talk.refusals >= 3) return std::nullopt;
   if (!UsedRequest(v, Request::kPayment)) {
-    auto say = ActWithRequest(v, Request::kPayment);
-    const Date run = a.NextOpenRun();
-    if (say && run != kNoDate) say->date = run;
-    return As(say);
+    return InTime(a, ActWithRequest(v, Request::kPayment));
   }
   if (!UsedRequest(v, Request::kPartPayment)) {
-    auto say = ActWithRequest(v, Request::kPartPayment);
-    const Date run = a.NextOpenRun();
-    if (say && run != kNoDate) say->date = run;
-    return As(say);
+    return InTime(a, ActWithRequest(v, Request::kPartPayment));
   }
   return std::nullopt;
 }
@@ -166,7 +171,7 @@ std::optional<Command> LookRound(const Account& a) {
 
 Command BookTalk(const BotView& v) {
   const world::ConversationKnown& talk = Talk(v);
-  const Account a(v, talk.customer);
+  Account a(v, talk.customer);
   if (talk.person == kNone) {  // on the premises, between two talks
     if (v.diagnoses) {
       if (const auto command = LookRound(a)) return *command;
@@ -176,7 +181,8 @@ Command BookTalk(const BotView& v) {
   if (talk.turn >= kMaxTurns) return EndConversation{};
   if (const auto command = Greeting(v)) return *command;
   if (talk.wanted != kNone) return EndConversation{};
-  if (const auto command = CiteClause(v)) return *command;
+  a.Look();
+  if (const auto command = CiteClause(a)) return *command;
   for (const FactId problem : a.problems) {
     if (const auto command = ClearProblem(a, problem)) return *command;
   }

@@ -91,7 +91,8 @@ Command EachInTurn(const BotView& v, Rule rule) {
   const unsigned from = open >> first << first;
   for (unsigned left : {from, open & ~from}) {
     for (; left != 0; left &= left - 1) {
-      const Account a(v, static_cast<CustomerId>(content::First(left)));
+      Account a(v, static_cast<CustomerId>(content::First(left)));
+      a.Look();
       if (const MaybeCommand command = rule(a)) return *command;
     }
   }
@@ -161,7 +162,9 @@ Command ChoosePoliteWaiter(const BotView& v) {
       if (!Used(v, say->act)) return *say;
     }
   }
-  if (const auto command = AskWho(Account(v, Talk(v).customer))) return *command;
+  Account a(v, Talk(v).customer);
+  a.Look();
+  if (const auto command = AskWho(a)) return *command;
   if (Talk(v).pressed == 0) {
     if (const auto say = ActWithRequest(v, content::Request::kPayment)) return *say;
   }
@@ -175,7 +178,8 @@ Command ChooseWeeklyFirm(const BotView& v) {
   if ((Talk(v).flags & world::kClauseCited) == 0) {
     if (const auto say = ActWithEffect(v, content::EffectKind::kCite)) return *say;
   }
-  const Account a(v, Talk(v).customer);
+  Account a(v, Talk(v).customer);
+  a.Look();
   if (const auto command = AskWho(a)) return *command;
   // Whoever handles the money is asked to move it, and for the day it will be here.
   if (content::Has(a.parts & a.index.money, Talk(v).person) &&

@@ -16,24 +16,34 @@ constexpr std::size_t At(Enum e) {
   return static_cast<std::size_t>(e);
 }
 
+bool MayTalk(const BotView& v) {
+  return rules::CheckSetting(v.content, v.known, rules::Setting::kTalk, Talk(v).customer, 0) ==
+         rules::Refusal::kNone;
+}
+
 // The best lawful act (with default slots) of a set, for which `score` is highest and above zero.
 template <class Score>
 std::optional<Say> BestAct(const BotView& v, ActSet among, Score score) {
   std::optional<Say> best;
+  ActSet left = among & rules::SpeakableActs(v.content, v.known);
+  if (left == 0 || !MayTalk(v)) return best;
+  const int minutes = Talk(v).on_visit != 0 ? Talk(v).visit_left : v.known.seller.minutes_left;
   Q16 best_score = 0;
-  for (ActSet left = among & rules::SpeakableActs(v.content, v.known); left != 0;
-       left &= left - 1) {
+  for (; left != 0; left &= left - 1) {
     const auto id = static_cast<ActId>(content::First(left));
     const content::Act& act = v.content.acts[id];
     const Q16 s = score(act, id);
-    if (s <= best_score) continue;
+    if (s <= best_score || act.minutes > minutes) continue;
     // Asked first, because it is cheaper than filling the slots.
     if (!rules::RequirementsHold(v.content, v.known, act.requires_begin, act.requires_end)) {
       continue;
     }
     Say say;
     if (!rules::DefaultSlots(v.content, v.known, id, &say)) continue;
-    if (rules::Check(v.content, v.known, say) != rules::Refusal::kNone) continue;
+    if (act.slots != 0 &&
+        rules::CheckSlots(v.content, v.known, act, say) != rules::Refusal::kNone) {
+      continue;
+    }
     best = say;
     best_score = s;
   }

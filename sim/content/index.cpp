@@ -48,9 +48,19 @@ ActIndex IndexActs(const Scenario& s) {
   return index;
 }
 
+Q16 Dot(const Features& a, const Features& b) {
+  return MulQ(a.pressure, b.pressure) + MulQ(a.face_threat, b.face_threat) +
+         MulQ(a.empathy, b.empathy) + MulQ(a.evidence, b.evidence) +
+         MulQ(a.specificity, b.specificity) + MulQ(a.warmth, b.warmth) +
+         MulQ(a.deception, b.deception) + MulQ(a.deference, b.deference);
+}
+
 Index IndexCase(const Scenario& s) {
   Index index;
   index.acts = IndexActs(s);
+  for (const Act& act : s.acts) {
+    for (const Type& type : s.types) index.responses.push_back(ResponseTo(type, act.features));
+  }
   for (std::size_t t = 0; t < s.tasks.size() && t < 64; ++t) {
     if (s.tasks[t].diagnostic) index.diagnostic |= 1ULL << t;
     if (s.tasks[t].sponsor != 0) index.sponsoring |= 1ULL << t;
@@ -135,6 +145,11 @@ void IndexDays(const Scenario& s, const Customer& customer, CustomerIndex* index
 }
 
 }  // namespace
+
+Response ResponseTo(const Type& type, const Features& features) {
+  return {Dot(type.reactance_to, features), Dot(type.trust_to, features),
+          Dot(type.urgency_to, features)};
+}
 
 void BuildIndex(Scenario* scenario) {
   scenario->index = IndexCase(*scenario);

@@ -55,9 +55,15 @@ struct ActIndex {
   std::array<ActSet, 16> purpose{};  // by Purpose
 };
 
+// What a type makes of an utterance before temper and repetition, Q16.
+struct Response {
+  Q16 reactance = 0, trust = 0, urgency = 0;
+};
+
 // Of the whole case.
 struct Index {
   ActIndex acts;
+  std::vector<Response> responses;  // act × number of types + type: in a plain tone
   TaskSet diagnostic = 0;
   TaskSet sponsoring = 0;  // a manager's call
   TaskSet repeatable = 0;
@@ -90,6 +96,10 @@ struct CustomerIndex {
   std::vector<Date> next_run;
   std::vector<std::uint8_t> cut_off_near;
 };
+
+struct Features;
+struct Type;
+Response ResponseTo(const Type& type, const Features& features);
 
 // (Re)makes every index of the scenario. Called by whoever changes one after it was loaded.
 void BuildIndex(Scenario* scenario);

@@ -91,7 +91,13 @@ void Apply(World& world, const Say& say) {
   }
   talk.acts_used |= 1ULL << say.act;
   talk.last_act = say.act;
-  React(world, x.customer, listener, x.features, repeated ? Hundredths(40) : kOne);
+  if (repeated || say.tone != Tone::kPlain) {
+    React(world, x.customer, listener, x.features, repeated ? Hundredths(40) : kOne);
+  } else {
+    const std::size_t types = world.content.types.size();
+    React(world, x.customer, listener,
+          world.content.index.responses[say.act * types + world.truth(x.customer).type], kOne);
+  }
   if (repeated) {
     Adjust(world, x.customer, listener, content::Variable::kReactance, Hundredths(2));
   }
