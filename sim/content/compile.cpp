@@ -57,6 +57,7 @@ class Compiler {
     links_.tasks = Used(list.tasks, "tasks");
     Catalogue(list);
     LinkCustomers(scenario_.get());
+    BuildIndex(scenario_.get());
     context_.file = path;
     CheckScenario(*scenario_, *root, context_);
     if (context_.diagnostics->HasErrors()) return nullptr;

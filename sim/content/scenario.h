@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "content/index.h"
 #include "content/law.h"
 #include "huikuan/command.h"
 #include "huikuan/observation.h"
@@ -374,6 +375,7 @@ struct Customer {
   Day due_by_itself = 38;     // business day from which they accept by themselves that it is due
   std::vector<RunDay> days;   // one for each of Scenario::days
   CustomerLinks links;
+  CustomerIndex index;
   Q16 cash_mean = 0, cash_sigma = 0, cash_reversion = 0, claims = 0, floor = 0;
   Cents weekly_payables = 0;                // one "week" of the cash unit
   Q16 visit_gate = 0;                       // chance to be let in
@@ -429,6 +431,7 @@ struct Scenario {
   std::array<content::LetterForm, kLetterLevels> letters;
   std::vector<content::Customer> customers;
   content::LawPack law;  // not present unless the case names one
+  content::Index index;
   std::uint64_t rules_hash = 0;
 };
 

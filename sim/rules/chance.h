@@ -85,6 +85,8 @@ class Chance {
   Seed seed() const { return seed_; }
 
  private:
+  // Nothing forced and nothing recorded: only the outcome counts.
+  bool Plain() const { return record_ == nullptr && forced_.empty(); }
   std::uint32_t Bits(Draw purpose, std::uint32_t entity, std::uint32_t index) const;
 
   Seed seed_;

@@ -1,5 +1,6 @@
 #include "rules/setup.h"
 
+#include <algorithm>
 #include <array>
 
 #include "rules/day/next_day.h"
@@ -78,7 +79,16 @@ void SetUpKnown(World& world, CustomerId c) {
 
 void SetUp(const Scenario& content, world::State& state, Chance& chance,
            std::vector<Event>* events) {
-  state = world::State{};
+  // A fresh state, of which only the customers of this case are written: a rollout of one customer
+  // need not clear the other eleven.
+  static constexpr world::State kFresh{};
+  const auto n = content.customers.size();
+  state.known.seller = kFresh.known.seller;
+  state.known.conversation = kFresh.known.conversation;
+  std::copy_n(kFresh.known.tasks, world::kMaxTasks, state.known.tasks);
+  std::copy_n(kFresh.truth.task_due, world::kMaxTasks, state.truth.task_due);
+  std::copy_n(kFresh.known.customers, n, state.known.customers);
+  std::copy_n(kFresh.truth.customers, n, state.truth.customers);
   World world{content, state, chance, events};
   state.known.seller.customers = static_cast<std::uint8_t>(content.customers.size());
   state.known.seller.active = static_cast<std::uint16_t>((1U << content.customers.size()) - 1);

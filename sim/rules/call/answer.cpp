@@ -53,10 +53,7 @@ ObjectionId PickObjection(Exchange& x) {
 }  // namespace
 
 ReplyId ReplyOfKind(const Scenario& content, ReplyKind kind) {
-  for (std::size_t i = 0; i < content.replies.size(); ++i) {
-    if (content.replies[i].kind == kind) return static_cast<ReplyId>(i);
-  }
-  return kNone;
+  return content.index.reply_of_kind[static_cast<std::size_t>(kind)];
 }
 
 void Answer(Exchange& x, ReplyKind kind, const ReplyArgs& args) {

@@ -78,10 +78,10 @@ Morning NextDay(World& world) {
     const auto c = static_cast<CustomerId>(i);
     if (!world.Active(c)) continue;
     const content::RunDay& today = world.customer(c).days[static_cast<std::size_t>(seller.day)];
-    const Cents before = PaidTotal(world.customer(c), world.known(c));
+    const Cents before = today.is_run ? PaidTotal(world.customer(c), world.known(c)) : 0;
     if (today.is_cut_off) {
       CutOffMorning(world, c);
-      if (RunDatesKnown(world.content, world.state.known, c)) {
+      if (world.events != nullptr && RunDatesKnown(world.content, world.state.known, c)) {
         Event e = world.NewEvent(EventKind::kCutOffPassed, c);
         e.date = today.run == kNever ? kNoDate
                                      : world.content.days[static_cast<std::size_t>(today.run)].date;
@@ -89,7 +89,7 @@ Morning NextDay(World& world) {
       }
     }
     if (today.is_run) RunMorning(world, c);
-    const bool paid = PaidTotal(world.customer(c), world.known(c)) > before;
+    const bool paid = today.is_run && PaidTotal(world.customer(c), world.known(c)) > before;
     morning.run = morning.run || (today.is_run && RunDatesKnown(world.content, world.state.known, c));
     const bool promises = PromisesMorning(world, c);
     const bool mail = LettersMorning(world, c);

@@ -147,8 +147,9 @@ void Finish(World& world, CustomerId c, TaskId task) {
 
 bool TasksMorning(World& world) {
   bool any = false;
+  world::TaskKnown* const tasks = world.known().tasks;
   for (int i = 0; i < world::kMaxTasks; ++i) {
-    world::TaskKnown& task = world.known().tasks[i];
+    world::TaskKnown& task = tasks[i];
     if (task.task == kNone || task.state != kRunning) continue;
     if (world.state.truth.task_due[i] > world.day() || !world.Active(task.customer)) continue;
     task.state = kDone;

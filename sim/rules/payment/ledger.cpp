@@ -4,17 +4,15 @@ namespace huikuan::rules {
 
 Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& known) {
   Cents sum = 0;
-  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
-    sum += OpenOf(customer, known, static_cast<InvoiceId>(i));
-  }
+  content::ForEach(customer.index.collectable, [&](int i) {
+    sum += customer.invoices[static_cast<std::size_t>(i)].amount - known.invoices[i].paid;
+  });
   return sum;
 }
 
 Cents PaidTotal(const content::Customer& customer, const world::CustomerKnown& known) {
   Cents sum = 0;
-  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
-    if (customer.invoices[i].collectable) sum += known.invoices[i].paid;
-  }
+  content::ForEach(customer.index.collectable, [&](int i) { sum += known.invoices[i].paid; });
   return sum;
 }
 
@@ -23,20 +21,21 @@ Cents KnownOutstanding(const Scenario& content, const world::Known& known, Custo
   const world::CustomerKnown& mine = known.customers[c];
   const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
   Cents sum = 0;
-  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
-    if (customer.invoices[i].due > today && i != mine.focus) continue;
-    sum += OpenOf(customer, mine, static_cast<InvoiceId>(i));
-  }
+  content::ForEach(customer.index.collectable, [&](int i) {
+    const content::Invoice& invoice = customer.invoices[static_cast<std::size_t>(i)];
+    if (invoice.due > today && i != mine.focus) return;
+    sum += invoice.amount - mine.invoices[i].paid;
+  });
   return sum;
 }
 
 InvoiceId OldestOpen(const content::Customer& customer, const world::CustomerKnown& known) {
   InvoiceId oldest = kNone;
-  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+  content::ForEach(customer.index.collectable, [&](int i) {
     const auto id = static_cast<InvoiceId>(i);
-    if (OpenOf(customer, known, id) == 0) continue;
-    if (oldest == kNone || customer.invoices[i].due < customer.invoices[oldest].due) oldest = id;
-  }
+    if (OpenOf(customer, known, id) == 0) return;
+    if (oldest == kNone || customer.invoices[id].due < customer.invoices[oldest].due) oldest = id;
+  });
   return oldest == kNone ? customer.claim : oldest;
 }
 

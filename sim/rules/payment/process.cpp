@@ -94,10 +94,10 @@ void ProcessOvernight(World& world, CustomerId c) {
   if (world.claim(c).due_recognised == 0 && world.day() >= customer.due_by_itself) {
     RecogniseDue(world, c);
   }
-  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+  content::ForEach(customer.index.collectable, [&](int i) {
     const auto id = static_cast<InvoiceId>(i);
     if (InProcess(world, c, id)) InvoiceOvernight(world, c, id);
-  }
+  });
 }
 
 void CashOvernight(World& world, CustomerId c) {
@@ -114,10 +114,11 @@ Q16 Priority(World& world, CustomerId c, Date run) {
   const world::CustomerTruth& truth = world.truth(c);
   // Attitudes count by authority: the treasurer's own view most, the boss's when he cares.
   std::int64_t weight = 0, trust = 0, urgency = 0, cost = 0, reactance = 0;
-  for (std::size_t i = 0; i < customer.people.size(); ++i) {
-    const content::Person& def = customer.people[i];
-    const bool late_gate = (def.duties >> static_cast<int>(Gate::kApproval)) != 0;
-    if (!late_gate && def.authority < Hundredths(80)) continue;
+  for (content::PeopleSet left = customer.index.ranks; left != 0;
+       left = static_cast<content::PeopleSet>(left & (left - 1))) {
+    const int i = content::First(left);
+    const content::Person& def = customer.people[static_cast<std::size_t>(i)];
+    const bool late_gate = content::Has(customer.index.money, i);
     const world::PersonTruth& p = truth.people[i];
     const std::int64_t w = def.authority + (late_gate ? kOne / 2 : 0);
     weight += w;
@@ -156,8 +157,8 @@ void CutOffMorning(World& world, CustomerId c) {
   const Date date =
       run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date;
   bool ranked = false;
-  for (std::size_t n = 0; n < customer.invoices.size(); ++n) {
-    const auto i = static_cast<InvoiceId>(n);
+  for (content::InvoiceSet left = customer.index.collectable; left != 0; left &= left - 1) {
+    const auto i = static_cast<InvoiceId>(content::First(left));
     if (!Waits(world, c, i)) continue;
     if (!ranked) {  // once a list, and only when there is something to rank
       budget -= MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), Priority(world, c, date))));
@@ -182,8 +183,8 @@ void RunMorning(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   bool paid = false;
-  for (std::size_t n = 0; n < customer.invoices.size(); ++n) {
-    const auto i = static_cast<InvoiceId>(n);
+  for (content::InvoiceSet left = customer.index.collectable; left != 0; left &= left - 1) {
+    const auto i = static_cast<InvoiceId>(content::First(left));
     world::InvoiceTruth& invoice = truth.invoices[i];
     if (invoice.gate != static_cast<std::uint8_t>(Gate::kPaymentRun) || invoice.listed == 0) {
       continue;
