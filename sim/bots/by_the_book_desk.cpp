@@ -302,6 +302,7 @@ Command BookDesk(const BotView& v) {
   if (const auto command = ReadFile(v, c)) return *command;
   if (const auto command = MakePlan(v, c)) return *command;
   if (const auto command = ConfirmPromises(v, c)) return *command;
+  if (const auto command = DecideOrders(v)) return *command;
   const FactId problem = rules::OpenProblem(v.content, v.known, c);
   if (problem != kNone) {
     if (const auto command = ServeProblem(v, c, problem)) return *command;

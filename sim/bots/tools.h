@@ -36,6 +36,10 @@ bool LivePromise(const BotView& v, CustomerId c);
 Date NextOpenRun(const BotView& v, CustomerId c);
 int DaysOverdue(const BotView& v, CustomerId c);
 
+// Release, hold or prepayment for orders that wait; none when there is nothing to decide
+// (orders.cpp).
+std::optional<Command> DecideOrders(const BotView& v);
+
 // Ends the conversation, or lets the day pass when there is none.
 Command MoveOn(const BotView& v);
 

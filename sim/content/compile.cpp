@@ -58,6 +58,7 @@ class Compiler {
     Catalogue(list);
     LinkCustomers(scenario_.get());
     context_.file = path;
+    ApplyRefusals(list.refusals, links_.tasks, context_, scenario_.get());
     CheckScenario(*scenario_, *root, context_);
     if (context_.diagnostics->HasErrors()) return nullptr;
     scenario_->rules_hash = ComputeRulesHash(*scenario_);

@@ -86,6 +86,11 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
   plan.date = SensibleDates(content, known, c)[0];
   to.Offer(plan);
   to.Offer(SetDiary{c, kNone, SensibleDates(content, known, c)[0]});
+  for (std::size_t o = 0; o < customer.orders.size(); ++o) {
+    for (int d = 0; d < kOrderDecisions; ++d) {
+      to.Offer(DecideOrder{c, static_cast<OrderId>(o), static_cast<OrderDecision>(d)});
+    }
+  }
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "rules/company/cash.h"
 #include "rules/day/next_day.h"
 #include "rules/knowledge.h"
 #include "rules/payment/ledger.h"
@@ -87,6 +88,7 @@ void SetUp(const Scenario& content, world::State& state, Chance& chance,
     SetUpTruth(world, static_cast<CustomerId>(i));
     SetUpKnown(world, static_cast<CustomerId>(i));
   }
+  OpenBooks(world);
   FirstDay(world);
 }
 

@@ -104,6 +104,12 @@ void BuildTasks(const Scenario& content, const world::Known& known, Observation&
       view.state = static_cast<TaskState>(known.tasks[entry].state);
       const auto due = static_cast<std::size_t>(known.tasks[entry].due);
       if (due < content.days.size()) view.due = content.days[due].date;
+      if (view.state == TaskState::kRefused) {
+        const bool today = known.tasks[entry].due == known.seller.day;
+        view.refusal = today ? def.refusal.reason : 0;
+        view.state = TaskState::kAvailable;
+        view.due = kNoDate;
+      }
     }
     out.tasks.push_back(view);
   }
@@ -162,6 +168,7 @@ Observation BuildObservation(const Scenario& content, const world::Known& known,
     out.customers.push_back(BuildCustomer(content, known, history, static_cast<CustomerId>(c)));
   }
   BuildTasks(content, known, out);
+  out.company = BuildCompany(content, known);
   BuildConversation(content, known, seed, out);
   const content::Costs& costs = content.costs;
   const int visit = rules::MinutesOf(content, known, StartVisit{});

@@ -53,6 +53,8 @@ class Game {
   void AddCalls(Items& items);
   void AddDesk(Items& items);
   void AddWaits(Items& items);
+  void AddOrders(Items& items);  // orders.cpp
+  void Order(const OrderView& order);
   void Papers();
   void Paper(DocumentId document);
   void SendPaper(DocumentId document);
