@@ -1,5 +1,6 @@
 #include "assess/debrief.h"
 
+#include "assess/company.h"
 #include "assess/lines.h"
 #include "assess/value.h"
 #include "huikuan/observation.h"
@@ -150,6 +151,22 @@ void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event
       case EventKind::kConductBreach:
         out.timeline.push_back(Line("t_breach", {}, false, e.day));
         break;
+      case EventKind::kOrderDecided: {
+        const content::Order& order = customer.orders[e.item];
+        static constexpr const char* kLines[] = {"t_order_release", "t_order_hold",
+                                                 "t_order_prepay"};
+        out.timeline.push_back(Line(
+            kLines[e.value], {TextArg("order", order.title), Money("amount", order.amount)}, true,
+            e.day));
+        break;
+      }
+      case EventKind::kOrderLost:
+        out.timeline.push_back(
+            Line("t_order_lost", {TextArg("order", customer.orders[e.item].title)}, false, e.day));
+        break;
+      case EventKind::kPayrollShort:
+        out.timeline.push_back(Line("t_payroll_short", {Money("amount", e.amount)}, false, e.day));
+        break;
       case EventKind::kVisitStarted:
         out.timeline.push_back(Line("t_visit", {}, true, e.day));
         break;
@@ -187,7 +204,10 @@ CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
   }
   TellOutcome(content, state, out);
   for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
-    if (!customer.invoices[i].collectable) continue;
+    if (!customer.invoices[i].collectable ||
+        !rules::Exists(customer.invoices[i], state.known.customers[c])) {
+      continue;
+    }
     const auto id = static_cast<InvoiceId>(i);
     out.invoices.push_back(OfInvoice(content, state, history, c, id));
     const std::uint8_t blocker = truth.invoices[i].blocker;
@@ -200,6 +220,7 @@ CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
   }
   TellConduct(state, c, history, RunsMissed(content, state, history, out), out);
   if (c == 0) TellSeller(state, out);
+  TellCompany(content, state, c, out.story);
   out.story.push_back(Line(
       "type", {TextArg("type", out.type_text), TextArg("note", content.types[truth.type].note)},
       true));

@@ -31,7 +31,14 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const Cents open = rules::OpenOf(customer, state.known.customers[c], i);
   if (open <= 0) return 0;
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
-  Q16 share = RecoveryByAge(today - customer.invoices[i].due);
+  Q16 share = RecoveryByAge(today - rules::DueOf(customer, state.known.customers[c], i));
+  // Who leaves old invoices unpaid will hardly pay the new one better (design value).
+  if (customer.invoices[i].order != kNone) {
+    const InvoiceId oldest = rules::OldestOpen(customer, state.known.customers[c]);
+    const Date since = rules::DueOf(customer, state.known.customers[c], oldest);
+    const Q16 old = RecoveryByAge(today - since);
+    if (old < share) share = old;
+  }
   // Every gate behind us, and their own word that it is due, take a part of the remaining doubt
   // (design values: 6 % of it a gate, 12 % for recognition).
   const int gates = claim.gate < kGates ? claim.gate : kGates;
@@ -88,7 +95,7 @@ ValueParts Value(const Scenario& content, const world::State& state) {
     for (std::size_t n = 0; n < content.customers[i].invoices.size(); ++n) {
       const content::Invoice& invoice = content.customers[i].invoices[n];
       if (!invoice.collectable) continue;
-      ledger += invoice.amount;
+      if (invoice.order == kNone) ledger += invoice.amount;
       parts.open += OpenValue(content, state, c, static_cast<InvoiceId>(n));
     }
     parts.ledger += ledger;
@@ -97,7 +104,10 @@ ValueParts Value(const Scenario& content, const world::State& state) {
   parts.cash = state.known.seller.received_value;
   parts.costs = state.known.seller.spent;
   parts.concessions = state.known.seller.conceded;
-  parts.total = parts.cash + parts.open + parts.relationship - parts.costs - parts.concessions;
+  parts.goods = state.known.seller.company.goods;
+  parts.crisis = state.known.seller.company.crisis;
+  parts.total = parts.cash + parts.open + parts.relationship - parts.costs - parts.concessions -
+                parts.goods - parts.crisis;
   if (parts.ledger > 0) {
     // Ledgers reach ¥1 trillion: scale down before multiplying so that Q16 fits into 64 bits.
     const std::int64_t scale = parts.ledger > (1LL << 40) ? 1LL << 12 : 1;

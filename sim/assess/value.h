@@ -4,7 +4,13 @@
 //   value = ( cash received, discounted daily to the first day
 //           + expected value of what is open: recovery by age × progress × evidence × ability
 //           + change of the relationship: expected margin of future orders
-//           − our time and costs − concessions ) / collectable ledger
+//           − our time and costs − concessions
+//           − cost of goods delivered on orders − crisis: overdraft interest, bridging fees
+//           ) / collectable ledger at the opening
+//
+// An order's money counts as received or open like any other, its goods as cost: a release is worth
+// its margin if it is paid. Wages, suppliers, tax and rent are nobody's decision here and do not
+// count; what it costs to run out of cash does.
 //
 // Recovery by age: agency figures (Commercial Collection Agency Association 2004: due 94.9 %, 30 d
 // 89.9, 60 d 81.3, 90 d 69.6, 6 months 52.1, 1 year 22.8; domain.md §9), interpolated linearly.

@@ -55,6 +55,7 @@ class Round {
   }
 
   Command Next() {
+    if (auto order = DecideOrders(v_)) return *order;
     const bool alone = Single(open_);
     while (const auto left = static_cast<std::uint16_t>(open_ & ~memo_.idle)) {
       const CustomerId c = Foremost(left);

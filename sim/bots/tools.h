@@ -44,6 +44,10 @@ Command TryLater(const BotView& v);
 // Customers that live on in this run and have not paid everything: bit per customer.
 std::uint16_t OpenCustomers(const BotView& v);
 
+// Release, hold or prepayment for orders that wait; none when there is nothing to decide
+// (orders.cpp).
+std::optional<Command> DecideOrders(const BotView& v);
+
 // Ends the conversation, or lets the day pass when there is none.
 Command MoveOn(const BotView& v);
 

@@ -59,6 +59,7 @@ class Compiler {
     LinkCustomers(scenario_.get());
     BuildIndex(scenario_.get());
     context_.file = path;
+    ApplyRefusals(list.refusals, links_.tasks, context_, scenario_.get());
     CheckScenario(*scenario_, *root, context_);
     if (context_.diagnostics->HasErrors()) return nullptr;
     scenario_->rules_hash = ComputeRulesHash(*scenario_);

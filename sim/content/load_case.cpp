@@ -35,8 +35,8 @@ std::vector<Ref> ReadWeighted(ObjectReader& reader, std::string_view key,
   return refs;
 }
 
-CatalogueList ReadCatalogueList(ObjectReader& reader) {
-  CatalogueList list;
+void ReadCatalogueList(ObjectReader& reader, CatalogueList* to) {
+  CatalogueList& list = *to;
   list.acts = reader.Refs("acts", Presence::kRequired);
   list.replies = reader.Refs("replies", Presence::kRequired);
   list.objections = reader.Refs("objections", Presence::kRequired);
@@ -55,7 +55,6 @@ CatalogueList ReadCatalogueList(ObjectReader& reader) {
     // Sorted, so that indices do not depend on how the author ordered the list.
     std::sort(refs->begin(), refs->end(), [](const Ref& a, const Ref& b) { return a.id < b.id; });
   }
-  return list;
 }
 
 }  // namespace
@@ -80,9 +79,10 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
   const Ref law = reader.Doc("catalogue/law; without it only the contract counts")
                       .RefOf("law", Presence::kOptional);
   CatalogueList list;
+  ReadCompany(reader, scenario, &list.refusals);
   reader.Doc("the sets this case uses, so that a new act changes no existing case")
       .Object("catalogue", Presence::kRequired,
-              [&](ObjectReader& catalogue) { list = ReadCatalogueList(catalogue); });
+              [&](ObjectReader& catalogue) { ReadCatalogueList(catalogue, &list); });
   list.law = law;
   return list;
 }

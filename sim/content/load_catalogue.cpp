@@ -175,6 +175,7 @@ Task ReadTask(ObjectReader& reader, const Links& links) {
   task.sponsor = reader.Doc("support from their top it wins").Decimal("sponsor", kUnit, 0);
   task.diagnostic = reader.Bool("diagnostic", false);
   task.repeatable = reader.Bool("repeatable", false);
+  ReadTaskManners(reader, &task);
   ReadTaskLinks(reader, links, &task);
   return task;
 }

@@ -35,6 +35,7 @@ class CustomerReader {
     ReadMoney();
     ReadBlockers();
     ReadInvoices();
+    ReadOrders(reader_, scenario_, invoices_, links_.blockers.size(), &customer_);
     ReadPeople();
     ReadProcess();
     ReadFacts();

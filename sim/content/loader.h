@@ -55,12 +55,28 @@ void ReadLetters(ObjectReader& reader, Scenario* scenario);
 
 // load_law.cpp; `case_start` = kNoDate when no case reads it.
 LawPack ReadLaw(ObjectReader& reader, Date case_start);
+// load_company.cpp: our own house and the orders placed with it.
+struct CaseRefusal {  // a task that colleagues may refuse in this case
+  Ref task;
+  TaskRefusal refusal;
+};
+void ReadCompany(ObjectReader& reader, Scenario* scenario, std::vector<CaseRefusal>* refusals);
+// Puts the case's refusals in place of the catalogue's; `tasks`: sorted ids = indices.
+void ApplyRefusals(const std::vector<CaseRefusal>& refusals, const std::vector<std::string>& tasks,
+                   ReadContext& context, Scenario* scenario);
+void ReadTaskManners(ObjectReader& reader, Task* task);
+// Credit limit and orders; makes a plain receivable for an order that names no invoice.
+// `invoices`: ids of the authored ones; `blockers`: how many the case knows.
+void ReadOrders(ObjectReader& reader, const Scenario& scenario,
+                const std::vector<std::string>& invoices, std::size_t blockers,
+                Customer* customer);
 
 // The catalogue part of a case: what it names, with weights.
 struct CatalogueList {
   std::vector<Ref> acts, replies, objections, types, blockers, tasks, clauses;
   std::map<std::string, int> type_weights, blocker_weights;
   Ref law;  // optional
+  std::vector<CaseRefusal> refusals;
 };
 
 // load_calendar.cpp: when a treasury pays. By days of the month, or by weekday.

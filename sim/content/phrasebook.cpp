@@ -111,6 +111,7 @@ class EventWords {
     if (const auto* invoice = ItemAt(customer_->invoices, event_.item)) {
       Add("invoice", book_.Text(invoice->title));
     }
+    AddCompany();
     if (event_.kind == EventKind::kGateTold || event_.kind == EventKind::kReplied) {
       const bool paid = event_.value >= kGates;
       Add("gate", book_.Ui("gate." + (paid ? "paid" : Named(content::kGateNames))));
@@ -120,6 +121,18 @@ class EventWords {
     }
     if (event_.kind == EventKind::kFactLearnt) {
       Add("source", book_.Ui("source." + std::to_string(event_.value)));
+    }
+  }
+  void AddCompany() {
+    if (const auto* order = ItemAt(customer_->orders, event_.item)) {
+      Add("order", book_.Text(order->title));
+      Add("note", book_.Text(order->note));
+    }
+    if (const auto* payment = ItemAt(scenario_.company.payments, event_.item)) {
+      Add("payment", book_.Text(payment->title));
+    }
+    if (const auto* task = ItemAt(scenario_.tasks, event_.item)) {
+      Add("reason", book_.Text(task->refusal.reason));
     }
   }
   std::string Named(const content::NameSet& names) const {
@@ -165,6 +178,12 @@ class EventWords {
         return event_.person == kNone ? key : key + ".told";
       case EventKind::kConductBreach:
         return key + "." + Named(content::kBreachNames);
+      case EventKind::kOrderDecided:
+        return key + "." + Named(content::kOrderDecisionNames);
+      case EventKind::kOrderAnswered:
+        return key + (event_.value != 0 ? ".yes" : ".no");
+      case EventKind::kForecastTaken:
+        return event_.amount > 0 ? key : key + ".none";
       case EventKind::kTaskOrdered:
         return event_.date == kNoDate ? key + ".undated" : key;
       default:

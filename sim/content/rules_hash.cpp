@@ -59,7 +59,8 @@ class Hasher {
   }
   void Item(const Task& t) {
     Add(t.id, t.department, t.days_min, t.days_max, t.minutes, t.cost, t.produces, t.reveals,
-        t.sponsor, t.diagnostic, t.repeatable, t.needs_blocker, t.idle);
+        t.sponsor, t.diagnostic, t.repeatable, t.needs_blocker, t.idle, t.refusal.chance,
+        t.queue_days);
   }
   void Item(const Clause& c) {
     Add(c.id, c.levels, c.required, c.order, c.features, c.states_amount, c.states_date,
@@ -86,8 +87,17 @@ class Hasher {
   }
   void Item(const Spot& s) { Add(s.id, s.minutes, s.facts); }
   void Item(const Invoice& i) {
-    Add(i.id, i.amount, i.due, i.collectable, i.paid, i.gate, i.told_gate, i.starts, i.retention);
+    Add(i.id, i.amount, i.due, i.collectable, i.paid, i.gate, i.told_gate, i.starts, i.retention,
+        i.order);
     List(i.blocker_weights);
+  }
+  void Item(const OwnPayment& p) { Add(p.id, p.kind, p.day, p.amount); }
+  void Item(const Company& c) {
+    Add(c.present, c.cash, c.overdraft, c.finance_spends, c.queue_days);
+    List(c.payments);
+  }
+  void Item(const Order& o) {
+    Add(o.id, o.day, o.date, o.amount, o.margin, o.term_days, o.invoice);
   }
   void Item(const std::string& id) { Add(id); }
   void Item(const GateDef& g) { Add(g.owner, g.hazard, g.willing); }
@@ -112,6 +122,8 @@ class Hasher {
     List(c.type_weights);
     List(c.days);
     List(c.terms);
+    Add(c.credit_limit);
+    List(c.orders);
   }
   void Item(const Costs& c) {
     Add(c.minutes_a_day, c.commands_a_day, c.minute, c.visit, c.call_minutes, c.visit_minutes,
@@ -173,6 +185,7 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   for (const LetterForm& form : s.letters) hasher.Item(form);
   hasher.List(s.customers);
   if (s.law.present) hasher.Item(s.law);  // cases without a law keep their saves
+  hasher.Item(s.company);
   return hasher.value();
 }
 

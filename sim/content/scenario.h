@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "content/company.h"
 #include "content/index.h"
 #include "content/law.h"
 #include "huikuan/command.h"
@@ -298,6 +299,8 @@ struct Task {
   bool repeatable = false;
   std::uint8_t needs_blocker = kNone;  // a problem by this blocker must be known first
   bool idle = false;                   // … which this case does not use: never on offer
+  TaskRefusal refusal;                 // the case's own takes its place
+  std::uint8_t queue_days = 0;         // added for each other task the department has running
 };
 
 struct Clause {
@@ -338,6 +341,7 @@ struct Invoice {
   Gate told_gate = Gate::kDelivery;  // where we believe it stands
   Day starts = 0;                  // business day from which its process runs
   bool retention = false;          // warranty money: nobody pays it unasked
+  std::uint8_t order = kNone;      // exists once this order has been released
   // By blocker index; the last one is "nothing blocks it".
   std::vector<std::uint32_t> blocker_weights;
 };
@@ -383,6 +387,8 @@ struct Customer {
   Q16 future_margin = 0;                    // expected margin of future orders, share of the ledger
   Q16 dependence = 0;                       // on us as a supplier
   std::vector<TypedArg> terms;              // of the contract, for letters and acts
+  Cents credit_limit = 0;                   // 0 = none
+  std::vector<Order> orders;                // at most world::kMaxOrders
 };
 
 struct DayInfo {
@@ -432,6 +438,7 @@ struct Scenario {
   std::vector<content::Customer> customers;
   content::LawPack law;  // not present unless the case names one
   content::Index index;
+  content::Company company;
   std::uint64_t rules_hash = 0;
 };
 

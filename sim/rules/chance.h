@@ -42,6 +42,9 @@ enum class Draw : std::uint16_t {
   kBot = 26,
   kOpening = 27,
   kNotDue = 28,
+  kOrderLost = 40,
+  kPrepay = 41,
+  kTaskRefused = 42,
 };
 
 struct ChanceRecord {

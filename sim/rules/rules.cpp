@@ -96,6 +96,11 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
   plan.date = SensibleDate(content, known, c);
   to.Offer(plan);
   to.Offer(SetDiary{c, kNone, SensibleDate(content, known, c)});
+  for (std::size_t o = 0; o < customer.orders.size(); ++o) {
+    for (int d = 0; d < kOrderDecisions; ++d) {
+      to.Offer(DecideOrder{c, static_cast<OrderId>(o), static_cast<OrderDecision>(d)});
+    }
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/company/cash.h"
 #include "rules/day/next_day.h"
 #include "rules/knowledge.h"
 #include "rules/payment/ledger.h"
@@ -97,6 +98,7 @@ void SetUp(const Scenario& content, world::State& state, Chance& chance,
     SetUpTruth(world, static_cast<CustomerId>(i));
     SetUpKnown(world, static_cast<CustomerId>(i));
   }
+  OpenBooks(world);
   FirstDay(world);
 }
 

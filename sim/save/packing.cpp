@@ -240,6 +240,13 @@ void Fields(const Scenario& s, Io& io, WriteNote& c) {
   io.Field(c.words, 32);
 }
 
+template <class Io>
+void Fields(const Scenario& s, Io& io, DecideOrder& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.order, 3);
+  io.Field(c.decision, 2);
+}
+
 template <class T>
 bool Read(const Scenario& content, BitReader& in, Command* command) {
   T value;
@@ -301,6 +308,8 @@ bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
       return Read<Wait>(content, in, command);
     case WriteNote::kTag:
       return Read<WriteNote>(content, in, command);
+    case DecideOrder::kTag:
+      return Read<DecideOrder>(content, in, command);
     default:
       return false;
   }

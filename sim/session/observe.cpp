@@ -108,6 +108,12 @@ void BuildTasks(const Scenario& content, const world::Known& known, CustomerId c
       view.state = static_cast<TaskState>(known.tasks[entry].state);
       const auto due = static_cast<std::size_t>(known.tasks[entry].due);
       if (due < content.days.size()) view.due = content.days[due].date;
+      if (view.state == TaskState::kRefused) {
+        const bool today = known.tasks[entry].due == known.seller.day;
+        view.refusal = today ? def.refusal.reason : 0;
+        view.state = TaskState::kAvailable;
+        view.due = kNoDate;
+      }
     }
     out.tasks.push_back(view);
   }
@@ -169,6 +175,7 @@ Observation BuildObservation(const Scenario& content, const world::Known& known,
     out.customers.push_back(BuildCustomer(content, known, history, id));
     BuildTasks(content, known, id, out.customers.back());
   }
+  out.company = BuildCompany(content, known);
   BuildConversation(content, known, seed, out);
   const content::Costs& costs = content.costs;
   const int visit = rules::MinutesOf(content, known, StartVisit{});

@@ -26,8 +26,9 @@ void BuildInvoices(const Scenario& content, const world::Known& known, CustomerI
     view.title = def.title;
     view.amount = def.amount;
     view.paid = known.customers[c].invoices[i].paid;
-    view.due = def.due;
-    view.days_overdue = TodayOf(content, known) - def.due;
+    view.due = rules::DueOf(customer, known.customers[c], view.id);
+    view.days_overdue = TodayOf(content, known) - view.due;
+    view.delivered = rules::Exists(def, known.customers[c]);
     view.collectable = def.collectable;
     out.invoices.push_back(view);
   }

@@ -9,6 +9,7 @@
 
 #include "huikuan/command.h"
 #include "huikuan/values.h"
+#include "world/company_state.h"
 
 namespace huikuan::world {
 
@@ -162,6 +163,7 @@ struct CustomerKnown {
   std::uint8_t agreed = 0;  // bit per Gate: somebody said yes to moving it, as we heard
   InvoiceId focus = 0;      // the invoice calls and letters are about: the oldest open one
   std::uint64_t tasks_done = 0;  // bit per task
+  CustomerOrders orders;
 };
 
 struct TaskKnown {
@@ -221,6 +223,7 @@ struct SellerKnown {
   std::uint8_t customers = 0;  // in this run
   std::uint8_t notes_today = 0;
   std::uint16_t active = 0;  // bit per customer that lives on; a slice keeps one
+  CompanyKnown company;
 };
 
 struct Known {

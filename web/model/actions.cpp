@@ -105,6 +105,11 @@ Parsed ParseSimple(const Context& c, const Parts& parts) {
     if (verb == "inspect") return Submission{InspectField{customer, id, Id(second)}, {}, {}};
     if (verb == "send_document") return Submission{SendDocument{customer, Id(second), id}, {}, {}};
   }
+  const int third = Index(parts, 3);
+  if (verb == "order" && parts.size() == 4 && second >= 0 && third >= 0 &&
+      third < kOrderDecisions) {
+    return Submission{DecideOrder{id, Id(second), static_cast<OrderDecision>(third)}, {}, {}};
+  }
   return Unknown{};
 }
 

@@ -68,9 +68,12 @@ Node DeskTree(const Context& c) {
   left.Add(CustomerPanel(c));
   left.Add(PeoplePanel(c));
   left.Add(LedgerPanel(c));
+  if (Node company = CompanyPanel(c); !company.children.empty()) left.Add(std::move(company));
   root.Add(std::move(left));
   root.Add(Centre(c));
   Node right = Group("right", Role::kSide, c.Ui("web.region.right"));
+  // What waits for a decision stands first.
+  if (Node orders = OrdersPanel(c); !orders.children.empty()) right.Add(std::move(orders));
   right.Add(PipelinePanel(c));
   right.Add(PlanPanel(c));
   right.Add(PromisesPanel(c));

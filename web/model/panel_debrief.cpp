@@ -98,14 +98,7 @@ Node Parts(const Context& c, const ValueParts& parts) {
   card.Add(Heading("debrief.parts.title", 2, c.Ui("web.debrief.parts")));
   Node table = Words("debrief.table", c.Ui("web.debrief.parts"));
   table.kind = Kind::kTable;
-  const std::pair<const char*, Cents> rows[] = {{"cash", parts.cash},
-                                                {"open", parts.open},
-                                                {"relationship", parts.relationship},
-                                                {"costs", -parts.costs},
-                                                {"concessions", -parts.concessions},
-                                                {"total", parts.total},
-                                                {"ledger", parts.ledger}};
-  for (const auto& [name, amount] : rows) {
+  for (const auto& [name, amount] : ValueRows(parts)) {
     const std::string key = std::string("debrief.part.") + name;
     Node row = Group(key, Role::kRow);
     row.Add(Words(key + ".name", c.Ui(std::string("web.part.") + name)));

@@ -43,6 +43,7 @@ Node LedgerPanel(const Context& c) {
   }
   table.Add(std::move(header));
   for (const InvoiceView& invoice : c.customer().invoices) {
+    if (!invoice.delivered) continue;
     const std::string key = "ledger." + std::to_string(invoice.id);
     Node row = Group(key, Role::kRow);
     row.tone = AgeShade(invoice);

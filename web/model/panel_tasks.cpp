@@ -30,6 +30,9 @@ Node TaskNode(const Context& c, const TaskView& task) {
   } else if (task.state == TaskState::kDone && !button.enabled) {
     button.hint = c.Ui("web.task.done");
     button.tone = Shade::kGood;
+  } else if (task.refusal != 0) {
+    button.hint = c.Ui("web.task.refused", {{"reason", c.Text(task.refusal)}});
+    button.tone = Shade::kWarn;
   } else if (button.enabled) {
     button.hint = Terms(c, task);
   } else if (c.see.conversation) {

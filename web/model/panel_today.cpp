@@ -16,6 +16,17 @@ bool IsNews(EventKind kind) {
     case EventKind::kDiaryDue:
     case EventKind::kFactLearnt:
     case EventKind::kTimeUp:
+    case EventKind::kOrderPlaced:
+    case EventKind::kOrderAnswered:
+    case EventKind::kOrderCleared:
+    case EventKind::kOrderDelivered:
+    case EventKind::kOrderLost:
+    case EventKind::kOwnPayment:
+    case EventKind::kForecastTaken:
+    case EventKind::kSuppliersPaid:
+    case EventKind::kPayrollShort:
+    case EventKind::kTaskRefused:
+    case EventKind::kTaskLate:
       return true;
     default:
       return false;
@@ -24,7 +35,10 @@ bool IsNews(EventKind kind) {
 
 Shade NewsShade(EventKind kind) {
   if (kind == EventKind::kPaymentReceived || kind == EventKind::kPromiseKept) return Shade::kGood;
-  if (kind == EventKind::kPromiseBroken) return Shade::kBad;
+  if (kind == EventKind::kPromiseBroken || kind == EventKind::kPayrollShort ||
+      kind == EventKind::kOrderLost) {
+    return Shade::kBad;
+  }
   if (kind == EventKind::kCutOffPassed || kind == EventKind::kDiaryDue) return Shade::kWarn;
   return Shade::kNormal;
 }

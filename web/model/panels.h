@@ -14,6 +14,8 @@ Node LedgerPanel(const Context& c);
 Node PipelinePanel(const Context& c);
 Node PlanPanel(const Context& c);
 Node TasksPanel(const Context& c);
+Node CompanyPanel(const Context& c);  // no children where the case says nothing of our cash
+Node OrdersPanel(const Context& c);   // no children while there are no orders
 Node PromisesPanel(const Context& c);
 Node TalkPanel(const Context& c);   // conversation, visit, or whom to contact
 Node VisitPanel(const Context& c);  // what one can see and whom one can meet, on a visit

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <variant>
 
+#include "huikuan/company.h"
 #include "huikuan/values.h"
 
 namespace huikuan {
@@ -151,8 +152,16 @@ struct WriteNote {
   std::uint32_t words = 0;
 };
 
+// What becomes of an order they have placed: goods on credit, goods kept back, or money first.
+struct DecideOrder {
+  static constexpr int kTag = 17;
+  CustomerId customer = 0;
+  OrderId order = 0;
+  OrderDecision decision = OrderDecision::kRelease;
+};
+
 using Command = std::variant<OpenDocument, InspectField, SetPlan, StartCall, Say, EndConversation,
                              SendDocument, SendLetter, OrderTask, StartVisit, Observe, MeetPerson,
-                             ConfirmPromise, SetDiary, Wait, WriteNote>;
+                             ConfirmPromise, SetDiary, Wait, WriteNote, DecideOrder>;
 
 }  // namespace huikuan

@@ -43,6 +43,19 @@ enum class EventKind : std::uint8_t {
   kConductBreach,  // value: ConductBreach
   kTimeUp,         // no working time left today
   kCaseEnded,
+  kOrderPlaced,    // item = order, amount, date = due when released today
+  kOrderDecided,   // item = order, value: OrderDecision, amount
+  kOrderAnswered,  // to a prepayment; item = order, value: 1 accepted, amount
+  kOrderCleared,   // item = order: what was overdue is in, the held order may go out
+  kOrderDelivered,  // item = order: goods went out after the prepayment; amount
+  kOrderLost,       // item = order, amount
+  kOwnPayment,      // item = payment of ours, amount
+  kForecastTaken,   // amount = forecast of the plan cards
+  kSuppliersPaid,   // amount = spent on suppliers on the strength of the forecast
+  kPayrollShort,    // amount = what was missing, item = payment of ours
+  kBridgingFee,     // amount
+  kTaskRefused,     // item = task
+  kTaskLate,        // item = task
 };
 
 enum class ConductBreach : std::uint8_t { kThreat, kFalseStatement, kDisclosure, kHarassment };

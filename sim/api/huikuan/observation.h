@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "huikuan/command.h"
+#include "huikuan/company.h"
 #include "huikuan/event.h"
 #include "huikuan/scenario.h"
 
@@ -46,6 +47,7 @@ struct InvoiceView {
   Cents amount = 0, paid = 0;
   Date due = kNoDate;
   int days_overdue = 0;     // calendar days; negative = not yet due
+  bool delivered = true;    // false: for an order that has not gone out; nothing is owed
   bool collectable = true;  // false: shown for completeness (already paid, or retention later)
 };
 
@@ -123,13 +125,14 @@ struct PromiseView {
   bool written = false;
 };
 
-enum class TaskState : std::uint8_t { kAvailable, kRunning, kDone };
+enum class TaskState : std::uint8_t { kAvailable, kRunning, kDone, kRefused };
 struct TaskView {
   TaskId id = 0;
   TextRef title = 0, note = 0;
   Department department = Department::kFinance;
   TaskState state = TaskState::kAvailable;
   Date due = kNoDate;  // while running
+  TextRef refusal = 0;  // why the department said no today; 0 = it did not
   int minutes = 0;
   Cents cost = 0;
   int lead_days_min = 0, lead_days_max = 0;
@@ -233,6 +236,7 @@ struct Observation {
   VisitView visit;
   MinutesView minutes;
   Cents spent = 0;  // our costs so far
+  CompanyView company;
   int breaches = 0;
   std::vector<Event> history;  // the whole log
 };

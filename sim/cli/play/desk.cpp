@@ -11,6 +11,7 @@ namespace huikuan::cli {
 
 void Game::Desk() {
   Items items;
+  AddOrders(items);
   AddCalls(items);
   AddDesk(items);
   AddWaits(items);
@@ -163,6 +164,11 @@ void Game::Departments() {
                                               {"max", std::to_string(task.lead_days_max)}})}});
       if (task.cost > 0) {
         label += words_.Ui("cli.in_brackets", {{"text", words_.language().Money(task.cost)}});
+      }
+      if (task.refusal != 0) {
+        label += words_.Ui("cli.in_brackets",
+                           {{"text", words_.Ui("web.task.refused",
+                                               {{"reason", words_.Text(task.refusal)}})}});
       }
     }
     items.push_back({words_.Ui(fmt::format("web.department.{}", static_cast<int>(task.department))),

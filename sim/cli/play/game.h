@@ -56,6 +56,8 @@ class Game {
   void Customers();
   void AddDesk(Items& items);
   void AddWaits(Items& items);
+  void AddOrders(Items& items);  // orders.cpp
+  void Order(const OrderView& order);
   void Papers();
   void Paper(DocumentId document);
   void SendPaper(DocumentId document);

@@ -19,6 +19,7 @@ std::string Ledger(const Phrasebook& words, const CustomerView& customer) {
   std::string out = Heading(words, "web.ledger");
   const Language& language = words.language();
   for (const InvoiceView& invoice : customer.invoices) {
+    if (!invoice.delivered) continue;
     std::string state = words.Ui("web.ledger.not_due");
     if (invoice.paid >= invoice.amount) {
       state = words.Ui("web.ledger.paid");
@@ -208,7 +209,7 @@ std::string StatusSheet(const Phrasebook& words, const Observation& see) {
            Process(words, customer) + People(words, customer) + Facts(words, customer) +
            Promises(words, customer) + Tasks(words, customer);
   }
-  out += Calendar(words, see) + "\n";
+  out += CompanySheet(words, see) + Calendar(words, see) + "\n";
   out += words.Ui("web.ledger.spent") + " " + words.language().Money(see.spent) + "\n";
   return out;
 }

@@ -5,6 +5,7 @@
 #include "rules/call/reach.h"
 #include "rules/call/slots.h"
 #include "rules/commands.h"
+#include "rules/company/reputation.h"
 #include "rules/effects/conditions.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
@@ -97,6 +98,10 @@ void Apply(World& world, const Say& say) {
     const std::size_t types = world.content.types.size();
     React(world, x.customer, listener,
           world.content.index.responses[say.act * types + world.truth(x.customer).type], kOne);
+  }
+  // Begging (design.md §5): asking as if we had no right to it.
+  if (act.purpose == content::Purpose::kError && act.features.deference > Hundredths(50)) {
+    Credit(world, x.customer, Deed::kBegging);
   }
   if (repeated) {
     Adjust(world, x.customer, listener, content::Variable::kReactance, Hundredths(2));

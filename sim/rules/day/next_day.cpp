@@ -2,6 +2,8 @@
 
 #include "huikuan/observation.h"
 #include "rules/attitudes.h"
+#include "rules/company/cash.h"
+#include "rules/company/orders.h"
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
 #include "rules/letter/letter.h"
@@ -44,7 +46,9 @@ void End(World& world) {
 bool AllPaid(const World& world) {
   for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
     if (!world.Active(static_cast<CustomerId>(c))) continue;
-    if (OpenTotal(world.content.customers[c], world.state.known.customers[c]) > 0) return false;
+    const world::CustomerKnown& known = world.state.known.customers[c];
+    if (OpenTotal(world.content.customers[c], known) > 0) return false;
+    if (OrdersAhead(world.content.customers[c], known)) return false;
   }
   return true;
 }
@@ -54,6 +58,10 @@ bool AllPaid(const World& world) {
 void FirstDay(World& world) {
   world.chance.SetDay(0);
   StartDay(world);
+  for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
+    OrdersMorning(world, static_cast<CustomerId>(c));
+  }
+  CompanyMorning(world);
 }
 
 Morning NextDay(World& world) {
@@ -74,6 +82,7 @@ Morning NextDay(World& world) {
   ++seller.day;
   world.chance.SetDay(seller.day);
   StartDay(world);
+  OverdraftNight(world);
   for (std::size_t i = 0; i < n; ++i) {
     const auto c = static_cast<CustomerId>(i);
     if (!world.Active(c)) continue;
@@ -94,11 +103,15 @@ Morning NextDay(World& world) {
     const bool promises = PromisesMorning(world, c);
     const bool mail = LettersMorning(world, c);
     const bool diary = DiaryMorning(world, c);
-    morning.attention = morning.attention || paid || promises || mail || diary;
+    const bool orders = OrdersMorning(world, c);
+    morning.attention = morning.attention || paid || promises || mail || diary || orders;
     morning.reply = morning.reply || mail;
     morning.promise = morning.promise || promises;
   }
-  if (TasksMorning(world)) morning.attention = morning.reply = true;
+  if (CompanyMorning(world)) morning.attention = true;  // after the morning's receipts
+  const TaskNews tasks = TasksMorning(world);
+  if (tasks.done) morning.attention = morning.reply = true;
+  if (tasks.late) morning.attention = true;
   if (AllPaid(world)) End(world);
   return morning;
 }

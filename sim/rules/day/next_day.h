@@ -1,5 +1,5 @@
 // One night and one morning. Fixed order: night (cash, process, attitudes), then the calendar moves
-// on, then morning (cut-off, run, promises, tasks, letters, diary).
+// on, then morning (overdraft; cut-off, run, promises, letters, diary, orders; our payments; tasks).
 #pragma once
 
 #include "rules/world.h"

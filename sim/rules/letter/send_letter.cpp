@@ -7,6 +7,7 @@
 #include "rules/letter/letter.h"
 #include "rules/letter/standard.h"
 #include "rules/payment/due.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
 
@@ -17,7 +18,7 @@ constexpr Cents kPostage[] = {0, 15'00, 25'00, 0};  // by Delivery
 int DaysOverdue(const Scenario& content, const world::Known& known, CustomerId c) {
   const content::Customer& customer = content.customers[c];
   return content.days[static_cast<std::size_t>(known.seller.day)].date -
-         customer.invoices[known.customers[c].focus].due;
+         DueOf(customer, known.customers[c], known.customers[c].focus);
 }
 
 bool Cites(const Scenario& content, std::uint64_t clauses) {

@@ -22,10 +22,23 @@ Cents KnownOutstanding(const Scenario& content, const world::Known& known, Custo
   const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
   Cents sum = 0;
   content::ForEach(customer.index.collectable, [&](int i) {
-    const content::Invoice& invoice = customer.invoices[static_cast<std::size_t>(i)];
-    if (invoice.due > today && i != mine.focus) return;
-    sum += invoice.amount - mine.invoices[i].paid;
+    const auto id = static_cast<InvoiceId>(i);
+    if (DueOf(customer, mine, id) > today && id != mine.focus) return;
+    sum += OpenOf(customer, mine, id);
   });
+  return sum;
+}
+
+Cents OverdueTotal(const Scenario& content, const world::Known& known, CustomerId c) {
+  const content::Customer& customer = content.customers[c];
+  const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
+  Cents sum = 0;
+  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+    const auto id = static_cast<InvoiceId>(i);
+    if (DueOf(customer, known.customers[c], id) < today) {
+      sum += OpenOf(customer, known.customers[c], id);
+    }
+  }
   return sum;
 }
 
@@ -34,7 +47,7 @@ InvoiceId OldestOpen(const content::Customer& customer, const world::CustomerKno
   content::ForEach(customer.index.collectable, [&](int i) {
     const auto id = static_cast<InvoiceId>(i);
     if (OpenOf(customer, known, id) == 0) return;
-    if (oldest == kNone || customer.invoices[id].due < customer.invoices[oldest].due) oldest = id;
+    if (oldest == kNone || DueOf(customer, known, id) < DueOf(customer, known, oldest)) oldest = id;
   });
   return oldest == kNone ? customer.claim : oldest;
 }

@@ -6,11 +6,28 @@
 
 namespace huikuan::rules {
 
-// Open amount of one invoice, cents; 0 when it is paid or not collectable in this case.
+// Whether an invoice exists at all: that of an order does once the goods have gone out.
+inline bool Exists(const content::Invoice& invoice, const world::CustomerKnown& known) {
+  if (invoice.order == kNone) return true;
+  const std::uint8_t state = known.orders.items[invoice.order].state;
+  return state == static_cast<std::uint8_t>(OrderState::kReleased) ||
+         state == static_cast<std::uint8_t>(OrderState::kPrepaid);
+}
+// When an invoice is due; that of an order so many days after its release.
+inline Date DueOf(const content::Customer& customer, const world::CustomerKnown& known,
+                  InvoiceId i) {
+  const content::Invoice& invoice = customer.invoices[i];
+  if (invoice.order == kNone) return invoice.due;
+  const content::Order& order = customer.orders[invoice.order];
+  return order.date + known.orders.items[invoice.order].delay + order.term_days;
+}
+// Open amount of one invoice, cents; 0 when it is paid, not collectable in this case, or when the
+// order it is for has not been released.
 inline Cents OpenOf(const content::Customer& customer, const world::CustomerKnown& known,
                     InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
-  return invoice.collectable ? invoice.amount - known.invoices[i].paid : 0;
+  const bool open = invoice.collectable && Exists(invoice, known);
+  return open ? invoice.amount - known.invoices[i].paid : 0;
 }
 // Of all collectable invoices, due or not.
 Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& known);
@@ -18,6 +35,8 @@ Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& k
 Cents PaidTotal(const content::Customer& customer, const world::CustomerKnown& known);
 // What one may ask for today: every open invoice that is due, and the focus in any case.
 Cents KnownOutstanding(const Scenario& content, const world::Known& known, CustomerId c);
+// Open and past its date.
+Cents OverdueTotal(const Scenario& content, const world::Known& known, CustomerId c);
 // The oldest open invoice by its due date; the claim when all are paid.
 InvoiceId OldestOpen(const content::Customer& customer, const world::CustomerKnown& known);
 

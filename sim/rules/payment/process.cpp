@@ -142,6 +142,13 @@ namespace {
 
 bool Waits(const World& world, CustomerId c, InvoiceId i) {
   const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
+  // An order's invoice is not listed before it is due: nobody pays early what runs on terms.
+  const content::Customer& customer = world.content.customers[c];
+  if (customer.invoices[i].order != kNone) {
+    const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
+    const Date by = run == kNever ? world.date() : world.content.days[static_cast<std::size_t>(run)].date;
+    if (DueOf(customer, world.state.known.customers[c], i) > by) return false;
+  }
   return InProcess(world, c, i) && !Blocked(world, c, i) &&
          invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
 }

@@ -3,6 +3,7 @@
 #include "core/tables.h"
 #include "huikuan/observation.h"
 #include "rules/attitudes.h"
+#include "rules/company/orders.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
@@ -15,7 +16,9 @@ bool IsOpen(const world::PromiseKnown& p) { return p.used != 0 && p.state == kOp
 bool IsOpenAndDated(const world::PromiseKnown& p) { return IsOpen(p) && p.date != kNoDate; }
 
 Cents PaidSoFar(const World& world, CustomerId c) {
-  return PaidTotal(world.content.customers[c], world.state.known.customers[c]);
+  // Money paid beforehand for an order is not what they promised.
+  const world::CustomerKnown& known = world.state.known.customers[c];
+  return PaidTotal(world.content.customers[c], known) - PrepaidTotal(world.content.customers[c], known);
 }
 
 int BrokenBy(const world::CustomerKnown& known, PersonId person) {

@@ -1,5 +1,6 @@
 #include "rules/payment/receipt.h"
 
+#include "rules/company/cash.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
@@ -12,6 +13,7 @@ void Receive(World& world, CustomerId c, InvoiceId i, Cents amount) {
   const Date elapsed = world.date() - world.content.start;
   const Ppm rate = world.content.costs.daily_discount;
   // Simple daily discount: exact in integers and close to compounding over a few months.
+  CashIn(world, amount);
   world.seller().received_value += amount - MulPpm(amount, rate * elapsed);
   Event e = world.NewEvent(EventKind::kPaymentReceived, c);
   e.item = i;
