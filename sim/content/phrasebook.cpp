@@ -115,6 +115,9 @@ class EventWords {
       const bool paid = event_.value >= kGates;
       Add("gate", book_.Ui("gate." + (paid ? "paid" : Named(content::kGateNames))));
     }
+    if (event_.kind == EventKind::kBillOffered || event_.kind == EventKind::kBillDishonoured) {
+      Add("instrument", book_.Ui("instrument." + std::to_string(event_.value)));
+    }
     if (event_.kind == EventKind::kLetterSent || event_.kind == EventKind::kLetterAnswered) {
       Add("level", book_.Ui("letter." + Named(content::kLetterLevelNames)));
     }
@@ -165,6 +168,13 @@ class EventWords {
         return event_.person == kNone ? key : key + ".told";
       case EventKind::kConductBreach:
         return key + "." + Named(content::kBreachNames);
+      case EventKind::kBillDecided: {
+        static constexpr const char* kDecisions[kBillDecisions] = {".keep", ".discount", ".refuse"};
+        return key + kDecisions[event_.value < kBillDecisions ? event_.value : 0];
+      }
+      case EventKind::kMoneyReturned:
+        return key + (event_.value == static_cast<int>(MoneyBack::kRecourse) ? ".recourse"
+                                                                            : ".clawback");
       case EventKind::kTaskOrdered:
         return event_.date == kNoDate ? key + ".undated" : key;
       default:

@@ -193,6 +193,14 @@ constexpr Name kEventRows[] = {
     {"conduct_breach", V(EventKind::kConductBreach)},
     {"time_up", V(EventKind::kTimeUp)},
     {"case_ended", V(EventKind::kCaseEnded)},
+    {"bill_offered", V(EventKind::kBillOffered)},
+    {"bill_decided", V(EventKind::kBillDecided)},
+    {"bill_dishonoured", V(EventKind::kBillDishonoured)},
+    {"money_returned", V(EventKind::kMoneyReturned)},
+    {"insolvency_filed", V(EventKind::kInsolvencyFiled)},
+    {"administrator", V(EventKind::kAdministrator)},
+    {"dispute_opened", V(EventKind::kDisputeOpened)},
+    {"dispute_settled", V(EventKind::kDisputeSettled)},
 };
 
 }  // namespace

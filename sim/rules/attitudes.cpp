@@ -59,7 +59,7 @@ void Adjust(World& world, CustomerId c, PersonId p, content::Variable variable, 
 }
 
 Q16 React(World& world, CustomerId c, PersonId p, const content::Features& features, Q16 scale) {
-  const content::Type& type = world.type(c);
+  const content::Type& type = world.style(c, p);
   const world::PersonTruth& person = world.person(c, p);
   // The less they trust us, the more pressure is resented.
   const Q16 temper = Hundredths(120) - MulQ(Hundredths(60), person.trust);
@@ -112,7 +112,7 @@ void AttitudesOvernight(World& world, CustomerId c) {
 Q16 Readiness(World& world, CustomerId c, PersonId p) {
   const world::PersonTruth& person = world.person(c, p);
   const world::CustomerTruth& truth = world.truth(c);
-  Q16 logit = -Hundredths(30) + world.type(c).compliance + world.customer(c).people[p].agrees;
+  Q16 logit = -Hundredths(30) + world.style(c, p).compliance + world.customer(c).people[p].agrees;
   logit += MulQ(Hundredths(250), person.trust - Hundredths(45));
   logit += MulQ(Hundredths(120), person.urgency);
   logit += MulQ(Hundredths(80), person.pressure_cost);

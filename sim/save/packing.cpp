@@ -239,6 +239,12 @@ void Fields(const Scenario& s, Io& io, WriteNote& c) {
   CustomerField(s, io, c.customer);
   io.Field(c.words, 32);
 }
+template <class Io>
+void Fields(const Scenario& s, Io& io, DecideBill& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.bill, 2);
+  io.Field(c.decision, 2);
+}
 
 template <class T>
 bool Read(const Scenario& content, BitReader& in, Command* command) {
@@ -301,6 +307,8 @@ bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
       return Read<Wait>(content, in, command);
     case WriteNote::kTag:
       return Read<WriteNote>(content, in, command);
+    case DecideBill::kTag:
+      return Read<DecideBill>(content, in, command);
     default:
       return false;
   }

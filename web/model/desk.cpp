@@ -66,6 +66,8 @@ Node DeskTree(const Context& c) {
   left.Add(CustomerPanel(c));
   left.Add(PeoplePanel(c));
   left.Add(LedgerPanel(c));
+  Node bills = BillsPanel(c);
+  if (!bills.children.empty()) left.Add(std::move(bills));
   root.Add(std::move(left));
   root.Add(Centre(c));
   Node right = Group("right", Role::kSide, c.Ui("web.region.right"));

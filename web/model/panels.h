@@ -10,6 +10,7 @@ Node CalendarStrip(const Context& c);  // figure; data of a day: see figures bel
 Node CustomerPanel(const Context& c);
 Node PeoplePanel(const Context& c);
 Node LedgerPanel(const Context& c);
+Node BillsPanel(const Context& c);  // no children when no bill was ever offered
 Node PipelinePanel(const Context& c);
 Node PlanPanel(const Context& c);
 Node TasksPanel(const Context& c);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <variant>
 
+#include "huikuan/bill.h"
 #include "huikuan/values.h"
 
 namespace huikuan {
@@ -151,8 +152,17 @@ struct WriteNote {
   std::uint32_t words = 0;
 };
 
+// What becomes of a bill they offered (keep, discount, refuse); one that is kept may still be
+// discounted before it matures.
+struct DecideBill {
+  static constexpr int kTag = 18;
+  CustomerId customer = 0;
+  BillId bill = 0;
+  BillDecision decision = BillDecision::kKeep;
+};
+
 using Command = std::variant<OpenDocument, InspectField, SetPlan, StartCall, Say, EndConversation,
                              SendDocument, SendLetter, OrderTask, StartVisit, Observe, MeetPerson,
-                             ConfirmPromise, SetDiary, Wait, WriteNote>;
+                             ConfirmPromise, SetDiary, Wait, WriteNote, DecideBill>;
 
 }  // namespace huikuan

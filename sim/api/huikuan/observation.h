@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "huikuan/bill.h"
 #include "huikuan/command.h"
 #include "huikuan/event.h"
 #include "huikuan/scenario.h"
@@ -46,6 +47,8 @@ struct InvoiceView {
   Date due = kNoDate;
   int days_overdue = 0;     // calendar days; negative = not yet due
   bool collectable = true;  // false: shown for completeness (already paid, or retention later)
+  Cents in_bills = 0;       // covered by bills we hold, not yet money
+  bool disputed = false;    // they wait for the ledger to be explained
 };
 
 enum class Knowledge : std::uint8_t { kUnknown, kStale, kTold, kConfirmed };
@@ -206,6 +209,8 @@ struct CustomerView {
   std::vector<FactView> facts;
   std::vector<PromiseView> promises;
   std::vector<DiaryView> diary;
+  std::vector<BillView> bills;    // offered, held or discounted, and how earlier ones ended
+  Date insolvent_since = kNoDate;  // kNoDate: they are in business
   std::vector<ClauseView> clauses;
   std::vector<LetterView> letters;
   std::vector<TypedArg> terms;  // of the contract: {clause_no}, {due_date} … for letters and acts
@@ -217,7 +222,7 @@ struct CustomerView {
 
 struct MinutesView {  // what things cost, shown beforehand
   int call = 0, visit = 0, letter = 0, send_document = 0, inspect = 0, plan = 0, diary = 0,
-      confirm = 0, note = 0;
+      confirm = 0, note = 0, bill = 0;
 };
 
 struct Observation {
