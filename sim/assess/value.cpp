@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "rules/payment/insolvency.h"
+#include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::assess {
@@ -23,6 +25,35 @@ constexpr std::array<Knot, 9> kRecovery = {{{-60, 949},
                                             {365, 228},
                                             {730, 93}}};
 
+// What unsecured creditors get in the end, and what an invoice that comes back with an unpaid bill
+// is still worth (design values; domain.md §9 on very old debts).
+constexpr Q16 kInsolvencyQuota = Hundredths(8);
+constexpr Q16 kAfterDishonour = Hundredths(40);
+
+// Share of an open invoice that security covers. None can be taken yet; deals will fill this in.
+Q16 SecuredShare(const world::State&, CustomerId, InvoiceId) { return 0; }
+
+// Bills we keep, at face × what will come of them, discounted from maturity to the first day; of
+// those we sold, what may have to be given back.
+Cents BillsValue(const Scenario& content, const world::State& state, CustomerId c) {
+  const world::CustomerKnown& known = state.known.customers[c];
+  Cents sum = 0;
+  for (const world::BillKnown& bill : known.bills) {
+    const BillState now = rules::StateOf(bill);
+    if (now != BillState::kHeld && now != BillState::kDiscounted) continue;
+    const Q16 risk =
+        rules::DefaultRisk(content.customers[c], state.truth.customers[c],
+                           rules::Insolvent(known), static_cast<Instrument>(bill.kind));
+    const Q16 lost = MulQ(risk, kOne - kAfterDishonour);
+    const Cents expected = now == BillState::kHeld ? MulMoney(bill.amount, kOne - lost)
+                                                   : -MulMoney(bill.amount, lost);
+    const std::int64_t rate =
+        static_cast<std::int64_t>(content.costs.daily_discount) * (bill.maturity - content.start);
+    sum += expected - MulPpm(expected, static_cast<Ppm>(rate < 1'000'000 ? rate : 1'000'000));
+  }
+  return sum;
+}
+
 // Of one invoice.
 Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c, InvoiceId i) {
   const content::Customer& customer = content.customers[c];
@@ -30,6 +61,10 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const world::InvoiceTruth& claim = truth.invoices[i];
   const Cents open = rules::OpenOf(customer, state.known.customers[c], i);
   if (open <= 0) return 0;
+  if (rules::Insolvent(state.known.customers[c])) {
+    const Q16 secured = SecuredShare(state, c, i);
+    return MulMoney(open, secured + MulQ(kInsolvencyQuota, kOne - secured));
+  }
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
   Q16 share = RecoveryByAge(today - rules::DueOf(customer, state.known.customers[c], i));
   // Who leaves old invoices unpaid will hardly pay the new one better (design value).
@@ -53,6 +88,7 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
 Cents RelationshipValue(const Scenario& content, const world::State& state, CustomerId c,
                         Cents ledger) {
   const content::Customer& customer = content.customers[c];
+  if (rules::Insolvent(state.known.customers[c])) return 0;  // there is nobody to order again
   const world::CustomerTruth& truth = state.truth.customers[c];
   std::int64_t trust = 0;
   std::int64_t reactance = 0;
@@ -99,6 +135,7 @@ ValueParts Value(const Scenario& content, const world::State& state) {
       parts.open += OpenValue(content, state, c, static_cast<InvoiceId>(n));
     }
     parts.ledger += ledger;
+    parts.open += BillsValue(content, state, c);
     parts.relationship += RelationshipValue(content, state, c, ledger);
   }
   parts.cash = state.known.seller.received_value;

@@ -12,6 +12,9 @@
 // its margin if it is paid. Wages, suppliers, tax and rent are nobody's decision here and do not
 // count; what it costs to run out of cash does.
 //
+// An insolvent customer's open invoices are worth a quota, and what security covers. Bills count as
+// open until they mature or are discounted: face × (1 − default risk), discounted from maturity.
+//
 // Recovery by age: agency figures (Commercial Collection Agency Association 2004: due 94.9 %, 30 d
 // 89.9, 60 d 81.3, 90 d 69.6, 6 months 52.1, 1 year 22.8; domain.md §9), interpolated linearly.
 // The other factors are design values and say so in value.cpp.

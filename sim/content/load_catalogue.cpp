@@ -156,6 +156,8 @@ Blocker ReadBlocker(ObjectReader& reader, const Links& links) {
             [&](ObjectReader& need) { ReadNeed(need, links, &blocker); });
   blocker.cash_factor =
       reader.Doc("of the customer's mean cash").Decimal("cash_factor", {0, 4}, kOne);
+  blocker.pretended =
+      reader.Doc("a pretext: evidence put before them wears it down").Bool("pretended", false);
   return blocker;
 }
 

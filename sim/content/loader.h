@@ -108,6 +108,9 @@ struct CaseLinks {
 // The case without customers.
 CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario* scenario,
                            RunPlan* runs);
+// load_money.cpp
+void ReadCashEvents(ObjectReader& cash, Paying* paying);  // of the customer's "cash"
+void ReadPaying(ObjectReader& customer, Paying* paying);
 void ReadCustomers(ObjectReader& reader, const CaseLinks& links, Scenario* scenario);
 
 // link.cpp: what the catalogue's papers and findings are at each customer.

@@ -116,6 +116,9 @@ class EventWords {
       const bool paid = event_.value >= kGates;
       Add("gate", book_.Ui("gate." + (paid ? "paid" : Named(content::kGateNames))));
     }
+    if (event_.kind == EventKind::kBillOffered || event_.kind == EventKind::kBillDishonoured) {
+      Add("instrument", book_.Ui("instrument." + std::to_string(event_.value)));
+    }
     if (event_.kind == EventKind::kLetterSent || event_.kind == EventKind::kLetterAnswered) {
       Add("level", book_.Ui("letter." + Named(content::kLetterLevelNames)));
     }
@@ -184,6 +187,13 @@ class EventWords {
         return key + (event_.value != 0 ? ".yes" : ".no");
       case EventKind::kForecastTaken:
         return event_.amount > 0 ? key : key + ".none";
+      case EventKind::kBillDecided: {
+        static constexpr const char* kDecisions[kBillDecisions] = {".keep", ".discount", ".refuse"};
+        return key + kDecisions[event_.value < kBillDecisions ? event_.value : 0];
+      }
+      case EventKind::kMoneyReturned:
+        return key + (event_.value == static_cast<int>(MoneyBack::kRecourse) ? ".recourse"
+                                                                            : ".clawback");
       case EventKind::kTaskOrdered:
         return event_.date == kNoDate ? key + ".undated" : key;
       default:

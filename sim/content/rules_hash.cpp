@@ -54,7 +54,7 @@ class Hasher {
   }
   void Item(const Need& n) { Add(n.kind, n.ref); }
   void Item(const Blocker& b) {
-    Add(b.id, b.gate, b.cash_factor);
+    Add(b.id, b.gate, b.cash_factor, b.pretended);
     List(b.needs);
   }
   void Item(const Task& t) {
@@ -110,6 +110,14 @@ class Hasher {
   void Item(const DayInfo& d) { Add(static_cast<std::int64_t>(d.date)); }
   void Item(const RunDay& d) { Add(d.run, d.is_run, d.is_cut_off); }
   void Item(const HolidayDef& h) { Add(static_cast<std::int64_t>(h.date)); }
+  void Item(const Season& s) {
+    Add(static_cast<std::int64_t>(s.from), static_cast<std::int64_t>(s.to), s.factor);
+  }
+  void Item(const Paying& p) {
+    List(p.seasons);
+    Add(p.shock, p.insolvency, p.bill_days, p.cash_term);
+    for (const std::uint32_t weight : p.pays_by) Item(weight);
+  }
   void Item(const Customer& c) {
     Add(c.id, c.claim, c.due_by_itself, c.cash_mean, c.cash_sigma, c.cash_reversion, c.claims, c.floor,
         c.weekly_payables, c.visit_gate, c.future_margin, c.dependence);
@@ -119,6 +127,7 @@ class Hasher {
     List(c.spots);
     List(c.invoices);
     for (const GateDef& gate : c.gates) Item(gate);
+    Item(c.paying);
     List(c.type_weights);
     List(c.days);
     List(c.terms);
@@ -172,6 +181,7 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   hasher.List(s.holidays);
   hasher.List(s.workdays_moved);
   hasher.Item(s.costs);
+  hasher.Add(static_cast<std::int64_t>(s.mixed));
   hasher.List(s.acts);
   hasher.List(s.conditions);
   hasher.List(s.effects);

@@ -10,6 +10,7 @@
 #include "content/company.h"
 #include "content/index.h"
 #include "content/law.h"
+#include "content/money.h"
 #include "huikuan/command.h"
 #include "huikuan/observation.h"
 #include "huikuan/scenario.h"
@@ -257,6 +258,7 @@ struct Blocker {
   Gate gate = Gate::kAcceptance;
   std::vector<Need> needs;  // all must be met; at most 8
   Q16 cash_factor = kOne;   // of the mean cash
+  bool pretended = false;   // cited evidence wears it down
 };
 
 struct Field {
@@ -382,6 +384,7 @@ struct Customer {
   CustomerIndex index;
   Q16 cash_mean = 0, cash_sigma = 0, cash_reversion = 0, claims = 0, floor = 0;
   Cents weekly_payables = 0;                // one "week" of the cash unit
+  Paying paying;
   Q16 visit_gate = 0;                       // chance to be let in
   std::vector<std::uint32_t> type_weights;  // by type index
   Q16 future_margin = 0;                    // expected margin of future orders, share of the ledger
@@ -424,6 +427,7 @@ struct Scenario {
   std::vector<content::HolidayDef> holidays;
   std::vector<Date> workdays_moved;  // make-up workdays on weekends
   content::Costs costs;
+  Q16 mixed = 0;  // share of customers with a second type
   std::vector<content::Act> acts;  // sorted by id
   std::vector<content::Condition> conditions;
   std::vector<content::Effect> effects;

@@ -214,6 +214,14 @@ constexpr Name kEventRows[] = {
     {"bridging_fee", V(EventKind::kBridgingFee)},
     {"task_refused", V(EventKind::kTaskRefused)},
     {"task_late", V(EventKind::kTaskLate)},
+    {"bill_offered", V(EventKind::kBillOffered)},
+    {"bill_decided", V(EventKind::kBillDecided)},
+    {"bill_dishonoured", V(EventKind::kBillDishonoured)},
+    {"money_returned", V(EventKind::kMoneyReturned)},
+    {"insolvency_filed", V(EventKind::kInsolvencyFiled)},
+    {"administrator", V(EventKind::kAdministrator)},
+    {"dispute_opened", V(EventKind::kDisputeOpened)},
+    {"dispute_settled", V(EventKind::kDisputeSettled)},
 };
 
 }  // namespace

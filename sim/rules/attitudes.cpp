@@ -67,7 +67,7 @@ Q16 React(World& world, CustomerId c, PersonId p, const content::Response& respo
 }
 
 Q16 React(World& world, CustomerId c, PersonId p, const content::Features& features, Q16 scale) {
-  return React(world, c, p, content::ResponseTo(world.type(c), features), scale);
+  return React(world, c, p, content::ResponseTo(world.style(c, p), features), scale);
 }
 
 Mood VisibleMood(const world::PersonTruth& person) {
@@ -110,7 +110,7 @@ void AttitudesOvernight(World& world, CustomerId c) {
 Q16 Readiness(World& world, CustomerId c, PersonId p) {
   const world::PersonTruth& person = world.person(c, p);
   const world::CustomerTruth& truth = world.truth(c);
-  Q16 logit = -Hundredths(30) + world.type(c).compliance + world.customer(c).people[p].agrees;
+  Q16 logit = -Hundredths(30) + world.style(c, p).compliance + world.customer(c).people[p].agrees;
   logit += MulQ(Hundredths(250), person.trust - Hundredths(45));
   logit += MulQ(Hundredths(120), person.urgency);
   logit += MulQ(Hundredths(80), person.pressure_cost);

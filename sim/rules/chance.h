@@ -45,6 +45,17 @@ enum class Draw : std::uint16_t {
   kOrderLost = 40,
   kPrepay = 41,
   kTaskRefused = 42,
+  kMixed = 50,
+  kSecondType = 51,
+  kMixedKind = 52,
+  kStyle = 53,
+  kInstrument = 54,
+  kShock = 55,
+  kInsolvency = 56,
+  kClawback = 57,
+  kBillDishonour = 58,
+  kBillInsist = 59,
+  kEvidenceSettles = 60,
 };
 
 struct ChanceRecord {

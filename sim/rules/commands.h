@@ -30,6 +30,7 @@ HUIKUAN_COMMAND(SetDiary)
 HUIKUAN_COMMAND(Wait)
 HUIKUAN_COMMAND(WriteNote)
 HUIKUAN_COMMAND(DecideOrder)
+HUIKUAN_COMMAND(DecideBill)
 #undef HUIKUAN_COMMAND
 
 // Dates in commands lie within this many days of the run's first day (saves give them 10 bits).

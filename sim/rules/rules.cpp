@@ -86,6 +86,11 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
     to.Offer(ConfirmPromise{c, static_cast<PromiseId>(i)});
   }
+  for (int b = 0; b < kMaxBills; ++b) {
+    for (int d = 0; d < kBillDecisions; ++d) {
+      to.Offer(DecideBill{c, static_cast<BillId>(b), static_cast<BillDecision>(d)});
+    }
+  }
   for (int level = 0; level < kLetterLevels; ++level) {
     to.Offer(StandardLetter(content, known, c, static_cast<LetterLevel>(level)));
   }

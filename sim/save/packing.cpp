@@ -239,6 +239,12 @@ void Fields(const Scenario& s, Io& io, WriteNote& c) {
   CustomerField(s, io, c.customer);
   io.Field(c.words, 32);
 }
+template <class Io>
+void Fields(const Scenario& s, Io& io, DecideBill& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.bill, 2);
+  io.Field(c.decision, 2);
+}
 
 template <class Io>
 void Fields(const Scenario& s, Io& io, DecideOrder& c) {
@@ -310,6 +316,8 @@ bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
       return Read<WriteNote>(content, in, command);
     case DecideOrder::kTag:
       return Read<DecideOrder>(content, in, command);
+    case DecideBill::kTag:
+      return Read<DecideBill>(content, in, command);
     default:
       return false;
   }

@@ -9,6 +9,7 @@
 
 #include "huikuan/command.h"
 #include "huikuan/values.h"
+#include "world/bill.h"
 #include "world/company_state.h"
 
 namespace huikuan::world {
@@ -67,7 +68,11 @@ struct CustomerTruth {
   Q16 relation = 0;               // the firm's view of us as a supplier
   std::uint8_t type = 0;          // index into the scenario's types
   std::uint8_t agreed_share = 0;  // percent agreed as first instalment, 0 = none
-  std::uint8_t spare[6] = {};
+  std::uint16_t second_style = 0; // bit per person who has the second type's style
+  std::uint8_t second = 0;        // the second type of a mixed customer, else `type`
+  std::uint8_t shifts = 0;        // acts as its second type under stress
+  std::uint8_t instrument = 0;    // Instrument they like to pay by
+  std::uint8_t cited = 0;         // evidence was put before whoever pretends a dispute
 };
 
 struct Truth {
@@ -97,7 +102,9 @@ struct InvoiceKnown {
   Day told_day = kNever;
   std::uint8_t told_gate = 0;    // Gate, as last told
   std::uint8_t told_by = kNone;  // PersonId; kNone = never told
-  std::uint8_t spare[4] = {};
+  std::uint8_t disputed = 0;     // they wait for the ledger to be explained
+  std::uint8_t paid_day = kNoDay;  // of the last receipt
+  std::uint8_t spare[2] = {};
 };
 
 struct PromiseKnown {
@@ -164,6 +171,10 @@ struct CustomerKnown {
   InvoiceId focus = 0;      // the invoice calls and letters are about: the oldest open one
   std::uint64_t tasks_done = 0;  // bit per task
   CustomerOrders orders;
+  BillKnown bills[kMaxBills];
+  Day insolvent = kNever;  // the day they filed
+  std::uint8_t held_bills = 0;  // how many are kept until maturity: saves looking through them
+  std::uint8_t spare[5] = {};
 };
 
 struct TaskKnown {
@@ -246,6 +257,7 @@ static_assert(std::has_unique_object_representations_v<PersonKnown>);
 static_assert(std::has_unique_object_representations_v<InvoiceKnown>);
 static_assert(std::has_unique_object_representations_v<PromiseKnown>);
 static_assert(std::has_unique_object_representations_v<PlanKnown>);
+static_assert(std::has_unique_object_representations_v<BillKnown>);
 static_assert(std::has_unique_object_representations_v<CustomerKnown>);
 static_assert(std::has_unique_object_representations_v<ConversationKnown>);
 static_assert(std::has_unique_object_representations_v<SellerKnown>);

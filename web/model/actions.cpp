@@ -84,6 +84,19 @@ Parsed ParseForm(const Context& c, std::string_view id) {
   return Unknown{};
 }
 
+Parsed ParseBill(const Context& c, const Parts& parts) {
+  const int bill = Index(parts, 1);
+  if (parts.size() != 3 || bill < 0) return Unknown{};
+  static constexpr std::pair<std::string_view, BillDecision> kNames[] = {
+      {"keep", BillDecision::kKeep},
+      {"discount", BillDecision::kDiscount},
+      {"refuse", BillDecision::kRefuse}};
+  for (const auto& [name, decision] : kNames) {
+    if (parts[2] == name) return Submission{DecideBill{c.ui.customer, Id(bill), decision}, {}, {}};
+  }
+  return Unknown{};
+}
+
 // Actions of the form verb:index.
 Parsed ParseSimple(const Context& c, const Parts& parts) {
   const int index = Index(parts, 1);
@@ -207,6 +220,7 @@ Parsed ParseAction(const Context& c, std::string_view id, std::string_view value
   if (id == "end") return Submission{EndConversation{}, {}, {}};
   if (parts[0] == "say") return ParseSay(c, parts);
   if (parts[0] == "wait") return ParseWait(c, parts);
+  if (parts[0] == "bill") return ParseBill(c, parts);
   const Parsed form = ParseForm(c, id);
   return std::holds_alternative<Unknown>(form) ? ParseSimple(c, parts) : form;
 }

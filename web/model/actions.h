@@ -5,6 +5,7 @@
 //   open:D inspect:D:F send_document:D:P      papers
 //   task:T confirm:PROMISE diary:add plan:set note:save letter:send
 //   order:CUSTOMER:ORDER:DECISION             OrderDecision as a number
+//   bill:B:keep bill:B:discount bill:B:refuse
 //   wait:afternoon wait:next_day wait:date wait:reply wait:run wait:promise
 //   set:KEY toggle:KEY                        drafts; the value comes with the action
 //   ui:…                                      the page (tab, dialog, person, document, adjust …)

@@ -69,6 +69,8 @@ Node DeskTree(const Context& c) {
   left.Add(PeoplePanel(c));
   left.Add(LedgerPanel(c));
   if (Node company = CompanyPanel(c); !company.children.empty()) left.Add(std::move(company));
+  Node bills = BillsPanel(c);
+  if (!bills.children.empty()) left.Add(std::move(bills));
   root.Add(std::move(left));
   root.Add(Centre(c));
   Node right = Group("right", Role::kSide, c.Ui("web.region.right"));

@@ -27,6 +27,13 @@ bool IsNews(EventKind kind) {
     case EventKind::kPayrollShort:
     case EventKind::kTaskRefused:
     case EventKind::kTaskLate:
+    case EventKind::kBillOffered:
+    case EventKind::kBillDecided:
+    case EventKind::kBillDishonoured:
+    case EventKind::kMoneyReturned:
+    case EventKind::kInsolvencyFiled:
+    case EventKind::kDisputeOpened:
+    case EventKind::kDisputeSettled:
       return true;
     default:
       return false;
@@ -36,9 +43,12 @@ bool IsNews(EventKind kind) {
 Shade NewsShade(EventKind kind) {
   if (kind == EventKind::kPaymentReceived || kind == EventKind::kPromiseKept) return Shade::kGood;
   if (kind == EventKind::kPromiseBroken || kind == EventKind::kPayrollShort ||
-      kind == EventKind::kOrderLost) {
+      kind == EventKind::kOrderLost || kind == EventKind::kBillDishonoured ||
+      kind == EventKind::kMoneyReturned || kind == EventKind::kInsolvencyFiled ||
+      kind == EventKind::kDisputeOpened) {
     return Shade::kBad;
   }
+  if (kind == EventKind::kBillOffered) return Shade::kWarn;
   if (kind == EventKind::kCutOffPassed || kind == EventKind::kDiaryDue) return Shade::kWarn;
   return Shade::kNormal;
 }

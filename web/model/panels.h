@@ -11,6 +11,7 @@ Node PortfolioPanel(const Context& c);  // no children with a single customer
 Node CustomerPanel(const Context& c);
 Node PeoplePanel(const Context& c);
 Node LedgerPanel(const Context& c);
+Node BillsPanel(const Context& c);  // no children when no bill was ever offered
 Node PipelinePanel(const Context& c);
 Node PlanPanel(const Context& c);
 Node TasksPanel(const Context& c);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <variant>
 
+#include "huikuan/bill.h"
 #include "huikuan/company.h"
 #include "huikuan/values.h"
 
@@ -160,8 +161,17 @@ struct DecideOrder {
   OrderDecision decision = OrderDecision::kRelease;
 };
 
+// What becomes of a bill they offered (keep, discount, refuse); one that is kept may still be
+// discounted before it matures.
+struct DecideBill {
+  static constexpr int kTag = 18;
+  CustomerId customer = 0;
+  BillId bill = 0;
+  BillDecision decision = BillDecision::kKeep;
+};
+
 using Command = std::variant<OpenDocument, InspectField, SetPlan, StartCall, Say, EndConversation,
                              SendDocument, SendLetter, OrderTask, StartVisit, Observe, MeetPerson,
-                             ConfirmPromise, SetDiary, Wait, WriteNote, DecideOrder>;
+                             ConfirmPromise, SetDiary, Wait, WriteNote, DecideOrder, DecideBill>;
 
 }  // namespace huikuan

@@ -56,6 +56,20 @@ enum class EventKind : std::uint8_t {
   kBridgingFee,     // amount
   kTaskRefused,     // item = task
   kTaskLate,        // item = task
+  kBillOffered,      // invoice; amount; date of maturity; value: Instrument
+  kBillDecided,      // invoice; value: BillDecision; amount (discounted: what we got); date
+  kBillDishonoured,  // invoice; amount; value: Instrument
+  kMoneyReturned,    // invoice; amount we had to give back; value: MoneyBack
+  kInsolvencyFiled,  // the customer is in the hands of an administrator
+  kAdministrator,    // person: refers a request for money to the administrator
+  kDisputeOpened,    // invoice: they will not pay before the ledger is explained
+  kDisputeSettled,   // invoice
+};
+
+// Why money received left us again.
+enum class MoneyBack : std::uint8_t {
+  kRecourse,  // a discounted bill was not honoured: the bank takes its money back
+  kClawback,  // paid within six months of the insolvency, and contested
 };
 
 enum class ConductBreach : std::uint8_t { kThreat, kFalseStatement, kDisclosure, kHarassment };

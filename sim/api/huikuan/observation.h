@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "huikuan/bill.h"
 #include "huikuan/command.h"
 #include "huikuan/company.h"
 #include "huikuan/event.h"
@@ -49,6 +50,8 @@ struct InvoiceView {
   int days_overdue = 0;     // calendar days; negative = not yet due
   bool delivered = true;    // false: for an order that has not gone out; nothing is owed
   bool collectable = true;  // false: shown for completeness (already paid, or retention later)
+  Cents in_bills = 0;       // covered by bills we hold, not yet money
+  bool disputed = false;    // they wait for the ledger to be explained
 };
 
 enum class Knowledge : std::uint8_t { kUnknown, kStale, kTold, kConfirmed };
@@ -212,6 +215,8 @@ struct CustomerView {
   std::vector<FactView> facts;
   std::vector<PromiseView> promises;
   std::vector<DiaryView> diary;
+  std::vector<BillView> bills;    // offered, held or discounted, and how earlier ones ended
+  Date insolvent_since = kNoDate;  // kNoDate: they are in business
   std::vector<ClauseView> clauses;
   std::vector<LetterView> letters;
   std::vector<TaskView> tasks;  // what our own departments can do for this customer
@@ -224,7 +229,7 @@ struct CustomerView {
 
 struct MinutesView {  // what things cost, shown beforehand
   int call = 0, visit = 0, letter = 0, send_document = 0, inspect = 0, plan = 0, diary = 0,
-      confirm = 0, note = 0;
+      confirm = 0, note = 0, bill = 0;
 };
 
 struct Observation {

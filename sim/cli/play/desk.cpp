@@ -65,6 +65,9 @@ void Game::AddDesk(Items& items) {
   if (!Customer().promises.empty()) {
     add("cli.menu.promises", &Game::Promises);
   }
+  if (!see_.customers.empty() && !see_.customers[0].bills.empty()) {
+    add("cli.menu.bills", &Game::Bills);
+  }
   add("cli.menu.note", &Game::Note);
 }
 
@@ -189,6 +192,28 @@ void Game::Visits() {
                      [this, p = person.id] {
                        Submit(StartVisit{Customer().id, p});
                      }});
+  }
+  const Answer answer = Choose(items, "", "cli.play.hint_list");
+  if (answer.kind == Answer::kItem) items[answer.item].run();
+}
+
+void Game::Bills() {
+  static constexpr const char* kDecisions[kBillDecisions] = {"keep", "discount", "refuse"};
+  Items items;
+  for (const BillView& bill : see_.customers[0].bills) {
+    const std::string heading = BillLine(words_, bill);
+    for (int d = 0; d < kBillDecisions; ++d) {
+      const DecideBill decide{0, bill.id, static_cast<BillDecision>(d)};
+      if (!session_.Check(decide).ok()) continue;
+      std::string label = words_.Ui(std::string("web.bill.") + kDecisions[d]);
+      if (decide.decision == BillDecision::kDiscount) {
+        const std::string cost = words_.language().Money(bill.discount_cost);
+        label += words_.Ui("cli.in_brackets",
+                           {{"text", words_.Ui("web.bill.cost", {{"amount", cost}})}});
+      }
+      items.push_back({heading, WithMinutes(label, see_.minutes.bill),
+                       [this, decide] { Submit(decide); }});
+    }
   }
   const Answer answer = Choose(items, "", "cli.play.hint_list");
   if (answer.kind == Answer::kItem) items[answer.item].run();

@@ -64,6 +64,7 @@ class Game {
   void Departments();
   void Visits();
   void Promises();
+  void Bills();
   void WaitForDate();
 
   // forms.cpp: what is filled in

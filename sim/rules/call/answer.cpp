@@ -104,7 +104,7 @@ void Refuse(Exchange& x) {
     Answer(x, world.content.objections[objection].reply, args);
     return;
   }
-  const content::Type& type = world.type(x.customer);
+  const content::Type& type = world.style(x.customer, x.listener);
   const auto share = [](Q16 q) { return static_cast<std::uint32_t>(UnitQ(q)) + 1; };
   const Q16 rest = UnitQ(kOne - type.deflects - type.pleads);
   // Only who handles money, or answers for it, pleads poverty.

@@ -97,7 +97,8 @@ void Apply(World& world, const Say& say) {
   } else {
     const std::size_t types = world.content.types.size();
     React(world, x.customer, listener,
-          world.content.index.responses[say.act * types + world.truth(x.customer).type], kOne);
+          world.content.index.responses[say.act * types + world.StyleIndex(x.customer, listener)],
+          kOne);
   }
   // Begging (design.md §5): asking as if we had no right to it.
   if (act.purpose == content::Purpose::kError && act.features.deference > Hundredths(50)) {

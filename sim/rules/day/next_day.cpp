@@ -7,6 +7,8 @@
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
 #include "rules/letter/letter.h"
+#include "rules/payment/insolvency.h"
+#include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
 #include "rules/payment/promise.h"
@@ -43,12 +45,24 @@ void End(World& world) {
   world.Emit(world.NewEvent(EventKind::kCaseEnded));
 }
 
+// A bill not yet paid that falls due while the case runs: it may still come back.
+bool BillRuns(const World& world, CustomerId c) {
+  const Date last = world.content.days.back().date;
+  for (const world::BillKnown& bill : world.state.known.customers[c].bills) {
+    const BillState now = StateOf(bill);
+    const bool runs = now == BillState::kHeld || now == BillState::kDiscounted;
+    if (runs && bill.maturity <= last) return true;
+  }
+  return false;
+}
+
 bool AllPaid(const World& world) {
   for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
     if (!world.Active(static_cast<CustomerId>(c))) continue;
     const world::CustomerKnown& known = world.state.known.customers[c];
     if (OpenTotal(world.content.customers[c], known) > 0) return false;
     if (OrdersAhead(world.content.customers[c], known)) return false;
+    if (BillRuns(world, static_cast<CustomerId>(c))) return false;
   }
   return true;
 }
@@ -87,8 +101,10 @@ Morning NextDay(World& world) {
     const auto c = static_cast<CustomerId>(i);
     if (!world.Active(c)) continue;
     const content::RunDay& today = world.customer(c).days[static_cast<std::size_t>(seller.day)];
-    const Cents before = today.is_run ? PaidTotal(world.customer(c), world.known(c)) : 0;
-    if (today.is_cut_off) {
+    const Cents before = TenderedTotal(world.customer(c), world.known(c));
+    const bool filed = InsolvencyMorning(world, c);
+    const bool bills = BillsMorning(world, c);
+    if (today.is_cut_off && !Insolvent(world.known(c))) {
       CutOffMorning(world, c);
       if (world.events != nullptr && RunDatesKnown(world.content, world.state.known, c)) {
         Event e = world.NewEvent(EventKind::kCutOffPassed, c);
@@ -98,13 +114,14 @@ Morning NextDay(World& world) {
       }
     }
     if (today.is_run) RunMorning(world, c);
-    const bool paid = today.is_run && PaidTotal(world.customer(c), world.known(c)) > before;
+    const bool paid = TenderedTotal(world.customer(c), world.known(c)) > before;
     morning.run = morning.run || (today.is_run && RunDatesKnown(world.content, world.state.known, c));
     const bool promises = PromisesMorning(world, c);
     const bool mail = LettersMorning(world, c);
     const bool diary = DiaryMorning(world, c);
     const bool orders = OrdersMorning(world, c);
-    morning.attention = morning.attention || paid || promises || mail || diary || orders;
+    morning.attention = morning.attention || filed || bills || paid || promises || mail || diary ||
+                        orders;
     morning.reply = morning.reply || mail;
     morning.promise = morning.promise || promises;
   }

@@ -2,6 +2,24 @@
 
 namespace huikuan::rules {
 
+Cents HeldFor(const world::CustomerKnown& known, InvoiceId i) {
+  Cents sum = 0;
+  for (const world::BillKnown& bill : known.bills) {
+    const bool held = bill.state == static_cast<std::uint8_t>(BillState::kHeld);
+    if (held && bill.invoice == i) sum += bill.amount;
+  }
+  return sum;
+}
+
+Cents TenderedTotal(const content::Customer& customer, const world::CustomerKnown& known) {
+  Cents sum = PaidTotal(customer, known);
+  for (const world::BillKnown& bill : known.bills) {
+    const auto state = static_cast<BillState>(bill.state);
+    if (state == BillState::kHeld || state == BillState::kOffered) sum += bill.amount;
+  }
+  return sum;
+}
+
 Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& known) {
   Cents sum = 0;
   content::ForEach(customer.index.collectable, [&](int i) {

@@ -21,18 +21,22 @@ inline Date DueOf(const content::Customer& customer, const world::CustomerKnown&
   const content::Order& order = customer.orders[invoice.order];
   return order.date + known.orders.items[invoice.order].delay + order.term_days;
 }
-// Open amount of one invoice, cents; 0 when it is paid, not collectable in this case, or when the
-// order it is for has not been released.
+// Covered by bills we keep until they mature.
+Cents HeldFor(const world::CustomerKnown& known, InvoiceId i);
+// Open amount of one invoice, cents; 0 when it is paid, covered by a bill we keep, not collectable
+// in this case, or when the order it is for has not been released.
 inline Cents OpenOf(const content::Customer& customer, const world::CustomerKnown& known,
                     InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
-  const bool open = invoice.collectable && Exists(invoice, known);
-  return open ? invoice.amount - known.invoices[i].paid : 0;
+  if (!invoice.collectable || !Exists(invoice, known)) return 0;
+  return invoice.amount - known.invoices[i].paid - (known.held_bills > 0 ? HeldFor(known, i) : 0);
 }
 // Of all collectable invoices, due or not.
 Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& known);
 // Received on all collectable invoices.
 Cents PaidTotal(const content::Customer& customer, const world::CustomerKnown& known);
+// What they have handed over: money, and bills we keep or have yet to decide on.
+Cents TenderedTotal(const content::Customer& customer, const world::CustomerKnown& known);
 // What one may ask for today: every open invoice that is due, and the focus in any case.
 Cents KnownOutstanding(const Scenario& content, const world::Known& known, CustomerId c);
 // Open and past its date.

@@ -1,7 +1,10 @@
 #include "rules/payment/process.h"
 
 #include "core/tables.h"
+#include "rules/payment/dispute.h"
 #include "rules/payment/due.h"
+#include "rules/payment/insolvency.h"
+#include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/promise.h"
 #include "rules/payment/receipt.h"
@@ -15,12 +18,6 @@ bool NeedsMet(const std::vector<content::Need>& needs, const world::InvoiceTruth
     if (((invoice.had_papers >> i) & 1) == 0) return false;
   }
   return true;
-}
-
-// An amount in the unit of cash: weeks of their normal payables. Whole units first, so that ledgers
-// of a trillion do not overflow; lint keeps the quotient below 1,000.
-Q16 Weeks(const content::Customer& customer, Cents amount) {
-  return static_cast<Q16>(DivRound(amount / 100 * kOne, customer.weekly_payables / 100));
 }
 
 void Advance(World& world, world::InvoiceTruth& invoice) {
@@ -40,7 +37,34 @@ Q16 Hazard(World& world, CustomerId c, const content::GateDef& gate) {
   return hazard;
 }
 
+// Warranty money is nobody's business before it is due; then it moves by itself, or when claimed
+// if their rules ask for that (a blocker).
+bool KeptBack(const World& world, CustomerId c, InvoiceId i) {
+  const content::Invoice& invoice = world.content.customers[c].invoices[i];
+  return invoice.retention && world.date() < invoice.due;
+}
+
+// What the mean cash is today: its seasons.
+Q16 SeasonalMean(const World& world, CustomerId c) {
+  Q16 mean = world.state.truth.customers[c].cash_mean;
+  for (const content::Season& season : world.content.customers[c].paying.seasons) {
+    if (world.date() >= season.from && world.date() <= season.to) mean = MulQ(mean, season.factor);
+  }
+  return mean;
+}
+
+// A customer of theirs fails, a machine breaks: half a week's cash at once. The chance is a month's,
+// spread over its working days.
+constexpr int kDaysAMonth = 21;
+constexpr Q16 kShockWeeks = Hundredths(50);
+
 }  // namespace
+
+// Whole units first, so that ledgers of a trillion do not overflow; lint keeps the quotient below
+// 1,000.
+Q16 Weeks(const content::Customer& customer, Cents amount) {
+  return static_cast<Q16>(DivRound(amount / 100 * kOne, customer.weekly_payables / 100));
+}
 
 bool Blocked(const World& world, CustomerId c, InvoiceId i) {
   const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
@@ -77,7 +101,8 @@ namespace {
 void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
   if (invoice.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
-  if (Blocked(world, c, i)) return;
+  PretextOvernight(world, c, i);
+  if (Blocked(world, c, i) || Disputed(world, c, i) || KeptBack(world, c, i)) return;
   if (invoice.gate == static_cast<std::uint8_t>(Gate::kBooking) && invoice.due_recognised == 0) {
     return;
   }
@@ -90,6 +115,7 @@ void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
 }  // namespace
 
 void ProcessOvernight(World& world, CustomerId c) {
+  if (Insolvent(world.known(c))) return;
   const content::Customer& customer = world.customer(c);
   if (world.claim(c).due_recognised == 0 && world.day() >= customer.due_by_itself) {
     RecogniseDue(world, c);
@@ -104,8 +130,10 @@ void CashOvernight(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   const Q16 noise = world.chance.Normal(Draw::kCash, c, 0);
-  truth.cash += MulQ(customer.cash_reversion, truth.cash_mean - truth.cash) +
+  truth.cash += MulQ(customer.cash_reversion, SeasonalMean(world, c) - truth.cash) +
                 MulQ(customer.cash_sigma, noise);
+  const Q16 shock = customer.paying.shock / kDaysAMonth;
+  if (shock > 0 && world.chance.Happens(Draw::kShock, c, 0, shock)) truth.cash -= kShockWeeks;
   truth.cash = ClampQ(truth.cash, 0, 8 * kOne);
 }
 
@@ -146,18 +174,24 @@ bool Waits(const World& world, CustomerId c, InvoiceId i) {
   const content::Customer& customer = world.content.customers[c];
   if (customer.invoices[i].order != kNone) {
     const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
-    const Date by = run == kNever ? world.date() : world.content.days[static_cast<std::size_t>(run)].date;
+    const Date by =
+        run == kNever ? world.date() : world.content.days[static_cast<std::size_t>(run)].date;
     if (DueOf(customer, world.state.known.customers[c], i) > by) return false;
   }
-  return InProcess(world, c, i) && !Blocked(world, c, i) &&
+  return InProcess(world, c, i) && !Blocked(world, c, i) && !Disputed(world, c, i) &&
+         !KeptBack(world, c, i) &&
          invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
 }
 
 }  // namespace
 
 void CutOffMorning(World& world, CustomerId c) {
+  if (Insolvent(world.known(c))) return;
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
+  // A bill takes less of what they have than money does.
+  const Q16 share = CashShare(PaysBy(world, c));
+  const auto needs = [&](Cents amount) { return MulQ(Weeks(customer, amount), share); };
   // Rivals with a better rank are served first (models.md §2, a mean field for other suppliers).
   Q16 budget = truth.cash > truth.floor ? truth.cash - truth.floor : 0;
   const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
@@ -173,20 +207,21 @@ void CutOffMorning(World& world, CustomerId c) {
     }
     const Cents open = OpenOf(customer, world.known(c), i);
     Cents listed = 0;
-    if (budget >= Weeks(customer, open)) {
+    if (budget >= needs(open)) {
       listed = open;
     } else if (truth.agreed_share > 0) {
       const Cents part = DivRound(open * truth.agreed_share, 100);
-      if (budget >= Weeks(customer, part)) listed = part;
+      if (budget >= needs(part)) listed = part;
     }
     if (listed == 0) continue;
-    budget -= Weeks(customer, listed);
+    budget -= needs(listed);
     truth.invoices[i].listed = listed;
     Advance(world, truth.invoices[i]);
   }
 }
 
 void RunMorning(World& world, CustomerId c) {
+  if (Insolvent(world.known(c))) return;
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   bool paid = false;
@@ -199,15 +234,21 @@ void RunMorning(World& world, CustomerId c) {
     // One list in twenty slips: a signer is away, the U-key fails (domain.md §4 no. 19; design
     // value).
     if (world.chance.Happens(Draw::kRunSlip, c, i, Hundredths(5))) continue;
+    if (Disputed(world, c, i)) continue;
+    const Instrument by = PaysBy(world, c);
     const Cents amount = invoice.listed;
     invoice.listed = 0;
-    truth.cash -= Weeks(customer, amount);
+    truth.cash -= MulQ(Weeks(customer, amount), CashShare(by));
     if (truth.cash < 0) truth.cash = 0;
+    paid = true;
+    if (by != Instrument::kTransfer) {  // it stays on their desk until we have decided
+      OfferBill(world, c, i, by, amount);
+      continue;
+    }
     Receive(world, c, i, amount);
     const bool all = OpenOf(customer, world.known(c), i) == 0;
     invoice.gate = static_cast<std::uint8_t>(all ? Gate::kPaid : Gate::kCashPlan);
     invoice.gate_since = world.day();
-    paid = true;
   }
   if (paid) truth.agreed_share = 0;
 }
