@@ -88,8 +88,8 @@ void TellCompany(const Scenario& content, const world::State& state, CustomerId 
     story.push_back(Line("payroll_short", {Number("count", books.payrolls_short)}, false));
   }
   if (books.crisis > 0) {
-    story.push_back(Line("crisis",
-                         {Money("amount", books.crisis), Money("interest", books.interest)}, false));
+    story.push_back(
+        Line("crisis", {Money("amount", books.crisis), Money("interest", books.interest)}, false));
   }
 }
 

@@ -30,7 +30,7 @@ struct Company {
   Cents cash = 0;
   std::vector<OwnPayment> payments;  // by day; those after the last day of the run are left out
   Ppm overdraft = 0;                 // interest a calendar day below zero
-  Q16 finance_spends = 0;            // share of the forecast
+  Ppm finance_spends = 0;            // share of the forecast, in parts per million
   std::uint8_t queue_days = 0;       // a further running task adds to a department's lead time
 };
 
@@ -40,7 +40,7 @@ struct Order {
   Day day = kNever;  // business day on which it is placed; kNever: after the end
   Date date = kNoDate;
   Cents amount = 0;
-  Q16 margin = 0;  // share of the amount
+  Ppm margin = 0;  // share of the amount, in parts per million
   int term_days = 30;
   InvoiceId invoice = 0;  // becomes a receivable with the release
 };

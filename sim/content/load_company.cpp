@@ -13,6 +13,13 @@ void AddError(ObjectReader& row, std::string_view key, std::string code,
   row.context().diagnostics->AddError(std::move(code), std::move(args), row.At(key));
 }
 
+// A share as people write it, exact to the hundredth of a per cent: sums of money made with it are
+// shown, and Q16 would leave odd cents.
+Ppm Share(ObjectReader& row, std::string_view key, std::optional<Q16> fallback = {}) {
+  const std::int64_t share = row.Decimal(key, kUnit, fallback);
+  return static_cast<Ppm>(DivRound(share * 10'000, kOne) * 100);
+}
+
 // The business day on or after a date of the run; kNever when the run is over by then.
 Day DayFrom(ObjectReader& row, std::string_view key, Date date, const Scenario& scenario) {
   if (row.describing() || date == kNoDate) return kNever;
@@ -74,8 +81,7 @@ void ReadCompany(ObjectReader& reader, Scenario* scenario, std::vector<CaseRefus
         company.overdraft = row.Doc("interest a calendar day below zero, parts per million")
                                 .Integer("overdraft_ppm_a_day", 0, 10'000, 500);
         company.finance_spends =
-            row.Doc("of Monday's forecast, spent on suppliers at once")
-                .Decimal("finance_spends", kUnit, 0);
+            Share(row.Doc("of Monday's forecast, spent on suppliers at once"), "finance_spends", 0);
         company.queue_days = static_cast<std::uint8_t>(
             row.Doc("working days that each other task running in a department adds")
                 .Integer("queue_days", 0, 10, 1));
@@ -126,20 +132,20 @@ void CheckInvoice(ObjectReader& row, const Order& order, const Customer& custome
 }
 
 void ReadOrder(ObjectReader& row, const Scenario& scenario,
-               const std::vector<std::string>& invoices, std::size_t blockers,
-               Customer* customer) {
+               const std::vector<std::string>& invoices, std::size_t blockers, Customer* customer) {
   Order order;
   order.id = row.Id("id");
   order.title = row.Text("title", Presence::kRequired);
   order.note = row.Text("note", Presence::kOptional);
   order.amount = row.Money("amount");
-  order.margin = row.Doc("share of the amount that is not cost of goods").Decimal("margin", kUnit);
-  order.term_days = row.Doc("due so many calendar days after the release")
-                        .Integer("term_days", 0, 365, 30);
-  const Date date = row.Doc("placed on this day, or the next business day")
-                        .DateOf("date", Presence::kRequired);
-  const Ref named = row.Doc("of this customer's invoices; becomes a receivable with the release. "
-                            "Without it a plain one is made")
+  order.margin = Share(row.Doc("share of the amount that is not cost of goods"), "margin");
+  order.term_days =
+      row.Doc("due so many calendar days after the release").Integer("term_days", 0, 365, 30);
+  const Date date =
+      row.Doc("placed on this day, or the next business day").DateOf("date", Presence::kRequired);
+  const Ref named = row.Doc(
+                           "of this customer's invoices; becomes a receivable with the release. "
+                           "Without it a plain one is made")
                         .RefOf("invoice", Presence::kOptional);
   if (row.describing()) return;
   order.day = DayFrom(row, "date", date, scenario);
@@ -174,13 +180,11 @@ void ReadOrder(ObjectReader& row, const Scenario& scenario,
 void ReadOrders(ObjectReader& reader, const Scenario& scenario,
                 const std::vector<std::string>& invoices, std::size_t blockers,
                 Customer* customer) {
-  customer->credit_limit =
-      reader.Doc("what they may owe us at most; without it there is no limit")
-          .Money("credit_limit", 0);
+  customer->credit_limit = reader.Doc("what they may owe us at most; without it there is no limit")
+                               .Money("credit_limit", 0);
   reader.Doc("what they order while the case runs; the trainee decides")
-      .Each("orders", Presence::kOptional, world::kMaxOrders, [&](ObjectReader& row) {
-        ReadOrder(row, scenario, invoices, blockers, customer);
-      });
+      .Each("orders", Presence::kOptional, world::kMaxOrders,
+            [&](ObjectReader& row) { ReadOrder(row, scenario, invoices, blockers, customer); });
 }
 
 }  // namespace huikuan::content

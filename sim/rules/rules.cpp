@@ -101,7 +101,10 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
   plan.date = SensibleDate(content, known, c);
   to.Offer(plan);
   to.Offer(SetDiary{c, kNone, SensibleDate(content, known, c)});
-  for (std::size_t o = 0; o < customer.orders.size(); ++o) {
+}
+
+void OrderOptions(const Scenario& content, CustomerId c, Collector& to) {
+  for (std::size_t o = 0; o < content.customers[c].orders.size(); ++o) {
     for (int d = 0; d < kOrderDecisions; ++d) {
       to.Offer(DecideOrder{c, static_cast<OrderId>(o), static_cast<OrderDecision>(d)});
     }
@@ -139,6 +142,9 @@ void AllOptions(const Scenario& content, const world::Known& known, Collector& t
   to.Offer(Wait{Until::kReply, kNoDate});
   to.Offer(Wait{Until::kPaymentRun, kNoDate});
   to.Offer(Wait{Until::kPromise, kNoDate});
+  for (std::size_t c = 0; c < content.customers.size(); ++c) {
+    OrderOptions(content, static_cast<CustomerId>(c), to);
+  }
   for (std::size_t c = 0; c < content.customers.size(); ++c) {
     DeskOptions(content, known, static_cast<CustomerId>(c), to);
   }

@@ -85,8 +85,8 @@ CompanyView BuildCompany(const Scenario& content, const world::Known& known) {
   out.committed = books.committed;
   out.payrolls_short = books.payrolls_short;
   if (rules::Strained(known)) {
-    out.strained_until = DateOf(content, std::min<Day>(
-        books.strained_until, static_cast<Day>(content.days.size() - 1)));
+    out.strained_until = DateOf(
+        content, std::min<Day>(books.strained_until, static_cast<Day>(content.days.size() - 1)));
   }
   BuildPayments(content, known, out);
   return out;

@@ -13,7 +13,7 @@ namespace huikuan::world {
 inline constexpr int kMaxOrders = 8;     // a customer, over the whole run
 inline constexpr int kMaxPayments = 64;  // of our own, over the whole run
 
-struct CompanyKnown {  // all zero in a case without a company
+struct CompanyKnown {   // all zero in a case without a company
   Cents bank = 0;       // balance; negative = overdrawn
   Cents low = 0;        // its lowest so far
   Cents crisis = 0;     // overdraft interest and bridging fees so far

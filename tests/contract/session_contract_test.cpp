@@ -53,6 +53,9 @@ std::vector<Command> Hostile(const Scenario& content) {
                               Wait{Until::kDate, content.start - 1},
                               SetPlan{},
                               SendDocument{0, 0, beyond},
+                              DecideOrder{0, beyond, OrderDecision::kRelease},
+                              DecideOrder{77, 0, OrderDecision::kHold},
+                              DecideOrder{0, 0, static_cast<OrderDecision>(3)},
                               SendLetter{}};
   SendLetter letter;
   letter.reading.recipients = 0xffff;

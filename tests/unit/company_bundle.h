@@ -32,7 +32,7 @@ inline constexpr char kCompanyText[] = R"json("company": {
   },
   "catalogue": {)json";
 
-inline constexpr char kOrdersText[] = R"json("credit_limit": "500000.00",
+inline constexpr char kOrdersText[] = R"json("credit_limit": "450000.00",
       "orders": [
         {"id": "spare", "date": "2026-03-03", "amount": "100000.00", "margin": "0.25", "term_days": 30,
          "title": {"zh": "备件一批", "en": "Spare parts"}, "note": {"zh": "急用", "en": "They are in a hurry."}},

@@ -41,7 +41,8 @@ TEST(CompanyContent, ReadsAndLinks) {
   const Scenario& s = *report.scenario;
   ASSERT_EQ(s.company.payments.size(), 1U);
   EXPECT_EQ(s.days[static_cast<std::size_t>(s.company.payments[0].day)].date,
-            FromCivil(2026, 3, 10)) << "a Saturday, and the Monday is a holiday";
+            FromCivil(2026, 3, 10))
+      << "a Saturday, and the Monday is a holiday";
   EXPECT_EQ(s.company.overdraft, 500) << "unless the case says otherwise";
   EXPECT_EQ(s.company.queue_days, 1);
   EXPECT_NE(s.tasks[0].refusal.chance, 0);
@@ -68,14 +69,18 @@ TEST(CompanyContent, EveryNumberIsPartOfTheRules) {
   const std::uint64_t same = hash("Wages", "Pay");
   EXPECT_EQ(same, RulesHash(*LoadScenario(WithCompany(), "small").scenario)) << "words alone";
   const std::pair<const char*, const char*> changes[] = {
-      {"\"1000.00\"", "\"1000.01\""}, {"\"500.00\"", "\"500.01\""},
-      {"\"2026-03-07\"", "\"2026-03-05\""}, {"\"kind\": \"wages\"", "\"kind\": \"tax\""},
+      {"\"1000.00\"", "\"1000.01\""},
+      {"\"500.00\"", "\"500.01\""},
+      {"\"2026-03-07\"", "\"2026-03-05\""},
+      {"\"kind\": \"wages\"", "\"kind\": \"tax\""},
       {"\"finance_spends\": \"0.5\"", "\"finance_spends\": \"0.6\""},
       {"\"chance\": \"0.3\"", "\"chance\": \"0.4\""},
       {"\"finance_spends\"", "\"queue_days\": 3, \"finance_spends\""},
       {"\"finance_spends\"", "\"overdraft_ppm_a_day\": 3, \"finance_spends\""},
-      {"\"400000.00\"", "\"400001.00\""}, {"\"2026-03-05\", \"amount\"", "\"2026-03-06\", \"amount\""},
-      {"\"100.00\"", "\"101.00\""}, {"\"margin\": \"0.22\"", "\"margin\": \"0.23\""},
+      {"\"400000.00\"", "\"400001.00\""},
+      {"\"2026-03-05\", \"amount\"", "\"2026-03-06\", \"amount\""},
+      {"\"100.00\"", "\"101.00\""},
+      {"\"margin\": \"0.22\"", "\"margin\": \"0.23\""},
       {"\"margin\"", "\"term_days\": 60, \"margin\""}};
   for (const auto& [find, replace] : changes) EXPECT_NE(hash(find, replace), same) << find;
 }
@@ -117,9 +122,8 @@ TEST(CompanyContent, WhatIsWrongIsSaidWithItsPlace) {
     test::PutIn(bundle.files[kFile], bad.find, bad.replace);
     const LoadReport report = LoadScenario(bundle, "small");
     EXPECT_EQ(report.scenario, nullptr);
-    const auto found = std::find_if(
-        report.diagnostics.begin(), report.diagnostics.end(),
-        [&](const Diagnostic& d) { return d.error.code == bad.code; });
+    const auto found = std::find_if(report.diagnostics.begin(), report.diagnostics.end(),
+                                    [&](const Diagnostic& d) { return d.error.code == bad.code; });
     ASSERT_NE(found, report.diagnostics.end())
         << (report.diagnostics.empty() ? "nothing" : report.diagnostics[0].error.code);
     EXPECT_EQ(found->error.where.file, kFile);
@@ -186,10 +190,23 @@ TEST(CompanyContent, EverythingHasWordsInBothLanguages) {
     }
   }
   EXPECT_GT(buttons, 10);
-  for (int kind = static_cast<int>(EventKind::kOrderPlaced);
-       kind <= static_cast<int>(EventKind::kTaskRefused); ++kind) {
-    EXPECT_EQ(kinds.count(static_cast<EventKind>(kind)), 1U) << "never seen: " << kind;
+  // What chance did not bring has words too.
+  for (const char* tag : {"zh", "en"}) {
+    const Phrasebook words(Language::Load(test::RealBundle(), tag).value(), scenario);
+    Event e;
+    e.item = 0;
+    for (int kind = static_cast<int>(EventKind::kOrderPlaced);
+         kind <= static_cast<int>(EventKind::kTaskLate); ++kind) {
+      e.kind = static_cast<EventKind>(kind);
+      e.date = scenario->start;
+      const std::string sentence = words.Sentence(e);
+      EXPECT_FALSE(sentence.empty());
+      EXPECT_EQ(sentence.find("\u27e6"), std::string::npos) << sentence;
+      EXPECT_EQ(sentence.find('{'), std::string::npos) << sentence;
+    }
   }
+  EXPECT_EQ(kinds.count(EventKind::kOrderAnswered), 1U);
+  EXPECT_EQ(kinds.count(EventKind::kPayrollShort), 1U);
 }
 
 TEST(CompanyContent, WithoutACompanyThePageShowsNothingOfIt) {

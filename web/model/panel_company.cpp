@@ -51,8 +51,8 @@ bool Open(const OrderView& order) {
 void AddDecision(const Context& c, const OrderView& order, const std::string& key, Node& row) {
   if (order.note != 0) row.Add(Words(key + ".note", c.Text(order.note), Role::kSmall));
   row.Add(Words(key + ".terms",
-                c.Ui("web.order.terms", {{"goods", c.Money(order.goods)},
-                                         {"days", std::to_string(order.term_days)}}),
+                c.Ui("web.order.terms",
+                     {{"goods", c.Money(order.goods)}, {"days", std::to_string(order.term_days)}}),
                 Role::kSmall, Shade::kMuted));
   const bool over = order.limit > 0 && order.exposure > order.limit;
   row.Add(Words(key + ".exposure", ExposureWords(c, order), Role::kSmall,
@@ -73,7 +73,8 @@ void AddDecision(const Context& c, const OrderView& order, const std::string& ke
 }
 
 Node OrderNode(const Context& c, const OrderView& order) {
-  const std::string key = "order." + std::to_string(order.customer) + "." + std::to_string(order.id);
+  const std::string key =
+      "order." + std::to_string(order.customer) + "." + std::to_string(order.id);
   Node row = Group(key, Role::kStack);
   Node line = Words(key + ".line",
                     c.Ui("web.order.line", {{"order", c.Text(order.title)},

@@ -12,13 +12,13 @@ namespace huikuan {
 using OrderId = std::uint8_t;  // within a customer
 
 enum class OrderState : std::uint8_t {
-  kExpected,  // not placed yet; never shown
-  kWaiting,   // placed, waits for our decision
-  kHeld,      // goods are kept back
-  kReleased,  // delivered on credit: its invoice is a receivable
-  kPrepaying, // they agreed to pay first; the money is on its way
-  kPrepaid,   // paid and delivered
-  kLost,      // they bought elsewhere
+  kExpected,   // not placed yet; never shown
+  kWaiting,    // placed, waits for our decision
+  kHeld,       // goods are kept back
+  kReleased,   // delivered on credit: its invoice is a receivable
+  kPrepaying,  // they agreed to pay first; the money is on its way
+  kPrepaid,    // paid and delivered
+  kLost,       // they bought elsewhere
 };
 enum class OrderDecision : std::uint8_t { kRelease, kHold, kPrepay };
 inline constexpr int kOrderDecisions = 3;
@@ -44,11 +44,11 @@ struct OrderView {
   Cents goods = 0;  // what the goods cost us
   int term_days = 0;
   bool prepay_refused = false;
-  bool cleared = false;   // held, and what was overdue has come in
-  Cents exposure = 0;     // what they would owe us after a release
-  Cents limit = 0;        // credit limit; 0 = none is set
-  Cents overdue = 0;      // what they are late with now
-  int minutes = 0;        // to decide
+  bool cleared = false;  // held, and what was overdue has come in
+  Cents exposure = 0;    // what they would owe us after a release
+  Cents limit = 0;       // credit limit; 0 = none is set
+  Cents overdue = 0;     // what they are late with now
+  int minutes = 0;       // to decide
 };
 
 struct CompanyView {
@@ -60,9 +60,9 @@ struct CompanyView {
   Cents forecast = 0;   // of the plan cards, as finance would take it today
   Cents committed = 0;  // of earlier forecasts, spent against and not come in yet
   int payrolls_short = 0;
-  Date strained_until = kNoDate;           // departments are slower up to then
-  std::vector<OwnPaymentView> payments;    // the next ones, at most six
-  std::vector<OrderView> orders;           // placed ones of all customers, in order of customers
+  Date strained_until = kNoDate;         // departments are slower up to then
+  std::vector<OwnPaymentView> payments;  // the next ones, at most six
+  std::vector<OrderView> orders;         // placed ones of all customers, in order of customers
 };
 
 }  // namespace huikuan

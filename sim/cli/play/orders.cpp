@@ -85,9 +85,9 @@ std::string CompanySheet(const Phrasebook& words, const Observation& see) {
 void Game::AddOrders(Items& items) {
   for (const OrderView& order : see_.company.orders) {
     if (!Open(order)) continue;
-    const std::string label =
-        words_.Ui("cli.order.customer", {{"customer", words_.Text(see_.customers[order.customer].name)},
-                                         {"order", OrderLine(words_, order)}});
+    const std::string label = words_.Ui(
+        "cli.order.customer", {{"customer", words_.Text(see_.customers[order.customer].name)},
+                               {"order", OrderLine(words_, order)}});
     items.push_back({words_.Ui("cli.menu.orders"), label, [this, order] { Order(order); }});
   }
 }

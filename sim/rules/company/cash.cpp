@@ -24,7 +24,7 @@ void PayrollShort(World& world, std::uint8_t payment, Cents missing) {
   world.Emit(e);
   if (books.payrolls_short < 255) ++books.payrolls_short;
   books.strained_until = static_cast<Day>(world.day() + kStrainDays);
-  const Cents fee = MulMoney(missing, kBridgingFee);
+  const Cents fee = MulPpm(missing, kBridgingFee);
   books.crisis += fee;
   MoveCash(world, -fee);
   world.Emit(CompanyEvent(world, EventKind::kBridgingFee, fee));
@@ -69,7 +69,7 @@ void TakeForecast(World& world) {
   const Cents forecast = ForecastOf(world.content, world.state.known);
   world.Emit(CompanyEvent(world, EventKind::kForecastTaken, forecast));
   if (forecast <= books.committed) return;
-  const Cents spend = MulMoney(forecast - books.committed, world.content.company.finance_spends);
+  const Cents spend = MulPpm(forecast - books.committed, world.content.company.finance_spends);
   books.committed = forecast;
   if (spend <= 0) return;
   books.early += spend;
@@ -124,11 +124,10 @@ Cents ForecastOf(const Scenario& content, const world::Known& known) {
     const auto c = static_cast<CustomerId>(i);
     const world::PlanKnown& plan = known.customers[i].plan;
     const bool active = ((known.seller.active >> i) & 1) != 0;
-    if (!active || plan.set == 0 || plan.date < today || plan.date > today + kForecastDays) continue;
+    if (!active || plan.set == 0 || plan.date < today || plan.date > today + kForecastDays)
+      continue;
     const Cents amount = std::min(plan.amount, OpenTotal(content.customers[c], known.customers[c]));
-    const auto share = static_cast<Q16>(
-        DivRound(static_cast<std::int64_t>(plan.probability) * kOne, 100));
-    sum += MulMoney(amount, share);
+    sum += MulPpm(amount, plan.probability * 10'000);
   }
   return sum;
 }

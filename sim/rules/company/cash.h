@@ -12,9 +12,10 @@
 
 namespace huikuan::rules {
 
-inline constexpr int kForecastDays = 14;    // calendar days
-inline constexpr Q16 kBridgingFee = Hundredths(2);  // of what is missing on payday (design value)
-inline constexpr Day kStrainDays = 10;  // business days of slower departments after it (design value)
+inline constexpr int kForecastDays = 14;     // calendar days
+inline constexpr Ppm kBridgingFee = 20'000;  // of what is missing on payday (design value)
+inline constexpr Day kStrainDays =
+    10;  // business days of slower departments after it (design value)
 
 // The opening balance.
 void OpenBooks(World& world);

@@ -11,10 +11,10 @@
 
 namespace huikuan::rules {
 
-inline constexpr int kOrderMinutes = 5;      // to decide one (design value)
-inline constexpr Day kOrderPatience = 5;     // business days before an order can be lost
-inline constexpr Day kPrepayDays = 3;        // business days until a prepayment is in
-inline constexpr Day kWordDays = 3;          // business days to deliver what is paid for
+inline constexpr int kOrderMinutes = 5;   // to decide one (design value)
+inline constexpr Day kOrderPatience = 5;  // business days before an order can be lost
+inline constexpr Day kPrepayDays = 3;     // business days until a prepayment is in
+inline constexpr Day kWordDays = 3;       // business days to deliver what is paid for
 
 // Morning: orders are placed, prepayments arrive, holds are cleared, orders are lost. Returns
 // whether something wants attention.
@@ -25,10 +25,11 @@ bool OrdersAhead(const content::Customer& customer, const world::CustomerKnown& 
 Cents PrepaidTotal(const content::Customer& customer, const world::CustomerKnown& known);
 
 inline Cents CostOfGoods(const content::Order& order) {
-  return order.amount - MulMoney(order.amount, order.margin);
+  return order.amount - MulPpm(order.amount, order.margin);
 }
 // How far a release of this order would go over the credit limit; 0 when it stays within, or when
 // there is none. Known only.
-Cents OverLimit(const content::Customer& customer, const world::CustomerKnown& known, OrderId order);
+Cents OverLimit(const content::Customer& customer, const world::CustomerKnown& known,
+                OrderId order);
 
 }  // namespace huikuan::rules

@@ -47,7 +47,7 @@ TEST(Company, IsReadWithPaymentsByDay) {
   // 14 March is a Saturday: the Monday after.
   EXPECT_EQ(s.scenario->days[static_cast<std::size_t>(company.payments[1].day)].date,
             FromCivil(2026, 3, 16));
-  EXPECT_EQ(company.finance_spends, kOne / 2);
+  EXPECT_EQ(company.finance_spends, 500'000);
   EXPECT_EQ(Books(s).bank, 190'000'00) << "the rent of the first day is paid";
   EXPECT_EQ(Books(s).low, 190'000'00);
 }
@@ -202,8 +202,7 @@ TEST(Company, TheBooksCloseToTheCent) {
     const Observation o = session.Observe();
     const Cents interest = o.company.crisis - fees;
     EXPECT_GE(interest, 0);
-    EXPECT_EQ(o.company.cash,
-              scenario->company.cash + in - out - goods - fees - interest - o.spent)
+    EXPECT_EQ(o.company.cash, scenario->company.cash + in - out - goods - fees - interest - o.spent)
         << "seed " << seed;
     EXPECT_LE(o.company.low, o.company.cash);
     if (interest > 0) ++overdrawn;
