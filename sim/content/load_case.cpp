@@ -76,8 +76,9 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
                 });
   reader.Object("costs", Presence::kRequired,
                 [&](ObjectReader& costs) { ReadCosts(costs, &scenario->costs); });
-  scenario->mixed = reader.Doc("share of customers whose people differ in style, or who change under stress")
-                        .Decimal("mixed", kUnit, 0);
+  scenario->mixed =
+      reader.Doc("share of customers whose people differ in style, or who change under stress")
+          .Decimal("mixed", kUnit, 0);
   CatalogueList list;
   reader.Doc("the sets this case uses, so that a new act changes no existing case")
       .Object("catalogue", Presence::kRequired,
