@@ -42,11 +42,12 @@ Cents BillsValue(const Scenario& content, const world::State& state, CustomerId 
     const BillState now = rules::StateOf(bill);
     if (now != BillState::kHeld && now != BillState::kDiscounted) continue;
     const Q16 risk =
-        rules::DefaultRisk(content.customers[c], state.truth.customers[c],
-                           rules::Insolvent(known), static_cast<Instrument>(bill.kind));
-    const Q16 lost = MulQ(risk, kOne - kAfterDishonour);
-    const Cents expected = now == BillState::kHeld ? MulMoney(bill.amount, kOne - lost)
-                                                   : -MulMoney(bill.amount, lost);
+        rules::DefaultRisk(content.customers[c], state.truth.customers[c], rules::Insolvent(known),
+                           static_cast<Instrument>(bill.kind));
+    const Q16 left = rules::Insolvent(known) ? kInsolvencyQuota : kAfterDishonour;
+    const Q16 lost = MulQ(risk, kOne - left);
+    const Cents expected =
+        now == BillState::kHeld ? MulMoney(bill.amount, kOne - lost) : -MulMoney(bill.amount, lost);
     const std::int64_t rate =
         static_cast<std::int64_t>(content.costs.daily_discount) * (bill.maturity - content.start);
     sum += expected - MulPpm(expected, static_cast<Ppm>(rate < 1'000'000 ? rate : 1'000'000));

@@ -78,8 +78,9 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
                 [&](ObjectReader& costs) { ReadCosts(costs, &scenario->costs); });
   const Ref law = reader.Doc("catalogue/law; without it only the contract counts")
                       .RefOf("law", Presence::kOptional);
-  scenario->mixed = reader.Doc("share of customers whose people differ in style, or who change under stress")
-                        .Decimal("mixed", kUnit, 0);
+  scenario->mixed =
+      reader.Doc("share of customers whose people differ in style, or who change under stress")
+          .Decimal("mixed", kUnit, 0);
   CatalogueList list;
   ReadCompany(reader, scenario, &list.refusals);
   reader.Doc("the sets this case uses, so that a new act changes no existing case")

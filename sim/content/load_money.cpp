@@ -48,8 +48,7 @@ void ReadPaying(ObjectReader& customer, Paying* paying) {
   // (PBOC; domain.md §1, gate 8).
   paying->bill_days =
       customer.Doc("calendar days their bills run").Integer("bill_days", 1, 360, 180);
-  paying->cash_term =
-      customer.Doc("the contract says: by transfer").Bool("cash_term", false);
+  paying->cash_term = customer.Doc("the contract says: by transfer").Bool("cash_term", false);
 }
 
 }  // namespace huikuan::content

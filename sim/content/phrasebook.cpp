@@ -192,8 +192,8 @@ class EventWords {
         return key + kDecisions[event_.value < kBillDecisions ? event_.value : 0];
       }
       case EventKind::kMoneyReturned:
-        return key + (event_.value == static_cast<int>(MoneyBack::kRecourse) ? ".recourse"
-                                                                            : ".clawback");
+        return key +
+               (event_.value == static_cast<int>(MoneyBack::kRecourse) ? ".recourse" : ".clawback");
       case EventKind::kTaskOrdered:
         return event_.date == kNoDate ? key + ".undated" : key;
       default:

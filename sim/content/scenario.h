@@ -427,7 +427,7 @@ struct Scenario {
   std::vector<content::HolidayDef> holidays;
   std::vector<Date> workdays_moved;  // make-up workdays on weekends
   content::Costs costs;
-  Q16 mixed = 0;  // share of customers with a second type
+  Q16 mixed = 0;                   // share of customers with a second type
   std::vector<content::Act> acts;  // sorted by id
   std::vector<content::Condition> conditions;
   std::vector<content::Effect> effects;

@@ -39,9 +39,9 @@ void MixTypes(World& world, CustomerId c) {
     if (t != truth.type) sum += weights[t] = customer.type_weights[t];
   }
   if (sum == 0) return;  // there is no other
-  truth.second = static_cast<std::uint8_t>(
-      world.chance.Pick(Draw::kSecondType, c, 0,
-                        std::span<const std::uint32_t>(weights.data(), customer.type_weights.size())));
+  truth.second = static_cast<std::uint8_t>(world.chance.Pick(
+      Draw::kSecondType, c, 0,
+      std::span<const std::uint32_t>(weights.data(), customer.type_weights.size())));
   if (world.chance.Happens(Draw::kMixedKind, c, 0, kOne / 2)) {
     truth.shifts = 1;
     return;

@@ -183,7 +183,7 @@ Observation BuildObservation(const Scenario& content, const world::Known& known,
                  content.letters[0].minutes, costs.send_minutes,
                  costs.inspect_minutes,      costs.plan_minutes,
                  costs.diary_minutes,        costs.confirm_minutes,
-                 costs.note_minutes,          costs.confirm_minutes};
+                 costs.note_minutes,         costs.confirm_minutes};
   out.spent = known.seller.spent;
   out.breaches = known.seller.breaches;
   out.history = history;

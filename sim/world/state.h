@@ -68,11 +68,11 @@ struct CustomerTruth {
   Q16 relation = 0;               // the firm's view of us as a supplier
   std::uint8_t type = 0;          // index into the scenario's types
   std::uint8_t agreed_share = 0;  // percent agreed as first instalment, 0 = none
-  std::uint16_t second_style = 0; // bit per person who has the second type's style
-  std::uint8_t second = 0;        // the second type of a mixed customer, else `type`
-  std::uint8_t shifts = 0;        // acts as its second type under stress
-  std::uint8_t instrument = 0;    // Instrument they like to pay by
-  std::uint8_t cited = 0;         // evidence was put before whoever pretends a dispute
+  std::uint16_t second_style = 0;  // bit per person who has the second type's style
+  std::uint8_t second = 0;         // the second type of a mixed customer, else `type`
+  std::uint8_t shifts = 0;         // acts as its second type under stress
+  std::uint8_t instrument = 0;     // Instrument they like to pay by
+  std::uint8_t cited = 0;          // evidence was put before whoever pretends a dispute
 };
 
 struct Truth {
@@ -172,7 +172,7 @@ struct CustomerKnown {
   std::uint64_t tasks_done = 0;  // bit per task
   CustomerOrders orders;
   BillKnown bills[kMaxBills];
-  Day insolvent = kNever;  // the day they filed
+  Day insolvent = kNever;       // the day they filed
   std::uint8_t held_bills = 0;  // how many are kept until maturity: saves looking through them
   std::uint8_t spare[5] = {};
 };

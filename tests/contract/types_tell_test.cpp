@@ -18,8 +18,8 @@
 namespace huikuan {
 namespace {
 
-constexpr int kCalls = 700;        // of each type
-constexpr int kLeast = 60;         // calls in which a tell must occur before its odds mean something
+constexpr int kCalls = 700;  // of each type
+constexpr int kLeast = 60;   // calls in which a tell must occur before its odds mean something
 constexpr int kTurns = 9;
 constexpr double kMostLikely = 0.6;
 
@@ -57,7 +57,8 @@ std::set<std::string> FirstCall(const Scenario& content, std::uint8_t type, Seed
   events.clear();
   const auto& people = content.customers[0].people;
   PersonId listener = static_cast<PersonId>(seed % people.size());
-  while (people[listener].gatekeeper) listener = static_cast<PersonId>((listener + 1) % people.size());
+  while (people[listener].gatekeeper)
+    listener = static_cast<PersonId>((listener + 1) % people.size());
   state.known.conversation.active = 1;
   rules::Connect(world, 0, listener);
   rules::Chance dice(seed, 99);
@@ -73,8 +74,8 @@ std::set<std::string> FirstCall(const Scenario& content, std::uint8_t type, Seed
     }
     if (lawful.empty()) break;
     const std::vector<std::uint32_t> weights(lawful.size(), 1);
-    rules::ApplyCommand(world, lawful[static_cast<std::size_t>(
-                                   dice.Pick(rules::Draw::kBot, 0, turn, weights))]);
+    rules::ApplyCommand(
+        world, lawful[static_cast<std::size_t>(dice.Pick(rules::Draw::kBot, 0, turn, weights))]);
   }
   std::set<std::string> seen;
   for (const Event& e : events) {
@@ -124,7 +125,8 @@ TEST(Types, NoSingleTellGivesOneAway) {
   for (const auto& [tell, row] : counts) {
     int all = 0;
     for (const int n : row) all += n;
-    for (const int n : row) most = all < kLeast ? most : std::max(most, static_cast<double>(n) / all);
+    for (const int n : row)
+      most = all < kLeast ? most : std::max(most, static_cast<double>(n) / all);
   }
   EXPECT_GT(most, 1.5 / static_cast<double>(ids.size()));
   RecordProperty("strongest_tell", std::to_string(most));

@@ -20,13 +20,13 @@ Shade BillShade(BillState state) {
 Node BillNode(const Context& c, const BillView& bill) {
   const std::string key = "bill." + std::to_string(bill.id);
   Node row = Group(key, Role::kStack);
-  Node line = Words(key + ".line",
-                    c.Ui("web.bill.line",
-                         {{"instrument",
-                           c.Ui("instrument." + std::to_string(static_cast<int>(bill.kind)))},
-                          {"amount", c.Money(bill.amount)},
-                          {"date", c.Short(bill.maturity)}}),
-                    Role::kNote, BillShade(bill.state));
+  Node line =
+      Words(key + ".line",
+            c.Ui("web.bill.line",
+                 {{"instrument", c.Ui("instrument." + std::to_string(static_cast<int>(bill.kind)))},
+                  {"amount", c.Money(bill.amount)},
+                  {"date", c.Short(bill.maturity)}}),
+            Role::kNote, BillShade(bill.state));
   line.hint = c.Ui("web.bill.state." + std::to_string(static_cast<int>(bill.state)));
   row.Add(std::move(line));
   if (bill.state == BillState::kOffered) {

@@ -8,7 +8,7 @@
 
 namespace huikuan {
 
-using BillId = std::uint8_t;  // within a customer
+using BillId = std::uint8_t;         // within a customer
 inline constexpr int kMaxBills = 4;  // a customer, at one time
 
 enum class Instrument : std::uint8_t {
@@ -37,10 +37,10 @@ struct BillView {
   InvoiceId invoice = 0;
   Instrument kind = Instrument::kBankBill;
   BillState state = BillState::kOffered;
-  Cents amount = 0;         // face value
-  Date maturity = kNoDate;  // the day it is to be paid
+  Cents amount = 0;          // face value
+  Date maturity = kNoDate;   // the day it is to be paid
   Date decide_by = kNoDate;  // while offered: our finance takes it in by itself on that day
-  Cents discount_cost = 0;  // while offered or held: what a bank would keep if we sold it today
+  Cents discount_cost = 0;   // while offered or held: what a bank would keep if we sold it today
 };
 
 }  // namespace huikuan

@@ -215,7 +215,7 @@ struct CustomerView {
   std::vector<FactView> facts;
   std::vector<PromiseView> promises;
   std::vector<DiaryView> diary;
-  std::vector<BillView> bills;    // offered, held or discounted, and how earlier ones ended
+  std::vector<BillView> bills;     // offered, held or discounted, and how earlier ones ended
   Date insolvent_since = kNoDate;  // kNoDate: they are in business
   std::vector<ClauseView> clauses;
   std::vector<LetterView> letters;

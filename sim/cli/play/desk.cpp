@@ -211,8 +211,8 @@ void Game::Bills() {
         label += words_.Ui("cli.in_brackets",
                            {{"text", words_.Ui("web.bill.cost", {{"amount", cost}})}});
       }
-      items.push_back({heading, WithMinutes(label, see_.minutes.bill),
-                       [this, decide] { Submit(decide); }});
+      items.push_back(
+          {heading, WithMinutes(label, see_.minutes.bill), [this, decide] { Submit(decide); }});
     }
   }
   const Answer answer = Choose(items, "", "cli.play.hint_list");

@@ -222,9 +222,9 @@ std::string ClockLine(const Phrasebook& words, const Observation& see) {
 std::string StatusSheet(const Phrasebook& words, const Observation& see) {
   std::string out;
   for (const CustomerView& customer : see.customers) {
-    out += "\n" + words.Text(customer.name) + "\n" + Ledger(words, customer) + Bills(words, customer) +
-           Process(words, customer) + People(words, customer) + Facts(words, customer) +
-           Promises(words, customer) + Tasks(words, customer);
+    out += "\n" + words.Text(customer.name) + "\n" + Ledger(words, customer) +
+           Bills(words, customer) + Process(words, customer) + People(words, customer) +
+           Facts(words, customer) + Promises(words, customer) + Tasks(words, customer);
   }
   out += CompanySheet(words, see) + Calendar(words, see) + "\n";
   out += words.Ui("web.ledger.spent") + " " + words.language().Money(see.spent) + "\n";
@@ -232,10 +232,11 @@ std::string StatusSheet(const Phrasebook& words, const Observation& see) {
 }
 
 std::string BillLine(const Phrasebook& words, const BillView& bill) {
-  const std::string line = words.Ui(
-      "web.bill.line", {{"instrument", words.Ui(fmt::format("instrument.{}", static_cast<int>(bill.kind)))},
-                        {"amount", words.language().Money(bill.amount)},
-                        {"date", words.language().DateShort(bill.maturity)}});
+  const std::string line =
+      words.Ui("web.bill.line",
+               {{"instrument", words.Ui(fmt::format("instrument.{}", static_cast<int>(bill.kind)))},
+                {"amount", words.language().Money(bill.amount)},
+                {"date", words.language().DateShort(bill.maturity)}});
   return line + words.Ui("web.list_comma") +
          words.Ui(Numbered("bill.state", static_cast<int>(bill.state)));
 }

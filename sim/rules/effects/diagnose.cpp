@@ -58,7 +58,8 @@ FactId BehindObjection(Exchange& x) {
 Q16 Frankness(Exchange& x) {
   World& world = x.world;
   const world::PersonTruth& person = world.person(x.customer, x.listener);
-  Q16 logit = world.style(x.customer, x.listener).openness + MulQ(2 * kOne, person.trust - Hundredths(45));
+  Q16 logit =
+      world.style(x.customer, x.listener).openness + MulQ(2 * kOne, person.trust - Hundredths(45));
   logit -= MulQ(Hundredths(150), person.reactance);
   if ((world.conversation().flags & world::kRapport) != 0) logit += Hundredths(50);
   logit += MulQ(Hundredths(40), x.features.specificity);

@@ -64,7 +64,8 @@ LetterReading Sober(const Scenario& content, const world::Known& known, const Se
     if (((r.clauses >> i) & 1) == 0) continue;
     if (content.clauses[i].threatens) r.flags |= kLetterThreat;
   }
-  if (StatesAmount(content, r.clauses) && r.amount != KnownOutstanding(content, known, letter.customer)) {
+  if (StatesAmount(content, r.clauses) &&
+      r.amount != KnownOutstanding(content, known, letter.customer)) {
     r.flags |= kLetterWrongAmount;
   }
   return r;

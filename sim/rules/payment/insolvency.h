@@ -8,8 +8,8 @@ namespace huikuan::rules {
 // What the law of the place says about money paid shortly before. One place for it: law packs
 // will fill this in.
 struct ClawbackRule {
-  Date window_days = 183;              // Bankruptcy Law of China, art. 32: six months
-  Q16 chance = Hundredths(25);         // that it is contested and lost (design value)
+  Date window_days = 183;       // Bankruptcy Law of China, art. 32: six months
+  Q16 chance = Hundredths(25);  // that it is contested and lost (design value)
 };
 ClawbackRule ClawbackOf(const Scenario& content);
 

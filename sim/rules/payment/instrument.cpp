@@ -69,8 +69,7 @@ void Mature(World& world, CustomerId c, int b) {
   world::BillKnown& bill = known.bills[b];
   const auto kind = static_cast<Instrument>(bill.kind);
   const bool sold = StateOf(bill) == BillState::kDiscounted;
-  const Q16 risk =
-      DefaultRisk(world.customer(c), world.truth(c), known.insolvent != kNever, kind);
+  const Q16 risk = DefaultRisk(world.customer(c), world.truth(c), known.insolvent != kNever, kind);
   if (!world.chance.Happens(Draw::kBillDishonour, c, static_cast<unsigned>(b), risk)) {
     PayAtMaturity(world, c, bill);
     SetState(known, bill, BillState::kPaid);
@@ -151,8 +150,8 @@ void ReturnBill(World& world, CustomerId c, BillId b) {
   Event e = Told(world, c, bill, EventKind::kBillDecided);
   e.value = static_cast<std::uint8_t>(BillDecision::kRefuse);
   world.Emit(e);
-  truth.cash += MulQ(Weeks(world.customer(c), bill.amount),
-                     CashShare(static_cast<Instrument>(bill.kind)));
+  truth.cash +=
+      MulQ(Weeks(world.customer(c), bill.amount), CashShare(static_cast<Instrument>(bill.kind)));
   Reopen(world, c, bill.invoice);
 }
 
@@ -178,8 +177,8 @@ void VoidOffers(World& world, CustomerId c) {
   }
 }
 
-Q16 DefaultRisk(const content::Customer& customer, const world::CustomerTruth& truth, bool insolvent,
-                Instrument kind) {
+Q16 DefaultRisk(const content::Customer& customer, const world::CustomerTruth& truth,
+                bool insolvent, Instrument kind) {
   if (kind == Instrument::kTransfer || kind == Instrument::kBankBill) return 0;  // a bank owes it
   Q16 risk = kOne;
   if (!insolvent) {

@@ -13,7 +13,8 @@ inline constexpr Day kBillDecisionDays = 5;
 // Share of its face for which the payer must have money on the day it is handed over. Design
 // values: a bank asks for half as a deposit; for the customer's own paper it plans ahead a little.
 Q16 CashShare(Instrument kind);
-// How they pay on the next run: what they like to pay by, or money when we can take no further bill.
+// How they pay on the next run: what they like to pay by, or money when we can take no further
+// bill.
 Instrument PaysBy(const World& world, CustomerId c);
 // At a payment run: they hand over a bill instead of money.
 void OfferBill(World& world, CustomerId c, InvoiceId i, Instrument kind, Cents amount);
@@ -27,12 +28,14 @@ bool BillsMorning(World& world, CustomerId c);
 void VoidOffers(World& world, CustomerId c);
 
 // Chance that it is not honoured, by how short of cash they are today.
-Q16 DefaultRisk(const content::Customer& customer, const world::CustomerTruth& truth, bool insolvent,
-                Instrument kind);
+Q16 DefaultRisk(const content::Customer& customer, const world::CustomerTruth& truth,
+                bool insolvent, Instrument kind);
 // What a bank keeps if the bill is sold to it on `today`. Cents, at most its face.
 Cents DiscountCost(const world::BillKnown& bill, Date today);
 // By when it must be decided.
 Date DecideBy(const Scenario& content, const world::BillKnown& bill);
-inline BillState StateOf(const world::BillKnown& bill) { return static_cast<BillState>(bill.state); }
+inline BillState StateOf(const world::BillKnown& bill) {
+  return static_cast<BillState>(bill.state);
+}
 
 }  // namespace huikuan::rules

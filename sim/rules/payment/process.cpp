@@ -53,8 +53,8 @@ Q16 SeasonalMean(const World& world, CustomerId c) {
   return mean;
 }
 
-// A customer of theirs fails, a machine breaks: half a week's cash at once. The chance is a month's,
-// spread over its working days.
+// A customer of theirs fails, a machine breaks: half a week's cash at once. The chance is a
+// month's, spread over its working days.
 constexpr int kDaysAMonth = 21;
 constexpr Q16 kShockWeeks = Hundredths(50);
 
@@ -179,8 +179,7 @@ bool Waits(const World& world, CustomerId c, InvoiceId i) {
     if (DueOf(customer, world.state.known.customers[c], i) > by) return false;
   }
   return InProcess(world, c, i) && !Blocked(world, c, i) && !Disputed(world, c, i) &&
-         !KeptBack(world, c, i) &&
-         invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
+         !KeptBack(world, c, i) && invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
 }
 
 }  // namespace
