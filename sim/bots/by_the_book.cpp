@@ -56,6 +56,7 @@ class Round {
 
   Command Next() {
     if (auto order = DecideOrders(v_)) return *order;
+    if (auto bill = DecideBills(v_)) return *bill;
     const bool alone = Single(open_);
     while (const auto left = static_cast<std::uint16_t>(open_ & ~memo_.idle)) {
       const CustomerId c = Foremost(left);

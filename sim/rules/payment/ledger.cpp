@@ -23,7 +23,7 @@ Cents TenderedTotal(const content::Customer& customer, const world::CustomerKnow
 Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& known) {
   Cents sum = 0;
   content::ForEach(customer.index.collectable, [&](int i) {
-    sum += customer.invoices[static_cast<std::size_t>(i)].amount - known.invoices[i].paid;
+    sum += OpenOf(customer, known, static_cast<InvoiceId>(i));
   });
   return sum;
 }
