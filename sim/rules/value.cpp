@@ -1,10 +1,10 @@
-#include "assess/value.h"
+#include "rules/value.h"
 
 #include <array>
 
 #include "rules/payment/ledger.h"
 
-namespace huikuan::assess {
+namespace huikuan::rules {
 
 namespace {
 
@@ -28,7 +28,7 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const content::Customer& customer = content.customers[c];
   const world::CustomerTruth& truth = state.truth.customers[c];
   const world::InvoiceTruth& claim = truth.invoices[i];
-  const Cents open = rules::OpenOf(customer, state.known.customers[c], i);
+  const Cents open = OpenOf(customer, state.known.customers[c], i);
   if (open <= 0) return 0;
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
   Q16 share = RecoveryByAge(today - customer.invoices[i].due);
@@ -108,4 +108,4 @@ ValueParts Value(const Scenario& content, const world::State& state) {
   return parts;
 }
 
-}  // namespace huikuan::assess
+}  // namespace huikuan::rules
