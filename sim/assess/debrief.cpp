@@ -2,7 +2,7 @@
 
 #include "assess/company.h"
 #include "assess/lines.h"
-#include "assess/value.h"
+#include "rules/value.h"
 #include "huikuan/observation.h"
 #include "rules/payment/ledger.h"
 
@@ -108,7 +108,8 @@ void TellSeller(const world::State& state, CustomerDebrief& out) {
   }
   if (seller.breaches > 0) {
     out.story.push_back(
-        Line("breaches", {Number("count", seller.breaches), Percent("cap", kBreachCap)}, false));
+        Line("breaches",
+             {Number("count", seller.breaches), Percent("cap", rules::kBreachCap)}, false));
   }
 }
 
@@ -274,7 +275,7 @@ Day FoundDay(const Scenario& content, const world::State& state, const std::vect
 Debrief MakeDebrief(const Scenario& content, const world::State& state,
                     const std::vector<Event>& history) {
   Debrief out;
-  out.parts = Value(content, state);
+  out.parts = rules::Value(content, state);
   out.breaches = state.known.seller.breaches;
   for (std::size_t c = 0; c < content.customers.size(); ++c) {
     out.customers.push_back(OfCustomer(content, state, history, static_cast<CustomerId>(c)));

@@ -121,7 +121,7 @@ constexpr std::size_t kLongestSave = 4000;  // design.md §3
 TEST_P(EveryCase, SavedAtAnyCommandResumesToTheSameHash) {
   const ScenarioPtr scenario = Load();
   ASSERT_NE(scenario, nullptr);
-  for (const std::string& name : BotNames()) {
+  for (const std::string& name : QuickBotNames()) {
     for (Seed seed = 1; seed <= 2; ++seed) {
       Session session = std::move(Session::Start(scenario, seed)).value();
       const BotDriver bot = BotDriver::Make(name).value();
@@ -144,7 +144,7 @@ TEST_P(EveryCase, SavesStayShortForEveryPolicy) {
   const ScenarioPtr scenario = Load();
   ASSERT_NE(scenario, nullptr);
   std::size_t longest = 0;
-  for (const std::string& name : BotNames()) {
+  for (const std::string& name : QuickBotNames()) {
     for (Seed seed = 1; seed <= 100; ++seed) {
       Session session = std::move(Session::Start(scenario, seed)).value();
       const BotDriver bot = BotDriver::Make(name).value();
@@ -271,7 +271,7 @@ TEST_P(EveryCase, KnownFollowsFromWhatWasSeen) {
 TEST_P(EveryCase, TheLedgerBalances) {
   const ScenarioPtr scenario = Load();
   ASSERT_NE(scenario, nullptr);
-  for (const std::string& name : BotNames()) {
+  for (const std::string& name : QuickBotNames()) {
     for (Seed seed = 1; seed <= 20; ++seed) {
       Session session = std::move(Session::Start(scenario, seed)).value();
       const BotDriver bot = BotDriver::Make(name).value();

@@ -1,4 +1,4 @@
-#include "assess/value.h"
+#include "rules/value.h"
 
 #include <array>
 
@@ -6,7 +6,7 @@
 #include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 
-namespace huikuan::assess {
+namespace huikuan::rules {
 
 namespace {
 
@@ -60,7 +60,7 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const content::Customer& customer = content.customers[c];
   const world::CustomerTruth& truth = state.truth.customers[c];
   const world::InvoiceTruth& claim = truth.invoices[i];
-  const Cents open = rules::OpenOf(customer, state.known.customers[c], i);
+  const Cents open = OpenOf(customer, state.known.customers[c], i);
   if (open <= 0) return 0;
   if (rules::Insolvent(state.known.customers[c])) {
     const Q16 secured = SecuredShare(state, c, i);
@@ -156,4 +156,4 @@ ValueParts Value(const Scenario& content, const world::State& state) {
   return parts;
 }
 
-}  // namespace huikuan::assess
+}  // namespace huikuan::rules
