@@ -16,7 +16,8 @@ constexpr Row kRows[] = {
     {rules::Draw::kReach, Visibility::kShown},
     {rules::Draw::kGatekeeper, Visibility::kShown},
     {rules::Draw::kVisitGate, Visibility::kShown},
-    // Replies: told or not, the objection raised, the evasion chosen, agreed or not, vague or dated.
+    // Replies: told or not, the objection raised, the evasion chosen, agreed or not, vague or
+    // dated.
     {rules::Draw::kHangUp, Visibility::kShown},
     {rules::Draw::kReveal, Visibility::kShown},
     {rules::Draw::kObjection, Visibility::kShown},
