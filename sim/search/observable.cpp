@@ -32,6 +32,15 @@ constexpr Row kRows[] = {
     // Mail answered or not; money on its run or not.
     {rules::Draw::kLetterAnswer, Visibility::kShown},
     {rules::Draw::kRunSlip, Visibility::kShown},
+    // A bill honoured or not, insisted on or not; an order lost, a prepayment
+    // agreed to, a colleague's no; the filing, and what is clawed back after it.
+    {rules::Draw::kBillDishonour, Visibility::kShown},
+    {rules::Draw::kBillInsist, Visibility::kPartly},
+    {rules::Draw::kOrderLost, Visibility::kShown},
+    {rules::Draw::kPrepay, Visibility::kShown},
+    {rules::Draw::kTaskRefused, Visibility::kShown},
+    {rules::Draw::kInsolvency, Visibility::kShown},
+    {rules::Draw::kClawback, Visibility::kShown},
     // Hidden when drawn. What task days, gates and cash lead to is seen later.
     {rules::Draw::kBlocker, Visibility::kHidden},
     {rules::Draw::kType, Visibility::kHidden},
@@ -45,6 +54,13 @@ constexpr Row kRows[] = {
     {rules::Draw::kLetterDispute, Visibility::kHidden},
     {rules::Draw::kCaught, Visibility::kHidden},
     {rules::Draw::kOpening, Visibility::kHidden},
+    {rules::Draw::kMixed, Visibility::kHidden},
+    {rules::Draw::kSecondType, Visibility::kHidden},
+    {rules::Draw::kMixedKind, Visibility::kHidden},
+    {rules::Draw::kStyle, Visibility::kHidden},
+    {rules::Draw::kInstrument, Visibility::kHidden},  // drawn at the opening, shows later
+    {rules::Draw::kShock, Visibility::kHidden},
+    {rules::Draw::kEvidenceSettles, Visibility::kHidden},
 };
 
 }  // namespace
