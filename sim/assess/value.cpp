@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "rules/deal/deal.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::assess {
@@ -23,23 +24,44 @@ constexpr std::array<Knot, 9> kRecovery = {{{-60, 949},
                                             {365, 228},
                                             {730, 93}}};
 
+// Open, or a retention of goods delivered that is not due yet.
+Cents OwedSomeDay(const content::Customer& customer, const world::CustomerKnown& known,
+                  InvoiceId i) {
+  const content::Invoice& invoice = customer.invoices[i];
+  if (invoice.part == content::DealPart::kRetention && rules::Delivered(known, invoice.order)) {
+    return rules::AmountOf(customer, known, i) - known.invoices[i].paid;
+  }
+  return rules::OpenOf(customer, known, i);
+}
+
+Cents GoodsDelivered(const content::Customer& customer, const world::CustomerKnown& known) {
+  Cents cost = 0;
+  for (int order = 0; order < customer.deal.orders; ++order) {
+    if (customer.deal.on && rules::Delivered(known, order)) cost += customer.deal.cost;
+  }
+  return cost;
+}
+
 // Of one invoice.
 Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c, InvoiceId i) {
   const content::Customer& customer = content.customers[c];
   const world::CustomerTruth& truth = state.truth.customers[c];
   const world::InvoiceTruth& claim = truth.invoices[i];
-  const Cents open = rules::OpenOf(customer, state.known.customers[c], i);
+  const world::CustomerKnown& known = state.known.customers[c];
+  const Cents open = OwedSomeDay(customer, known, i);
   if (open <= 0) return 0;
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
-  Q16 share = RecoveryByAge(today - customer.invoices[i].due);
+  Q16 share = RecoveryByAge(today - rules::DueOf(customer, known, i));
   // Every gate behind us, and their own word that it is due, take a part of the remaining doubt
   // (design values: 6 % of it a gate, 12 % for recognition).
   const int gates = claim.gate < kGates ? claim.gate : kGates;
   const Q16 resolved = gates * Hundredths(6) + (claim.due_recognised != 0 ? Hundredths(12) : 0);
   share += MulQ(Hundredths(97) - share, resolved);
   // A payer short of cash pays less of it in the end (design value: down to 0.8).
+  const bool secured = customer.invoices[i].part != content::DealPart::kNone &&
+                       rules::HasClause(rules::TermsOf(known, customer.invoices[i].order), kSecurity);
   const Q16 ability =
-      ClampQ(Hundredths(60) + MulQ(Hundredths(50), truth.cash_mean), Hundredths(80), kOne);
+      secured ? kOne : ClampQ(Hundredths(60) + MulQ(Hundredths(50), truth.cash_mean), Hundredths(80), kOne);
   return MulMoney(open, MulQ(share, ability));
 }
 
@@ -88,16 +110,18 @@ ValueParts Value(const Scenario& content, const world::State& state) {
     for (std::size_t n = 0; n < content.customers[i].invoices.size(); ++n) {
       const content::Invoice& invoice = content.customers[i].invoices[n];
       if (!invoice.collectable) continue;
-      ledger += invoice.amount;
+      ledger += rules::AmountOf(content.customers[i], state.known.customers[i], static_cast<InvoiceId>(n));
       parts.open += OpenValue(content, state, c, static_cast<InvoiceId>(n));
     }
     parts.ledger += ledger;
+    parts.goods += GoodsDelivered(content.customers[i], state.known.customers[i]);
     parts.relationship += RelationshipValue(content, state, c, ledger);
   }
   parts.cash = state.known.seller.received_value;
   parts.costs = state.known.seller.spent;
   parts.concessions = state.known.seller.conceded;
-  parts.total = parts.cash + parts.open + parts.relationship - parts.costs - parts.concessions;
+  parts.total = parts.cash + parts.open + parts.relationship - parts.costs -
+                parts.concessions - parts.goods;
   if (parts.ledger > 0) {
     // Ledgers reach ¥1 trillion: scale down before multiplying so that Q16 fits into 64 bits.
     const std::int64_t scale = parts.ledger > (1LL << 40) ? 1LL << 12 : 1;

@@ -9,6 +9,8 @@ namespace huikuan::bots {
 
 Command BookTalk(const BotView& view);
 Command BookDesk(const BotView& view);
+// The sale, while it is being made and nothing is due; nothing once there is something to chase.
+std::optional<Command> BookDeal(const BotView& view, CustomerId c);
 
 // The gate the money is believed to stand at.
 Gate ToldGate(const BotView& view, CustomerId c);

@@ -299,6 +299,7 @@ std::uint8_t OpenQuestions(const BotView& v, CustomerId c, PersonId p) {
 
 Command BookDesk(const BotView& v) {
   constexpr CustomerId c = 0;
+  if (const auto deal = BookDeal(v, c)) return *deal;
   if (const auto command = ReadFile(v, c)) return *command;
   if (const auto command = MakePlan(v, c)) return *command;
   if (const auto command = ConfirmPromises(v, c)) return *command;

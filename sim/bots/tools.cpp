@@ -1,5 +1,7 @@
 #include "bots/tools.h"
 
+#include "rules/payment/ledger.h"
+
 #include "huikuan/observation.h"
 #include "rules/call/slots.h"
 #include "rules/knowledge.h"
@@ -134,7 +136,7 @@ Date NextOpenRun(const BotView& v, CustomerId c) {
 
 int DaysOverdue(const BotView& v, CustomerId c) {
   const content::Customer& customer = v.content.customers[c];
-  return Today(v) - customer.invoices[v.known.customers[c].focus].due;
+  return Today(v) - rules::DueOf(customer, v.known.customers[c], v.known.customers[c].focus);
 }
 
 Command MoveOn(const BotView& v) {

@@ -2,6 +2,7 @@
 #include "content/language_files.h"
 #include "content/scenario.h"
 #include "content/vocabulary.h"
+#include "huikuan/deal.h"
 #include "huikuan/text.h"
 
 namespace huikuan {
@@ -78,6 +79,11 @@ class EventWords {
 
   void AddValues() {
     const Language& language = book_.language();
+    const bool terms = event_.kind == EventKind::kTermsProposed ||
+                       event_.kind == EventKind::kTermsAnswered ||
+                       event_.kind == EventKind::kContractSigned;
+    if (terms) Add("terms", TermsInWords(language, UnpackTerms(event_.amount)));
+    if (event_.item < content::kMaxOrders) Add("order", std::to_string(event_.item + 1));
     Add("amount", language.Money(event_.amount));
     if (event_.kind == EventKind::kDayStarted) {
       Add("date", language.DateLong(TodaysDate()));
@@ -165,6 +171,14 @@ class EventWords {
         return event_.person == kNone ? key : key + ".told";
       case EventKind::kConductBreach:
         return key + "." + Named(content::kBreachNames);
+      case EventKind::kTermsAnswered: {
+        static constexpr const char* kAnswers[] = {".accepted", ".countered", ".last", ".walked"};
+        return key + kAnswers[event_.value < 4 ? event_.value : 1];
+      }
+      case EventKind::kGoodsAccepted:
+        return event_.value != 0 ? key + ".deemed" : key;
+      case EventKind::kDealLost:
+        return event_.value != 0 ? key + ".walked" : key;
       case EventKind::kTaskOrdered:
         return event_.date == kNoDate ? key + ".undated" : key;
       default:

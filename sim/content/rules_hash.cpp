@@ -87,6 +87,7 @@ class Hasher {
   void Item(const Spot& s) { Add(s.id, s.minutes, s.facts); }
   void Item(const Invoice& i) {
     Add(i.id, i.amount, i.due, i.collectable, i.paid, i.gate, i.told_gate, i.starts, i.retention);
+    Add(i.part, i.order);
     List(i.blocker_weights);
   }
   void Item(const std::string& id) { Add(id); }
@@ -100,6 +101,23 @@ class Hasher {
   void Item(const DayInfo& d) { Add(static_cast<std::int64_t>(d.date)); }
   void Item(const RunDay& d) { Add(d.run, d.is_run, d.is_cut_off); }
   void Item(const HolidayDef& h) { Add(static_cast<std::int64_t>(h.date)); }
+  void Item(const DealTerms& t) { Add(PackTerms(t)); }
+  void Item(const Deal& d) {
+    Add(d.on);
+    if (!d.on) return;
+    Add(d.price, d.cost, d.reservation, d.spread, d.margin, d.patience, d.valid_days, d.lead_days,
+        d.deposit_days, d.delivery_days, d.accept_days, d.deemed_days, d.minutes, d.sign_minutes,
+        d.signer, d.contract, d.papers, d.credit_task, d.delivery_task, d.orders, d.second, d.repeat);
+    Item(d.ours);
+    Item(d.theirs);
+    for (const DealRange& range : d.ranges) Add(range.low, range.high);
+    for (const Q16 weight : d.weights) Add(weight);
+    for (const auto& order : d.invoices) {
+      for (const InvoiceId invoice : order) Add(invoice);
+    }
+    List(d.blockers);
+    for (const auto& row : d.neglect) List(row);
+  }
   void Item(const Customer& c) {
     Add(c.id, c.claim, c.due_by_itself, c.cash_mean, c.cash_sigma, c.cash_reversion, c.claims, c.floor,
         c.weekly_payables, c.visit_gate, c.future_margin, c.dependence);
@@ -112,6 +130,7 @@ class Hasher {
     List(c.type_weights);
     List(c.days);
     List(c.terms);
+    Item(c.deal);
   }
   void Item(const Costs& c) {
     Add(c.minutes_a_day, c.commands_a_day, c.minute, c.visit, c.call_minutes, c.visit_minutes,

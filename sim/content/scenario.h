@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "content/deal.h"
 #include "huikuan/command.h"
 #include "huikuan/observation.h"
 #include "huikuan/scenario.h"
@@ -336,6 +337,10 @@ struct Invoice {
   Gate told_gate = Gate::kDelivery;  // where we believe it stands
   Day starts = 0;                  // business day from which its process runs
   bool retention = false;          // warranty money: nobody pays it unasked
+  // Billed under a contract of the deal desk: amount and due date follow its terms
+  // (rules/payment/ledger.h); `amount` and `due` are those of our opening offer.
+  DealPart part = DealPart::kNone;
+  std::uint8_t order = 0;
   // By blocker index; the last one is "nothing blocks it".
   std::vector<std::uint32_t> blocker_weights;
 };
@@ -380,6 +385,7 @@ struct Customer {
   Q16 future_margin = 0;                    // expected margin of future orders, share of the ledger
   Q16 dependence = 0;                       // on us as a supplier
   std::vector<TypedArg> terms;              // of the contract, for letters and acts
+  Deal deal;
 };
 
 struct DayInfo {

@@ -193,6 +193,13 @@ constexpr Name kEventRows[] = {
     {"conduct_breach", V(EventKind::kConductBreach)},
     {"time_up", V(EventKind::kTimeUp)},
     {"case_ended", V(EventKind::kCaseEnded)},
+    {"terms_proposed", V(EventKind::kTermsProposed)},
+    {"terms_answered", V(EventKind::kTermsAnswered)},
+    {"contract_signed", V(EventKind::kContractSigned)},
+    {"goods_delivered", V(EventKind::kGoodsDelivered)},
+    {"goods_accepted", V(EventKind::kGoodsAccepted)},
+    {"reordered", V(EventKind::kReordered)},
+    {"deal_lost", V(EventKind::kDealLost)},
 };
 
 }  // namespace

@@ -42,6 +42,9 @@ enum class Draw : std::uint16_t {
   kBot = 26,
   kOpening = 27,
   kNotDue = 28,
+  kDealReservation = 70,
+  kDealPatience = 71,
+  kDealBlocker = 72,
 };
 
 struct ChanceRecord {

@@ -29,6 +29,8 @@ HUIKUAN_COMMAND(ConfirmPromise)
 HUIKUAN_COMMAND(SetDiary)
 HUIKUAN_COMMAND(Wait)
 HUIKUAN_COMMAND(WriteNote)
+HUIKUAN_COMMAND(ProposeTerms)
+HUIKUAN_COMMAND(SignContract)
 #undef HUIKUAN_COMMAND
 
 // Dates in commands lie within this many days of the run's first day (saves give them 10 bits).

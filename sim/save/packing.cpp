@@ -240,6 +240,17 @@ void Fields(const Scenario& s, Io& io, WriteNote& c) {
   io.Field(c.words, 32);
 }
 
+template <class Io>
+void Fields(const Scenario& s, Io& io, ProposeTerms& c) {
+  CustomerField(s, io, c.customer);
+  for (int i = 0; i < kDealNumbers; ++i) io.Field(NumberAt(c.terms, i), i < 3 ? 7 : 8);
+  io.Field(c.terms.clauses, kDealClauses);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, SignContract& c) {
+  CustomerField(s, io, c.customer);
+}
+
 template <class T>
 bool Read(const Scenario& content, BitReader& in, Command* command) {
   T value;
@@ -301,6 +312,10 @@ bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
       return Read<Wait>(content, in, command);
     case WriteNote::kTag:
       return Read<WriteNote>(content, in, command);
+    case ProposeTerms::kTag:
+      return Read<ProposeTerms>(content, in, command);
+    case SignContract::kTag:
+      return Read<SignContract>(content, in, command);
     default:
       return false;
   }

@@ -24,11 +24,11 @@ void BuildInvoices(const Scenario& content, const world::Known& known, CustomerI
     view.id = static_cast<InvoiceId>(i);
     view.number = def.number;
     view.title = def.title;
-    view.amount = def.amount;
+    view.amount = rules::AmountOf(customer, known.customers[c], view.id);
     view.paid = known.customers[c].invoices[i].paid;
-    view.due = def.due;
-    view.days_overdue = TodayOf(content, known) - def.due;
-    view.collectable = def.collectable;
+    view.due = rules::DueOf(customer, known.customers[c], view.id);
+    view.days_overdue = TodayOf(content, known) - view.due;
+    view.collectable = def.collectable && rules::Started(customer, known.customers[c], view.id);
     out.invoices.push_back(view);
   }
   out.focus = known.customers[c].focus;
@@ -110,11 +110,12 @@ void BuildPeople(const Scenario& content, const world::Known& known, CustomerId 
 // A paper shows what it really says once it has been opened; the event of opening carries which of
 // the wordings that is (see rules/file), so that nothing hidden is read here.
 bool SaysWrong(const std::vector<Event>& history, CustomerId c, DocumentId d, std::size_t field) {
+  bool wrong = false;  // as read last: a second order's papers are read anew
   for (const Event& e : history) {
     if (e.kind != EventKind::kDocumentOpened || e.customer != c || e.document != d) continue;
-    return ((static_cast<std::uint64_t>(e.amount) >> field) & 1) != 0;
+    wrong = ((static_cast<std::uint64_t>(e.amount) >> field) & 1) != 0;
   }
-  return false;
+  return wrong;
 }
 
 bool SealMissing(const std::vector<Event>& history, CustomerId c, DocumentId d, std::size_t seal) {
@@ -255,6 +256,7 @@ CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
   BuildFacts(content, known, c, out);
   BuildPromises(known.customers[c], out);
   BuildLetters(content, known, c, out);
+  out.deal = BuildDeal(content, known, history, c);
   return out;
 }
 

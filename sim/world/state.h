@@ -21,6 +21,7 @@ inline constexpr int kMaxTasks = 32;  // running or lately done, all customers
 inline constexpr int kMaxFacts = 48;  // a customer
 inline constexpr int kMaxDocuments = 32;
 inline constexpr int kMaxSpots = 16;
+inline constexpr int kMaxOrders = 2;  // of a deal
 inline constexpr int kMaxDays = 126;  // business days; a half-day fits a byte
 inline constexpr std::uint8_t kNoDay = 0xff;
 static_assert(std::endian::native == std::endian::little);
@@ -54,6 +55,12 @@ struct InvoiceTruth {
   std::uint8_t cured_day = 0xff;    // business day, 0xff = not yet
 };
 
+struct DealTruth {
+  std::uint16_t reservation = 0;  // utility, 1/65536, below which they buy elsewhere
+  std::uint8_t patience = 0;      // rounds
+  std::uint8_t spare = 0;
+};
+
 struct CustomerTruth {
   PersonTruth people[kMaxPeople];
   InvoiceTruth invoices[kMaxInvoices];
@@ -66,7 +73,8 @@ struct CustomerTruth {
   Q16 relation = 0;               // the firm's view of us as a supplier
   std::uint8_t type = 0;          // index into the scenario's types
   std::uint8_t agreed_share = 0;  // percent agreed as first instalment, 0 = none
-  std::uint8_t spare[6] = {};
+  DealTruth deal;
+  std::uint8_t spare[2] = {};
 };
 
 struct Truth {
@@ -140,6 +148,29 @@ struct PlanKnown {
   std::uint8_t spare[4] = {};
 };
 
+struct DealKnown {
+  DealTerms standing;                                // theirs, or agreed: what a signature signs
+  DealTerms terms[kMaxOrders];                   // signed, by order
+  std::uint8_t phase = 0;                            // DealPhase, of the current order
+  std::uint8_t order = 0;                            // 0-based
+  std::uint8_t round = 0;                            // proposals made
+  std::uint8_t marks = 0;                            // DealMark
+  std::uint8_t signed_by = kNone;                    // for them
+  std::uint8_t opened = 0;                           // business day the order was asked for
+  std::uint8_t signed_day[kMaxOrders] = {kNoDay, kNoDay};
+  std::uint8_t delivered_day[kMaxOrders] = {kNoDay, kNoDay};
+  std::uint8_t accepted_day[kMaxOrders] = {kNoDay, kNoDay};
+  std::uint8_t homework[kMaxOrders] = {0, 0};  // DealHomework done, by order
+};
+static_assert(sizeof(DealKnown) == 32);
+enum DealHomework : std::uint8_t { kCreditChecked = 1, kDeliveryPrepared = 2 };
+enum DealMark : std::uint8_t {
+  kLastOffer = 1,        // they said so
+  kRetentionDue = 4,     // of the first order; the next bit: of the second
+  kRetentionDue2 = 8,
+  kSecondInFocus = 16,   // the first order is paid: findings are about the second from now on
+};
+
 struct CustomerKnown {
   PersonKnown people[kMaxPeople];
   InvoiceKnown invoices[kMaxInvoices];
@@ -162,6 +193,7 @@ struct CustomerKnown {
   std::uint8_t agreed = 0;  // bit per Gate: somebody said yes to moving it, as we heard
   InvoiceId focus = 0;      // the invoice calls and letters are about: the oldest open one
   std::uint64_t tasks_done = 0;  // bit per task
+  DealKnown deal;
 };
 
 struct TaskKnown {
@@ -243,6 +275,8 @@ static_assert(std::has_unique_object_representations_v<PersonKnown>);
 static_assert(std::has_unique_object_representations_v<InvoiceKnown>);
 static_assert(std::has_unique_object_representations_v<PromiseKnown>);
 static_assert(std::has_unique_object_representations_v<PlanKnown>);
+static_assert(std::has_unique_object_representations_v<DealKnown>);
+static_assert(std::has_unique_object_representations_v<DealTruth>);
 static_assert(std::has_unique_object_representations_v<CustomerKnown>);
 static_assert(std::has_unique_object_representations_v<ConversationKnown>);
 static_assert(std::has_unique_object_representations_v<SellerKnown>);

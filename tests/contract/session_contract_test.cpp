@@ -53,7 +53,10 @@ std::vector<Command> Hostile(const Scenario& content) {
                               Wait{Until::kDate, content.start - 1},
                               SetPlan{},
                               SendDocument{0, 0, beyond},
-                              SendLetter{}};
+                              SendLetter{},
+                              ProposeTerms{0, {100, 100, 100, 255, 255, 255}},
+                              ProposeTerms{55, {}},
+                              SignContract{beyond}};
   SendLetter letter;
   letter.reading.recipients = 0xffff;
   letter.reading.clauses = ~0ULL;
@@ -280,7 +283,7 @@ TEST_P(EveryCase, TheLedgerBalances) {
       const Debrief d = session.MakeDebrief().value();
       EXPECT_EQ(d.received, received);
       EXPECT_EQ(d.parts.total, d.parts.cash + d.parts.open + d.parts.relationship - d.parts.costs -
-                                   d.parts.concessions);
+                                   d.parts.concessions - d.parts.goods);
     }
   }
 }

@@ -103,9 +103,11 @@ Node Parts(const Context& c, const ValueParts& parts) {
                                                 {"relationship", parts.relationship},
                                                 {"costs", -parts.costs},
                                                 {"concessions", -parts.concessions},
+                                                {"goods", -parts.goods},
                                                 {"total", parts.total},
                                                 {"ledger", parts.ledger}};
   for (const auto& [name, amount] : rows) {
+    if (amount == 0 && std::string_view(name) == "goods") continue;
     const std::string key = std::string("debrief.part.") + name;
     Node row = Group(key, Role::kRow);
     row.Add(Words(key + ".name", c.Ui(std::string("web.part.") + name)));

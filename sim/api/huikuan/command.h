@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <variant>
 
+#include "huikuan/deal.h"
 #include "huikuan/values.h"
 
 namespace huikuan {
@@ -153,6 +154,6 @@ struct WriteNote {
 
 using Command = std::variant<OpenDocument, InspectField, SetPlan, StartCall, Say, EndConversation,
                              SendDocument, SendLetter, OrderTask, StartVisit, Observe, MeetPerson,
-                             ConfirmPromise, SetDiary, Wait, WriteNote>;
+                             ConfirmPromise, SetDiary, Wait, WriteNote, ProposeTerms, SignContract>;
 
 }  // namespace huikuan

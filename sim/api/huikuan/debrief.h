@@ -18,6 +18,7 @@ struct ValueParts {
   Cents relationship = 0;  // expected margin of future orders, against the opening
   Cents costs = 0;         // our time, travel and fees (positive = cost)
   Cents concessions = 0;   // given away (positive = cost)
+  Cents goods = 0;         // cost of what was delivered under a deal (positive = cost)
   Cents total = 0;
   Q16 value = 0;
   Q16 capped = 0;  // value after the cap for conduct breaches

@@ -43,6 +43,13 @@ enum class EventKind : std::uint8_t {
   kConductBreach,  // value: ConductBreach
   kTimeUp,         // no working time left today
   kCaseEnded,
+  kTermsProposed,   // amount: PackTerms
+  kTermsAnswered,   // person; value: DealAnswer; amount: PackTerms of what stands then
+  kContractSigned,  // person; amount: PackTerms; item: order
+  kGoodsDelivered,  // item: order
+  kGoodsAccepted,   // item: order; value 1: by the clause
+  kReordered,       // item: order; date = when it goes ahead on the terms that stand
+  kDealLost,        // value 1: they walked away, 0: the enquiry lapsed
 };
 
 enum class ConductBreach : std::uint8_t { kThreat, kFalseStatement, kDisclosure, kHarassment };

@@ -2,6 +2,7 @@
 
 #include "huikuan/observation.h"
 #include "rules/attitudes.h"
+#include "rules/deal/deal.h"
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
 #include "rules/letter/letter.h"
@@ -44,7 +45,9 @@ void End(World& world) {
 bool AllPaid(const World& world) {
   for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
     if (!world.Active(static_cast<CustomerId>(c))) continue;
-    if (OpenTotal(world.content.customers[c], world.state.known.customers[c]) > 0) return false;
+    const content::Customer& customer = world.content.customers[c];
+    const world::CustomerKnown& known = world.state.known.customers[c];
+    if (OpenTotal(customer, known) > 0 || DealPending(customer, known)) return false;
   }
   return true;
 }
@@ -91,10 +94,11 @@ Morning NextDay(World& world) {
     if (today.is_run) RunMorning(world, c);
     const bool paid = PaidTotal(world.customer(c), world.known(c)) > before;
     morning.run = morning.run || (today.is_run && RunDatesKnown(world.content, world.state.known, c));
+    const bool deal = DealMorning(world, c);
     const bool promises = PromisesMorning(world, c);
     const bool mail = LettersMorning(world, c);
     const bool diary = DiaryMorning(world, c);
-    morning.attention = morning.attention || paid || promises || mail || diary;
+    morning.attention = morning.attention || paid || promises || mail || diary || deal;
     morning.reply = morning.reply || mail;
     morning.promise = morning.promise || promises;
   }

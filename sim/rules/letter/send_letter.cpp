@@ -7,6 +7,7 @@
 #include "rules/letter/letter.h"
 #include "rules/letter/standard.h"
 #include "rules/payment/due.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
 
@@ -17,7 +18,7 @@ constexpr Cents kPostage[] = {0, 15'00, 25'00, 0};  // by Delivery
 int DaysOverdue(const Scenario& content, const world::Known& known, CustomerId c) {
   const content::Customer& customer = content.customers[c];
   return content.days[static_cast<std::size_t>(known.seller.day)].date -
-         customer.invoices[known.customers[c].focus].due;
+         DueOf(customer, known.customers[c], known.customers[c].focus);
 }
 
 bool Cites(const Scenario& content, std::uint64_t clauses) {
@@ -75,6 +76,9 @@ Refusal Check(const Scenario& content, const world::Known& known, const SendLett
   const Refusal setting = CheckSetting(content, known, Setting::kDesk, letter.customer,
                                        Minutes(content, known, letter));
   if (setting != Refusal::kNone) return setting;
+  if (OpenTotal(content.customers[letter.customer], known.customers[letter.customer]) == 0) {
+    return Refusal::kActNotNow;  // nothing is owed
+  }
   const LetterReading& r = letter.reading;
   if (static_cast<int>(r.level) >= kLetterLevels || static_cast<int>(r.delivery) > 2) {
     return Refusal::kSlotBad;

@@ -24,7 +24,7 @@ Cents KnownOutstanding(const Scenario& content, const world::Known& known, Custo
   const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
   Cents sum = 0;
   for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
-    if (customer.invoices[i].due > today && i != mine.focus) continue;
+    if (DueOf(customer, mine, static_cast<InvoiceId>(i)) > today && i != mine.focus) continue;
     sum += OpenOf(customer, mine, static_cast<InvoiceId>(i));
   }
   return sum;
@@ -35,7 +35,7 @@ InvoiceId OldestOpen(const content::Customer& customer, const world::CustomerKno
   for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
     const auto id = static_cast<InvoiceId>(i);
     if (OpenOf(customer, known, id) == 0) continue;
-    if (oldest == kNone || customer.invoices[i].due < customer.invoices[oldest].due) oldest = id;
+    if (oldest == kNone || DueOf(customer, known, id) < DueOf(customer, known, oldest)) oldest = id;
   }
   return oldest == kNone ? customer.claim : oldest;
 }

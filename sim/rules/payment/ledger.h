@@ -6,11 +6,21 @@
 
 namespace huikuan::rules {
 
-// Open amount of one invoice, cents; 0 when it is paid or not collectable in this case.
+// What an invoice bills, cents, and when that is due. Of a deal's invoices by the terms signed; of
+// unsigned ones by those that stand; due dates that hang on delivery or acceptance are as expected
+// until these happen. Amounts are never negative, and those of an order sum to its price.
+Cents AmountOf(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i);
+Date DueOf(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i);
+// Whether it is owed at all: a deal's deposit from signing, the rest from delivery, the retention
+// when it falls due.
+bool Started(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i);
+
+// Open amount of one invoice, cents; 0 when it is paid, not owed yet, or not collectable in this
+// case.
 inline Cents OpenOf(const content::Customer& customer, const world::CustomerKnown& known,
                     InvoiceId i) {
-  const content::Invoice& invoice = customer.invoices[i];
-  return invoice.collectable ? invoice.amount - known.invoices[i].paid : 0;
+  if (!customer.invoices[i].collectable || !Started(customer, known, i)) return 0;
+  return AmountOf(customer, known, i) - known.invoices[i].paid;
 }
 // Of all collectable invoices, due or not.
 Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& known);

@@ -1,6 +1,7 @@
 #include "rules/payment/process.h"
 
 #include "core/tables.h"
+#include "rules/deal/deal.h"
 #include "rules/payment/due.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/promise.h"
@@ -84,6 +85,10 @@ void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   const content::GateDef& def = world.customer(c).gates[invoice.gate];
   if (world.chance.Happens(Draw::kGate, c * 32U + invoice.gate, i, Hazard(world, c, def))) {
     Advance(world, invoice);
+    // What is due with delivery does not wait for acceptance.
+    const bool waived = world.customer(c).invoices[i].part == content::DealPart::kDelivery &&
+                        invoice.gate == static_cast<std::uint8_t>(Gate::kAcceptance);
+    if (waived) Advance(world, invoice);
   }
 }
 
@@ -133,15 +138,17 @@ Q16 Priority(World& world, CustomerId c, Date run) {
   priority -= MulQ(Hundredths(110), mean(reactance));
   priority += MulQ(Hundredths(140), truth.sponsor) + MulQ(Hundredths(40), truth.relation);
   priority += MulQ(Hundredths(74), PromiseHold(world, c, run));
+  priority += DealLeverage(customer, world.known(c));
   priority += MulQ(Hundredths(50), customer.dependence);  // supply they cannot do without
   return priority;
 }
 
 namespace {
 
-bool Waits(const World& world, CustomerId c, InvoiceId i) {
+bool Waits(const World& world, CustomerId c, InvoiceId i, Date run) {
   const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
   return InProcess(world, c, i) && !Blocked(world, c, i) &&
+         DueForRun(world.content.customers[c], world.state.known.customers[c], i, run) &&
          invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
 }
 
@@ -158,7 +165,7 @@ void CutOffMorning(World& world, CustomerId c) {
   bool ranked = false;
   for (std::size_t n = 0; n < customer.invoices.size(); ++n) {
     const auto i = static_cast<InvoiceId>(n);
-    if (!Waits(world, c, i)) continue;
+    if (!Waits(world, c, i, date)) continue;
     if (!ranked) {  // once a list, and only when there is something to rank
       budget -= MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), Priority(world, c, date))));
       ranked = true;
