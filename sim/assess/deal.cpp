@@ -138,7 +138,7 @@ bool AboutOrderOf(const content::Customer& customer, const world::CustomerKnown&
   const content::Invoice& asked = customer.invoices[invoice];
   if (about.part == DealPart::kNone || about.part != asked.part) return false;
   const bool second = rules::Delivered(known, 1) && day >= known.deal.delivered_day[1];
-  return asked.order == (second ? 1 : 0);
+  return asked.deal_order == (second ? 1 : 0);
 }
 
 }  // namespace huikuan::assess

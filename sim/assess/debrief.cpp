@@ -1,5 +1,6 @@
 #include "assess/debrief.h"
 
+#include "assess/company.h"
 #include "assess/deal.h"
 #include "assess/lines.h"
 #include "assess/value.h"
@@ -149,8 +150,44 @@ void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event
       case EventKind::kPaymentReceived:
         out.timeline.push_back(Line("t_paid", {Money("amount", e.amount)}, true, e.day));
         break;
+      case EventKind::kBillOffered:
+        out.timeline.push_back(
+            Line("t_bill", {Money("amount", e.amount), DateArg("date", e.date)}, true, e.day));
+        break;
+      case EventKind::kBillDishonoured:
+        out.timeline.push_back(
+            Line("t_bill_dishonoured", {Money("amount", e.amount)}, false, e.day));
+        break;
+      case EventKind::kMoneyReturned:
+        out.timeline.push_back(Line("t_returned", {Money("amount", e.amount)}, false, e.day));
+        break;
+      case EventKind::kInsolvencyFiled:
+        out.timeline.push_back(Line("t_insolvent", {}, false, e.day));
+        break;
+      case EventKind::kDisputeOpened:
+      case EventKind::kDisputeSettled:
+        out.timeline.push_back(
+            Line(e.kind == EventKind::kDisputeOpened ? "t_dispute" : "t_dispute_settled", {},
+                 e.kind == EventKind::kDisputeSettled, e.day));
+        break;
       case EventKind::kConductBreach:
         out.timeline.push_back(Line("t_breach", {}, false, e.day));
+        break;
+      case EventKind::kOrderDecided: {
+        const content::Order& order = customer.orders[e.item];
+        static constexpr const char* kLines[] = {"t_order_release", "t_order_hold",
+                                                 "t_order_prepay"};
+        out.timeline.push_back(Line(
+            kLines[e.value], {TextArg("order", order.title), Money("amount", order.amount)}, true,
+            e.day));
+        break;
+      }
+      case EventKind::kOrderLost:
+        out.timeline.push_back(
+            Line("t_order_lost", {TextArg("order", customer.orders[e.item].title)}, false, e.day));
+        break;
+      case EventKind::kPayrollShort:
+        out.timeline.push_back(Line("t_payroll_short", {Money("amount", e.amount)}, false, e.day));
         break;
       case EventKind::kVisitStarted:
         out.timeline.push_back(Line("t_visit", {}, true, e.day));
@@ -190,7 +227,10 @@ CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
   TellDeal(content, state, c, out);
   TellOutcome(content, state, out);
   for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
-    if (!customer.invoices[i].collectable) continue;
+    if (!customer.invoices[i].collectable ||
+        !rules::Exists(customer.invoices[i], state.known.customers[c])) {
+      continue;
+    }
     const auto id = static_cast<InvoiceId>(i);
     out.invoices.push_back(OfInvoice(content, state, history, c, id));
     const std::uint8_t blocker = truth.invoices[i].blocker;
@@ -204,11 +244,20 @@ CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
   if (truth.invoices[state.known.customers[c].focus].due_recognised == 0 && out.outstanding > 0) {
     out.story.push_back(Line("due_not_recognised", {}, false));
   }
+  if (state.known.customers[c].insolvent != kNever) {
+    const Day filed = state.known.customers[c].insolvent;
+    out.story.push_back(Line("insolvent", {DateArg("date", DateOf(content, filed))}, false, filed));
+  }
   TellConduct(state, c, history, RunsMissed(content, state, history, out), out);
   if (c == 0) TellSeller(state, out);
+  TellCompany(content, state, c, out.story);
   out.story.push_back(Line(
       "type", {TextArg("type", out.type_text), TextArg("note", content.types[truth.type].note)},
       true));
+  if (truth.second != truth.type) {
+    out.story.push_back(Line(truth.shifts != 0 ? "type_shifts" : "type_mixed",
+                             {TextArg("type", content.types[truth.second].name)}, true));
+  }
   TellTimeline(content, c, history, out);
   out.indicators = MeasureIndicators(content, state, history, c);
   return out;

@@ -1,5 +1,6 @@
 // Indicators of design.md §2 that a single-customer case can exercise. Each is 0..1 with the figure
 // it came from; what did not come up is "not observed", never zero.
+#include "assess/company.h"
 #include "assess/debrief.h"
 #include "assess/lines.h"
 #include "assess/deal.h"
@@ -147,6 +148,7 @@ std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::S
   AddDealIndicators(content, state, c, &out);
   out.push_back(Make("conduct", "conduct", true, state.known.seller.breaches == 0 ? kOne : 0,
                      {Number("count", state.known.seller.breaches)}));
+  MeasureCompany(content, state, c, out);
   return out;
 }
 

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "rules/deal/deal.h"
+#include "rules/payment/insolvency.h"
+#include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::assess {
@@ -28,7 +30,7 @@ constexpr std::array<Knot, 9> kRecovery = {{{-60, 949},
 Cents OwedSomeDay(const content::Customer& customer, const world::CustomerKnown& known,
                   InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
-  if (invoice.part == content::DealPart::kRetention && rules::Delivered(known, invoice.order)) {
+  if (invoice.part == content::DealPart::kRetention && rules::Delivered(known, invoice.deal_order)) {
     return rules::AmountOf(customer, known, i) - known.invoices[i].paid;
   }
   return rules::OpenOf(customer, known, i);
@@ -42,6 +44,41 @@ Cents GoodsDelivered(const content::Customer& customer, const world::CustomerKno
   return cost;
 }
 
+// What unsecured creditors get in the end, and what an invoice that comes back with an unpaid bill
+// is still worth (design values; domain.md §9 on very old debts).
+constexpr Q16 kInsolvencyQuota = Hundredths(8);
+constexpr Q16 kAfterDishonour = Hundredths(40);
+
+// Share of an open invoice that security covers: all of it where a deal's contract has the clause.
+Q16 SecuredShare(const content::Customer& customer, const world::CustomerKnown& known,
+                 InvoiceId i) {
+  if (customer.invoices[i].part == content::DealPart::kNone) return 0;
+  const DealTerms& terms = rules::TermsOf(known, customer.invoices[i].deal_order);
+  return rules::HasClause(terms, kSecurity) ? kOne : 0;
+}
+
+// Bills we keep, at face × what will come of them, discounted from maturity to the first day; of
+// those we sold, what may have to be given back.
+Cents BillsValue(const Scenario& content, const world::State& state, CustomerId c) {
+  const world::CustomerKnown& known = state.known.customers[c];
+  Cents sum = 0;
+  for (const world::BillKnown& bill : known.bills) {
+    const BillState now = rules::StateOf(bill);
+    if (now != BillState::kHeld && now != BillState::kDiscounted) continue;
+    const Q16 risk =
+        rules::DefaultRisk(content.customers[c], state.truth.customers[c], rules::Insolvent(known),
+                           static_cast<Instrument>(bill.kind));
+    const Q16 left = rules::Insolvent(known) ? kInsolvencyQuota : kAfterDishonour;
+    const Q16 lost = MulQ(risk, kOne - left);
+    const Cents expected =
+        now == BillState::kHeld ? MulMoney(bill.amount, kOne - lost) : -MulMoney(bill.amount, lost);
+    const std::int64_t rate =
+        static_cast<std::int64_t>(content.costs.daily_discount) * (bill.maturity - content.start);
+    sum += expected - MulPpm(expected, static_cast<Ppm>(rate < 1'000'000 ? rate : 1'000'000));
+  }
+  return sum;
+}
+
 // Of one invoice.
 Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c, InvoiceId i) {
   const content::Customer& customer = content.customers[c];
@@ -50,24 +87,35 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const world::CustomerKnown& known = state.known.customers[c];
   const Cents open = OwedSomeDay(customer, known, i);
   if (open <= 0) return 0;
+  const Q16 secured = SecuredShare(customer, known, i);
+  if (rules::Insolvent(known)) {
+    return MulMoney(open, secured + MulQ(kInsolvencyQuota, kOne - secured));
+  }
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
   Q16 share = RecoveryByAge(today - rules::DueOf(customer, known, i));
+  // Who leaves old invoices unpaid will hardly pay the new one better (design value).
+  if (customer.invoices[i].order != kNone) {
+    const InvoiceId oldest = rules::OldestOpen(customer, state.known.customers[c]);
+    const Date since = rules::DueOf(customer, state.known.customers[c], oldest);
+    const Q16 old = RecoveryByAge(today - since);
+    if (old < share) share = old;
+  }
   // Every gate behind us, and their own word that it is due, take a part of the remaining doubt
   // (design values: 6 % of it a gate, 12 % for recognition).
   const int gates = claim.gate < kGates ? claim.gate : kGates;
   const Q16 resolved = gates * Hundredths(6) + (claim.due_recognised != 0 ? Hundredths(12) : 0);
   share += MulQ(Hundredths(97) - share, resolved);
   // A payer short of cash pays less of it in the end (design value: down to 0.8).
-  const bool secured = customer.invoices[i].part != content::DealPart::kNone &&
-                       rules::HasClause(rules::TermsOf(known, customer.invoices[i].order), kSecurity);
-  const Q16 ability =
-      secured ? kOne : ClampQ(Hundredths(60) + MulQ(Hundredths(50), truth.cash_mean), Hundredths(80), kOne);
+  const Q16 means =
+      ClampQ(Hundredths(60) + MulQ(Hundredths(50), truth.cash_mean), Hundredths(80), kOne);
+  const Q16 ability = means + MulQ(secured, kOne - means);
   return MulMoney(open, MulQ(share, ability));
 }
 
 Cents RelationshipValue(const Scenario& content, const world::State& state, CustomerId c,
                         Cents ledger) {
   const content::Customer& customer = content.customers[c];
+  if (rules::Insolvent(state.known.customers[c])) return 0;  // there is nobody to order again
   const world::CustomerTruth& truth = state.truth.customers[c];
   std::int64_t trust = 0;
   std::int64_t reactance = 0;
@@ -110,18 +158,26 @@ ValueParts Value(const Scenario& content, const world::State& state) {
     for (std::size_t n = 0; n < content.customers[i].invoices.size(); ++n) {
       const content::Invoice& invoice = content.customers[i].invoices[n];
       if (!invoice.collectable) continue;
-      ledger += rules::AmountOf(content.customers[i], state.known.customers[i], static_cast<InvoiceId>(n));
+      if (invoice.part != content::DealPart::kNone) {
+        ledger += rules::AmountOf(content.customers[i], state.known.customers[i],
+                                  static_cast<InvoiceId>(n));
+      } else if (invoice.order == kNone) {
+        ledger += invoice.amount;
+      }
       parts.open += OpenValue(content, state, c, static_cast<InvoiceId>(n));
     }
     parts.ledger += ledger;
+    parts.open += BillsValue(content, state, c);
     parts.goods += GoodsDelivered(content.customers[i], state.known.customers[i]);
     parts.relationship += RelationshipValue(content, state, c, ledger);
   }
   parts.cash = state.known.seller.received_value;
   parts.costs = state.known.seller.spent;
   parts.concessions = state.known.seller.conceded;
-  parts.total = parts.cash + parts.open + parts.relationship - parts.costs -
-                parts.concessions - parts.goods;
+  parts.goods += state.known.seller.company.goods;
+  parts.crisis = state.known.seller.company.crisis;
+  parts.total = parts.cash + parts.open + parts.relationship - parts.costs - parts.concessions -
+                parts.goods - parts.crisis;
   if (parts.ledger > 0) {
     // Ledgers reach ¥1 trillion: scale down before multiplying so that Q16 fits into 64 bits.
     const std::int64_t scale = parts.ledger > (1LL << 40) ? 1LL << 12 : 1;

@@ -4,13 +4,20 @@
 //   value = ( cash received, discounted daily to the first day
 //           + expected value of what is open: recovery by age × progress × evidence × ability
 //           + change of the relationship: expected margin of future orders
-//           − our time and costs − concessions − cost of goods delivered under a deal )
-//           / collectable ledger
+//           − our time and costs − concessions
+//           − cost of goods delivered on orders − crisis: overdraft interest, bridging fees
+//           ) / collectable ledger at the opening
 //
-// Cost of goods: of each order of the deal desk that was delivered, at once and undiscounted; goods
-// delivered before the case begins are no decision and cost nothing here. A deal's invoices count in
-// the ledger from the opening, signed or not, so that a sale that is lost shows; open ones are worth
-// something from delivery on, at full ability when they are secured (design value).
+// An order's money counts as received or open like any other, its goods as cost: a release is worth
+// its margin if it is paid. Wages, suppliers, tax and rent are nobody's decision here and do not
+// count; what it costs to run out of cash does.
+//
+// Of a deal (rules/deal) the goods of each order delivered are a cost, at once and undiscounted; its
+// invoices count in the ledger from the opening, signed or not, so that a sale that is lost shows,
+// and are worth something from delivery on, at full ability when secured (design value).
+//
+// An insolvent customer's open invoices are worth a quota, and what security covers. Bills count as
+// open until they mature or are discounted: face × (1 − default risk), discounted from maturity.
 //
 // Recovery by age: agency figures (Commercial Collection Agency Association 2004: due 94.9 %, 30 d
 // 89.9, 60 d 81.3, 90 d 69.6, 6 months 52.1, 1 year 22.8; domain.md §9), interpolated linearly.

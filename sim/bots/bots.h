@@ -20,12 +20,25 @@ enum class Bot : std::uint8_t {
 inline constexpr std::string_view kBotNames[] = {"random", "nag-daily", "polite-waiter",
                                                  "weekly-firm", "by-the-book"};
 
+// What a policy need not work out again within one half-day of one run. It saves time and never
+// changes a choice; whoever keeps one plays every command chosen with it, and no other.
+struct Memo {
+  Day day = kNever;
+  std::uint8_t part = 0;
+  CustomerId last = kNone;    // whom the last choice was about
+  std::uint16_t open = 0;     // bit per customer: lives on and has not paid everything
+  std::uint16_t idle = 0;     // bit per customer: nothing to do for them any more
+  std::uint16_t weighed = 0;  // bit per customer: `worth` holds
+  std::int64_t worth[world::kMaxCustomers];
+};
+
 // What a bot may look at.
 struct BotView {
   const Scenario& content;
   const world::Known& known;
   Seed seed;              // for the random bot's own dice
   bool diagnoses = true;  // false: without diagnostic acts, tasks, inspections and looking round
+  Memo* memo = nullptr;
 };
 
 // The next command; always lawful. Precondition: the case has not ended.

@@ -1,24 +1,33 @@
 // By the book (domain.md §4–6): know the file, find what blocks the money, clear it with the desk
 // it lies on, get a dated promise from whoever can give one, put it in writing, follow up, escalate
-// by the ladder. Two halves: at the desk, and in conversation.
+// by the ladder. Three parts: one customer's work at the desk, the conversation, and which customer
+// comes first.
 #pragma once
 
+#include <optional>
+
+#include "bots/account.h"
 #include "bots/tools.h"
 
 namespace huikuan::bots {
 
-Command BookTalk(const BotView& view);
-Command BookDesk(const BotView& view);
+using MaybeCommand = std::optional<Command>;
 // The sale, while it is being made and nothing is due; nothing once there is something to chase.
 std::optional<Command> BookDeal(const BotView& view, CustomerId c);
 
-// The gate the money is believed to stand at.
-Gate ToldGate(const BotView& view, CustomerId c);
-// Whether this person's part is known and includes the gate.
-bool KnownDuty(const BotView& view, CustomerId c, PersonId p, Gate gate);
-// Somebody known who can promise money: a late gate, or the last word. kNone if nobody yet.
-PersonId Payer(const BotView& view, CustomerId c);
-// Targets worth asking this person about: bit per Target − 1, already asked ones left out.
-std::uint8_t OpenQuestions(const BotView& view, CustomerId c, PersonId p);
+Command BookTalk(const BotView& view);
+
+// Reading the file and the plan card: what comes before the first contact.
+MaybeCommand ReadFile(const Account& a);
+MaybeCommand MakePlan(const Account& a);
+// Today's work on one customer, the file read; none when there is nothing worth doing. `alone`: no
+// other customer waits, so that a visit may take the rest of the day at once.
+MaybeCommand WorkOn(const Account& a, bool alone);
+// Nothing found by telephone: go and look.
+MaybeCommand Visit(const Account& a);
+// Somebody worth a call was not at their desk this half-day.
+bool SomebodyToTryAgain(const Account& a);
+// How much today's work on this customer is worth against the others'; above zero.
+std::int64_t Worth(const Account& a);
 
 }  // namespace huikuan::bots

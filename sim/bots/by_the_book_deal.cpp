@@ -10,8 +10,6 @@ namespace huikuan::bots {
 
 namespace {
 
-using MaybeCommand = std::optional<Command>;
-
 MaybeCommand IfLawful(const BotView& v, const Command& command) {
   if (Lawful(v, command)) return command;
   return std::nullopt;
@@ -100,7 +98,8 @@ std::optional<Command> BookDeal(const BotView& v, CustomerId c) {
       if (auto check = Homework(v, c, deal.credit_task)) return check;
       const bool waits = deal.credit_task != kNone && !rules::TaskDone(v.known, c, deal.credit_task) &&
                          rules::LapsesOn(deal, mine) - v.known.seller.day > 2;
-      if (waits) return MoveOn(v);
+      if (waits && v.content.customers.size() == 1) return MoveOn(v);
+      if (waits) return std::nullopt;
     }
     if (auto next = Bargain(v, c)) return next;
   }
@@ -108,6 +107,7 @@ std::optional<Command> BookDeal(const BotView& v, CustomerId c) {
     if (auto papers = Homework(v, c, deal.delivery_task)) return papers;
   }
   if (SomethingToChase(v, c)) return std::nullopt;  // the rest of the book
+  if (v.content.customers.size() > 1) return std::nullopt;  // others may need the day
   // Read what came in, then let it run.
   const auto& documents = v.content.customers[c].documents;
   for (std::size_t d = 0; d < documents.size(); ++d) {

@@ -1,3 +1,4 @@
+// The conversation.
 #include "bots/by_the_book.h"
 #include "rules/call/slots.h"
 #include "rules/knowledge.h"
@@ -20,17 +21,8 @@ std::optional<Command> As(const std::optional<Say>& say) {
   return Command{*say};
 }
 
-bool UsedRequest(const BotView& v, Request request) {
-  for (std::size_t a = 0; a < v.content.acts.size(); ++a) {
-    if (v.content.acts[a].request == request && Used(v, static_cast<ActId>(a))) return true;
-  }
-  return false;
-}
-
-bool Waits(const BotView& v, FactId problem, content::NeedKind kind) {
-  const std::uint8_t blocker = v.content.customers[Talk(v).customer].facts[problem].blocker;
-  if (blocker == kNone) return false;
-  for (const content::Need& need : v.content.customers[Talk(v).customer].links.needs[blocker]) {
+bool Waits(const Account& a, FactId problem, content::NeedKind kind) {
+  for (const content::Need& need : a.NeedsOf(problem)) {
     if (need.kind == kind) return true;
   }
   return false;
@@ -56,20 +48,24 @@ std::optional<Command> Greeting(const BotView& v) {
 
 // The clause goes before whoever can judge it; once for each conversation with a new listener, or
 // whenever they say it is not due.
-std::optional<Command> CiteClause(const BotView& v) {
+std::optional<Command> CiteClause(const Account& a) {
+  const BotView& v = a.v;
   const world::ConversationKnown& talk = Talk(v);
   if ((talk.flags & world::kClauseCited) != 0) return std::nullopt;
-  if (!rules::CanJudgeDueDate(Listener(v))) return std::nullopt;
+  // Whoever says that it is not due shows thereby that they can judge it.
   const bool objected = talk.objection != kNone && v.content.objections[talk.objection].not_due;
-  const bool new_listener = v.known.customers[talk.customer].people[talk.person].contacts <= 2;
-  if (!objected && !new_listener) return std::nullopt;
+  const bool judges =
+      content::Has(a.parts, talk.person) && rules::CanJudgeDueDate(Listener(v));
+  const bool new_listener = a.known.people[talk.person].contacts <= 2;
+  if (!objected && !(judges && new_listener)) return std::nullopt;
   return As(ActWithEffect(v, content::EffectKind::kCite));
 }
 
-std::optional<Command> Question(const BotView& v) {
+std::optional<Command> Question(const Account& a) {
+  const BotView& v = a.v;
   if (!v.diagnoses) return std::nullopt;
   const world::ConversationKnown& talk = Talk(v);
-  const std::uint8_t open = OpenQuestions(v, talk.customer, talk.person);
+  const std::uint8_t open = a.OpenQuestions(talk.person);
   constexpr Target kOrder[] = {Target::kGate, Target::kCause, Target::kPapers,    Target::kQuality,
                                Target::kCash, Target::kDates, Target::kAuthority, Target::kWho};
   if (talk.objection != kNone && !v.content.objections[talk.objection].not_due) {
@@ -87,14 +83,12 @@ std::optional<Command> Question(const BotView& v) {
 }
 
 // The paper that clears the problem, if we hold it and they have not had it.
-std::optional<Command> GiveNeeded(const BotView& v, FactId problem) {
-  const world::ConversationKnown& talk = Talk(v);
-  const world::CustomerKnown& known = v.known.customers[talk.customer];
-  const std::uint8_t blocker = v.content.customers[talk.customer].facts[problem].blocker;
-  for (const content::Need& need : v.content.customers[Talk(v).customer].links.needs[blocker]) {
+std::optional<Command> GiveNeeded(const Account& a, FactId problem) {
+  const BotView& v = a.v;
+  for (const content::Need& need : a.NeedsOf(problem)) {
     if (need.kind != content::NeedKind::kDocument || need.ref == kNone) continue;
-    if (((known.documents_in_file >> need.ref) & 1) == 0) continue;
-    if (((known.people[talk.person].documents >> need.ref) & 1) != 0) continue;
+    if (!content::Has(a.known.documents_in_file, need.ref)) continue;
+    if (content::Has(a.known.people[Talk(v).person].documents, need.ref)) continue;
     auto give = ActWithEffect(v, content::EffectKind::kGive);
     if (!give) continue;
     give->document = need.ref;
@@ -103,31 +97,35 @@ std::optional<Command> GiveNeeded(const BotView& v, FactId problem) {
   return std::nullopt;
 }
 
-std::optional<Command> ClearProblem(const BotView& v, FactId problem) {
-  const world::ConversationKnown& talk = Talk(v);
-  const content::Customer& customer = v.content.customers[talk.customer];
-  const Gate gate = customer.facts[problem].gate;
-  if (Waits(v, problem, content::NeedKind::kDocument) &&
-      KnownDuty(v, talk.customer, talk.person, gate)) {
-    if (const auto give = GiveNeeded(v, problem)) return give;
+std::optional<Command> ClearProblem(const Account& a, FactId problem) {
+  const BotView& v = a.v;
+  const bool desk = a.Owns(Talk(v).person, a.GateOf(problem));
+  if (desk && Waits(a, problem, content::NeedKind::kDocument)) {
+    if (const auto give = GiveNeeded(a, problem)) return give;
   }
-  if (Waits(v, problem, content::NeedKind::kAgreement)) {
-    const bool desk = KnownDuty(v, talk.customer, talk.person, gate);
+  if (Waits(a, problem, content::NeedKind::kAgreement)) {
     if (desk && !UsedRequest(v, Request::kActOnGate))
       return As(ActWithRequest(v, Request::kActOnGate));
-    if (Listener(v).authority >= Hundredths(70) && !UsedRequest(v, Request::kSupport)) {
+    if (content::Has(a.Heads(), Talk(v).person) && !UsedRequest(v, Request::kSupport)) {
       return As(ActWithRequest(v, Request::kSupport));
     }
   }
   return std::nullopt;
 }
 
+// For the next run whose list is still open, where the act names a day.
+std::optional<Command> InTime(const Account& a, std::optional<Say> say) {
+  if (!say) return std::nullopt;
+  const Date run = a.NextOpenRun();
+  if (run != kNoDate && (a.v.content.acts[say->act].slots & kSlotDate) != 0) say->date = run;
+  return Command{*say};
+}
+
 // Money: from those who can promise it, in time for the next list, in writing, with a check.
-std::optional<Command> Commitment(const BotView& v) {
+std::optional<Command> Commitment(const Account& a) {
+  const BotView& v = a.v;
   const world::ConversationKnown& talk = Talk(v);
-  const content::Person& person = Listener(v);
-  const bool definite = talk.promise != kNone &&
-                        v.known.customers[talk.customer].promises[talk.promise].date != kNoDate;
+  const bool definite = talk.promise != kNone && a.known.promises[talk.promise].date != kNoDate;
   if (definite) {
     if ((talk.flags & world::kSummarised) == 0) {
       if (const auto say = ActWithFlag(v, world::kSummarised)) return Command{*say};
@@ -139,29 +137,32 @@ std::optional<Command> Commitment(const BotView& v) {
     }
     return std::nullopt;
   }
-  if (KnownDuty(v, talk.customer, talk.person, ToldGate(v, talk.customer)) &&
-      !UsedRequest(v, Request::kActOnGate)) {
+  if (a.Owns(talk.person, a.told) && !UsedRequest(v, Request::kActOnGate)) {
     if (const auto say = ActWithRequest(v, Request::kActOnGate)) return Command{*say};
   }
-  const bool part_known = v.known.customers[talk.customer].people[talk.person].part_known != 0;
-  const bool late = part_known && (person.duties >> static_cast<int>(Gate::kCashPlan)) != 0;
-  const bool senior = part_known && person.authority >= Hundredths(80);
+  const bool late = content::Has(a.parts & a.index.late, talk.person);
+  const bool senior = content::Has(a.Seniors(), talk.person);
   if (senior && !UsedRequest(v, Request::kSupport)) return As(ActWithRequest(v, Request::kSupport));
   // A promise before the papers are through is a promise to be broken.
-  const bool early = ToldGate(v, talk.customer) < Gate::kApproval;
+  const bool early = a.told < Gate::kApproval;
   if ((!late && !senior) || early) return std::nullopt;
   if (talk.refusals >= 3) return std::nullopt;
   if (!UsedRequest(v, Request::kPayment)) {
-    auto say = ActWithRequest(v, Request::kPayment);
-    const Date run = NextOpenRun(v, talk.customer);
-    if (say && run != kNoDate) say->date = run;
-    return As(say);
+    return InTime(a, ActWithRequest(v, Request::kPayment));
   }
   if (!UsedRequest(v, Request::kPartPayment)) {
-    auto say = ActWithRequest(v, Request::kPartPayment);
-    const Date run = NextOpenRun(v, talk.customer);
-    if (say && run != kNoDate) say->date = run;
-    return As(say);
+    return InTime(a, ActWithRequest(v, Request::kPartPayment));
+  }
+  return std::nullopt;
+}
+
+// Looks round on the premises, the next thing not seen yet.
+std::optional<Command> LookRound(const Account& a) {
+  const std::size_t spots = a.customer.spots.size();
+  for (std::size_t s = 0; s < spots; ++s) {
+    if (content::Has(a.known.spots_seen, static_cast<int>(s))) continue;
+    const Command look = Observe{static_cast<SpotId>(s)};
+    if (Lawful(a.v, look)) return look;
   }
   return std::nullopt;
 }
@@ -170,35 +171,27 @@ std::optional<Command> Commitment(const BotView& v) {
 
 Command BookTalk(const BotView& v) {
   const world::ConversationKnown& talk = Talk(v);
+  Account a(v, talk.customer);
   if (talk.person == kNone) {  // on the premises, between two talks
     if (v.diagnoses) {
-      const auto& spots = v.content.customers[talk.customer].spots;
-      for (std::size_t s = 0; s < spots.size(); ++s) {
-        if (((v.known.customers[talk.customer].spots_seen >> s) & 1) != 0) continue;
-        const Command look = Observe{static_cast<SpotId>(s)};
-        if (Lawful(v, look)) return look;
-      }
+      if (const auto command = LookRound(a)) return *command;
     }
     return EndConversation{};
   }
   if (talk.turn >= kMaxTurns) return EndConversation{};
   if (const auto command = Greeting(v)) return *command;
   if (talk.wanted != kNone) return EndConversation{};
-  if (const auto command = CiteClause(v)) return *command;
-  const FactId problem = rules::OpenProblem(v.content, v.known, talk.customer);
-  if (problem != kNone) {
-    if (const auto command = ClearProblem(v, problem)) return *command;
-  } else {
-    if (const auto command = Question(v)) return *command;
+  a.Look();
+  if (const auto command = CiteClause(a)) return *command;
+  for (const FactId problem : a.problems) {
+    if (const auto command = ClearProblem(a, problem)) return *command;
   }
-  if (const auto command = Commitment(v)) return *command;
-  if (talk.on_visit != 0 && v.diagnoses && problem == kNone && talk.visit_left >= 20) {
-    const auto& spots = v.content.customers[talk.customer].spots;
-    for (std::size_t s = 0; s < spots.size(); ++s) {
-      if (((v.known.customers[talk.customer].spots_seen >> s) & 1) != 0) continue;
-      const Command look = Observe{static_cast<SpotId>(s)};
-      if (Lawful(v, look)) return look;
-    }
+  if (a.focus_problem == kNone) {
+    if (const auto command = Question(a)) return *command;
+  }
+  if (const auto command = Commitment(a)) return *command;
+  if (talk.on_visit != 0 && v.diagnoses && a.problem == kNone && talk.visit_left >= 20) {
+    if (const auto command = LookRound(a)) return *command;
   }
   return EndConversation{};
 }

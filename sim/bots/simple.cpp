@@ -1,7 +1,9 @@
 // random, nag-daily, polite-waiter, weekly-firm: the policies the book is measured against.
+#include <array>
+
+#include "bots/account.h"
 #include "bots/tools.h"
 #include "rules/chance.h"
-#include "rules/knowledge.h"
 #include "rules/letter/standard.h"
 
 namespace huikuan::bots {
@@ -9,44 +11,62 @@ namespace huikuan::bots {
 namespace {
 
 constexpr std::uint32_t kBotStream = 7;  // the bot's dice are not the world's
+constexpr std::size_t kMostOptions = 4096;
 
-// Whom a simple collector rings: the contact with the most say among those whose part is known,
-// else the first one in the file who is not the front desk.
-PersonId UsualContact(const BotView& v, CustomerId c) {
-  const content::Customer& customer = v.content.customers[c];
-  PersonId contact = kNone;
-  for (std::size_t p = 0; p < customer.people.size(); ++p) {
-    const world::PersonKnown& known = v.known.customers[c].people[p];
-    if (known.known == 0 || customer.people[p].gatekeeper) continue;
-    if (contact == kNone) contact = static_cast<PersonId>(p);
-  }
-  return contact;
+using MaybeCommand = std::optional<Command>;
+
+constexpr std::size_t At(LetterLevel level) { return static_cast<std::size_t>(level); }
+
+// Whom a simple collector rings first: the first one in the file who is not the front desk.
+PersonId FirstContact(const Account& a) {
+  return a.people == 0 ? kNone : static_cast<PersonId>(content::First(a.people));
 }
 
-std::optional<Command> TryLetter(const BotView& v, CustomerId c, LetterLevel level) {
-  const SendLetter letter = rules::StandardLetter(v.content, v.known, c, level);
-  if (Lawful(v, Command{letter})) return Command{letter};
+// Where referrals have led: the person known to sit furthest along the payment process, who can
+// move money sooner than those before; the first contact while nobody's part is known.
+PersonId UsualContact(const Account& a) {
+  for (int gate = kGates - 1; gate >= 0; --gate) {
+    const unsigned desk = a.Desk(static_cast<Gate>(gate)) & a.people;
+    if (desk != 0) return static_cast<PersonId>(content::First(desk));
+  }
+  return FirstContact(a);
+}
+
+MaybeCommand TryLetter(const Account& a, LetterLevel level) {
+  const SendLetter letter = rules::StandardLetter(a.v.content, a.v.known, a.id, level);
+  if (Lawful(a.v, Command{letter})) return Command{letter};
   return std::nullopt;
 }
 
-bool CalledToday(const BotView& v, CustomerId c, PersonId p) {
-  return v.known.customers[c].people[p].last_contact == v.known.seller.day;
-}
-
-// Opens the first paper of the file that is not open yet: whoever writes about a claim has at least
-// looked at the contract.
-std::optional<Command> OpenContract(const BotView& v, CustomerId c) {
-  const content::Customer& customer = v.content.customers[c];
-  for (std::size_t d = 0; d < customer.documents.size(); ++d) {
-    const std::uint8_t fact = customer.documents[d].fact;
-    if (fact == kNone || !customer.facts[fact].due_clause) continue;
-    const Command open = OpenDocument{c, static_cast<DocumentId>(d)};
-    if (Lawful(v, open)) return open;
-  }
+// A call to `contact` when the last one is `gap` business days ago.
+MaybeCommand TryCall(const Account& a, PersonId contact, int gap) {
+  if (contact == kNone || TriedNow(a.v, a.id, contact)) return std::nullopt;
+  if (DaysSinceContact(a.v, a.id, contact) < gap) return std::nullopt;
+  const Command call = StartCall{a.id, contact};
+  if (Lawful(a.v, call)) return call;
   return std::nullopt;
 }
 
-std::optional<Command> Opening(const BotView& v) {
+// Opens the contract if it is not open yet: whoever writes about a claim has at least looked at it.
+MaybeCommand OpenContract(const Account& a) {
+  const content::DocumentSet left = a.index.contracts & ~a.known.documents_opened;
+  if (left == 0) return std::nullopt;
+  const Command open = OpenDocument{a.id, static_cast<DocumentId>(content::First(left))};
+  if (Lawful(a.v, open)) return open;
+  return std::nullopt;
+}
+
+// Who handles the money, asked of whoever does not; once of each person.
+MaybeCommand AskWho(const Account& a) {
+  const world::ConversationKnown& talk = Talk(a.v);
+  constexpr int kWho = static_cast<int>(Target::kWho) - 1;
+  const bool payer = content::Has(a.parts & (a.index.late | a.index.seniors), talk.person);
+  if (payer || content::Has(a.known.people[talk.person].asked, kWho)) return std::nullopt;
+  if (const auto say = ActWithTarget(a.v, Target::kWho)) return Command{*say};
+  return std::nullopt;
+}
+
+MaybeCommand Opening(const BotView& v) {
   const world::ConversationKnown& talk = Talk(v);
   if (talk.wanted != kNone && (talk.flags & world::kGreeted) != 0) {
     if (talk.turn > 4) return Command{EndConversation{}};
@@ -62,105 +82,120 @@ std::optional<Command> Opening(const BotView& v) {
   return std::nullopt;
 }
 
+// The rule applied to each customer that owes us something in turn; another one begins each day, so
+// that the last of the list is not the one always left out.
+template <class Rule>
+Command EachInTurn(const BotView& v, Rule rule) {
+  const unsigned open = OpenCustomers(v);
+  const int first = v.known.seller.day % static_cast<int>(v.content.customers.size());
+  const unsigned from = open >> first << first;
+  for (unsigned left : {from, open & ~from}) {
+    for (; left != 0; left &= left - 1) {
+      Account a(v, static_cast<CustomerId>(content::First(left)));
+      a.Look();
+      if (const MaybeCommand command = rule(a)) return *command;
+    }
+  }
+  return MoveOn(v);
+}
+
+MaybeCommand NagAtDesk(const Account& a) {
+  if (auto call = TryCall(a, FirstContact(a), 1)) return call;
+  const Day day = a.v.known.seller.day;
+  if (day % 4 == 3 && a.known.letter_day[1] != day) return TryLetter(a, LetterLevel::kReminder);
+  return std::nullopt;
+}
+
+MaybeCommand FirmAtDesk(const Account& a) {
+  if (auto open = OpenContract(a)) return open;
+  constexpr struct {
+    LetterLevel level;
+    int day;
+  } kLadder[] = {{LetterLevel::kReminder, 5},
+                 {LetterLevel::kFirstDemand, 15},
+                 {LetterLevel::kSecondDemand, 28}};
+  for (const auto& step : kLadder) {
+    if (a.DaysChased() < step.day || a.known.letter_day[At(step.level)] != kNever) continue;
+    if (auto letter = TryLetter(a, step.level)) return letter;
+  }
+  return TryCall(a, UsualContact(a), 5);
+}
+
 }  // namespace
 
 Command ChooseRandom(const BotView& v) {
-  rules::Options options;
-  rules::LegalOptions(v.content, v.known, options);
   rules::Chance dice(v.seed, kBotStream);
   dice.SetDay(v.known.seller.day);
-  std::array<std::uint32_t, rules::kMaxOptions> weights{};
-  for (std::size_t i = 0; i < options.size(); ++i) weights[i] = 1;
+  static constexpr auto kEqual = [] {
+    std::array<std::uint32_t, kMostOptions> weights{};
+    weights.fill(1);
+    return weights;
+  }();
+  const std::size_t all = rules::CountOptions(v.content, v.known);
+  const std::size_t n = all < kMostOptions ? all : kMostOptions;
   const int pick = dice.Pick(rules::Draw::kBot, v.known.seller.commands_today, Talk(v).turn,
-                             std::span<const std::uint32_t>(weights.data(), options.size()));
-  return options[static_cast<std::size_t>(pick)];
+                             std::span<const std::uint32_t>(kEqual.data(), n));
+  return rules::OptionAt(v.content, v.known, static_cast<std::size_t>(pick));
 }
 
 Command ChooseNagDaily(const BotView& v) {
-  constexpr CustomerId c = 0;
-  if (Talk(v).active != 0) {
-    if (Talk(v).person == kNone || Talk(v).turn > 5) return EndConversation{};
-    if (const auto command = Opening(v)) return *command;
-    if (Talk(v).pressed < 2) {
-      if (const auto say = ActWithRequest(v, content::Request::kPayment)) return *say;
-    }
-    if (Talk(v).turn < 5) {
-      if (const auto say = ActOfPurpose(v, content::Purpose::kPress)) return *say;
-    }
-    return EndConversation{};
+  if (Talk(v).active == 0) return EachInTurn(v, NagAtDesk);
+  if (Talk(v).person == kNone || Talk(v).turn > 5) return EndConversation{};
+  if (const auto command = Opening(v)) return *command;
+  if (Talk(v).pressed < 2) {
+    if (const auto say = ActWithRequest(v, content::Request::kPayment)) return *say;
   }
-  const PersonId contact = UsualContact(v, c);
-  if (contact != kNone && !CalledToday(v, c, contact) && !TriedNow(v, c, contact) &&
-      v.known.seller.commands_today < 3) {
-    const Command call = StartCall{c, contact};
-    if (Lawful(v, call)) return call;
+  if (Talk(v).turn < 5) {
+    if (const auto say = ActOfPurpose(v, content::Purpose::kPress)) return *say;
   }
-  if (v.known.seller.day % 4 == 3 && v.known.customers[c].letter_day[1] != v.known.seller.day) {
-    if (const auto letter = TryLetter(v, c, LetterLevel::kReminder)) return *letter;
-  }
-  return MoveOn(v);
+  return EndConversation{};
 }
 
 Command ChoosePoliteWaiter(const BotView& v) {
-  constexpr CustomerId c = 0;
-  if (Talk(v).active != 0) {
-    if (Talk(v).person == kNone || Talk(v).turn > 6) return EndConversation{};
-    if (const auto command = Opening(v)) return *command;
-    if ((Talk(v).flags & world::kRapport) == 0) {
-      if (const auto say = ActOfPurpose(v, content::Purpose::kRelate)) {
-        if (!Used(v, say->act)) return *say;
-      }
-    }
-    if (Talk(v).pressed == 0) {
-      if (const auto say = ActWithRequest(v, content::Request::kPayment)) return *say;
-    }
-    return EndConversation{};
+  if (Talk(v).active == 0) {
+    return EachInTurn(v, [](const Account& a) { return TryCall(a, UsualContact(a), 10); });
   }
-  const PersonId contact = UsualContact(v, c);
-  if (contact != kNone && DaysSinceContact(v, c, contact) >= 10 && !TriedNow(v, c, contact)) {
-    const Command call = StartCall{c, contact};
-    if (Lawful(v, call)) return call;
+  if (Talk(v).person == kNone || Talk(v).turn > 6) return EndConversation{};
+  if (const auto command = Opening(v)) return *command;
+  if ((Talk(v).flags & world::kRapport) == 0) {
+    if (const auto say = ActOfPurpose(v, content::Purpose::kRelate)) {
+      if (!Used(v, say->act)) return *say;
+    }
   }
-  return MoveOn(v);
+  Account a(v, Talk(v).customer);
+  a.Look();
+  if (const auto command = AskWho(a)) return *command;
+  if (Talk(v).pressed == 0) {
+    if (const auto say = ActWithRequest(v, content::Request::kPayment)) return *say;
+  }
+  return EndConversation{};
 }
 
 Command ChooseWeeklyFirm(const BotView& v) {
-  constexpr CustomerId c = 0;
-  if (Talk(v).active != 0) {
-    if (Talk(v).person == kNone || Talk(v).turn > 8) return EndConversation{};
-    if (const auto command = Opening(v)) return *command;
-    if ((Talk(v).flags & world::kClauseCited) == 0) {
-      if (const auto say = ActWithEffect(v, content::EffectKind::kCite)) return *say;
+  if (Talk(v).active == 0) return EachInTurn(v, FirmAtDesk);
+  if (Talk(v).person == kNone || Talk(v).turn > 8) return EndConversation{};
+  if (const auto command = Opening(v)) return *command;
+  if ((Talk(v).flags & world::kClauseCited) == 0) {
+    if (const auto say = ActWithEffect(v, content::EffectKind::kCite)) return *say;
+  }
+  Account a(v, Talk(v).customer);
+  a.Look();
+  if (const auto command = AskWho(a)) return *command;
+  // Whoever handles the money is asked to move it, and for the day it will be here.
+  if (content::Has(a.parts & a.index.money, Talk(v).person) &&
+      !UsedRequest(v, content::Request::kActOnGate)) {
+    if (auto say = ActWithRequest(v, content::Request::kActOnGate)) return *say;
+  }
+  if (Talk(v).pressed < 1) {
+    if (auto say = ActWithRequest(v, content::Request::kPayment)) {
+      say->tone = Tone::kFirm;
+      return *say;
     }
-    if (Talk(v).pressed < 1) {
-      if (auto say = ActWithRequest(v, content::Request::kPayment)) {
-        say->tone = Tone::kFirm;
-        return *say;
-      }
-    }
-    if (Talk(v).promise != kNone && (Talk(v).flags & world::kSummarised) == 0) {
-      if (const auto say = ActWithFlag(v, world::kSummarised)) return *say;
-    }
-    return EndConversation{};
   }
-  if (const auto open = OpenContract(v, c)) return *open;
-  const Day day = v.known.seller.day;
-  const world::CustomerKnown& known = v.known.customers[c];
-  if (day >= 5 && known.letter_day[1] == kNever) {
-    if (const auto letter = TryLetter(v, c, LetterLevel::kReminder)) return *letter;
+  if (Talk(v).promise != kNone && (Talk(v).flags & world::kSummarised) == 0) {
+    if (const auto say = ActWithFlag(v, world::kSummarised)) return *say;
   }
-  if (day >= 15 && known.letter_day[2] == kNever) {
-    if (const auto letter = TryLetter(v, c, LetterLevel::kFirstDemand)) return *letter;
-  }
-  if (day >= 28 && known.letter_day[3] == kNever) {
-    if (const auto letter = TryLetter(v, c, LetterLevel::kSecondDemand)) return *letter;
-  }
-  const PersonId contact = UsualContact(v, c);
-  if (contact != kNone && DaysSinceContact(v, c, contact) >= 5 && !TriedNow(v, c, contact)) {
-    const Command call = StartCall{c, contact};
-    if (Lawful(v, call)) return call;
-  }
-  return MoveOn(v);
+  return EndConversation{};
 }
 
 }  // namespace huikuan::bots

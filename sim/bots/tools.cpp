@@ -1,110 +1,104 @@
 #include "bots/tools.h"
 
-#include "rules/payment/ledger.h"
-
-#include "huikuan/observation.h"
 #include "rules/call/slots.h"
-#include "rules/knowledge.h"
+#include "rules/commands.h"
+#include "rules/effects/conditions.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::bots {
 
-const world::ConversationKnown& Talk(const BotView& v) { return v.known.conversation; }
-
-bool Used(const BotView& v, ActId act) { return ((Talk(v).acts_used >> act) & 1) != 0; }
-
 namespace {
 
-bool Decent(const content::Act& act) {
-  return act.purpose != content::Purpose::kError && act.purpose != content::Purpose::kPress;
+using content::ActSet;
+
+template <class Enum>
+constexpr std::size_t At(Enum e) {
+  return static_cast<std::size_t>(e);
 }
 
-// The best lawful act (with default slots) for which `score` is highest and above zero.
+bool MayTalk(const BotView& v) {
+  return rules::CheckSetting(v.content, v.known, rules::Setting::kTalk, Talk(v).customer, 0) ==
+         rules::Refusal::kNone;
+}
+
+// The best lawful act (with default slots) of a set, for which `score` is highest and above zero.
 template <class Score>
-std::optional<Say> BestAct(const BotView& v, Score score) {
+std::optional<Say> BestAct(const BotView& v, ActSet among, Score score) {
   std::optional<Say> best;
+  ActSet left = among & rules::SpeakableActs(v.content, v.known);
+  if (left == 0 || !MayTalk(v)) return best;
+  const int minutes = Talk(v).on_visit != 0 ? Talk(v).visit_left : v.known.seller.minutes_left;
   Q16 best_score = 0;
-  for (std::size_t a = 0; a < v.content.acts.size(); ++a) {
-    const Q16 s = score(v.content.acts[a], static_cast<ActId>(a));
-    if (s <= best_score) continue;
+  for (; left != 0; left &= left - 1) {
+    const auto id = static_cast<ActId>(content::First(left));
+    const content::Act& act = v.content.acts[id];
+    const Q16 s = score(act, id);
+    if (s <= best_score || act.minutes > minutes) continue;
+    // Asked first, because it is cheaper than filling the slots.
+    if (!rules::RequirementsHold(v.content, v.known, act.requires_begin, act.requires_end)) {
+      continue;
+    }
     Say say;
-    if (!rules::DefaultSlots(v.content, v.known, static_cast<ActId>(a), &say)) continue;
-    if (!Lawful(v, Command{say})) continue;
+    if (!rules::DefaultSlots(v.content, v.known, id, &say)) continue;
+    if (act.slots != 0 &&
+        rules::CheckSlots(v.content, v.known, act, say) != rules::Refusal::kNone) {
+      continue;
+    }
     best = say;
     best_score = s;
   }
   return best;
 }
 
-bool HasEffect(const BotView& v, const content::Act& act, content::EffectKind kind, int value) {
-  for (std::uint16_t i = act.effects_begin; i < act.effects_end; ++i) {
-    const content::Effect& e = v.content.effects[i];
-    if (e.kind == kind && (value < 0 || e.value == value)) return true;
-  }
-  return false;
-}
+const content::ActIndex& Acts(const BotView& v) { return v.content.index.acts; }
 
 }  // namespace
 
 std::optional<Say> ActWithFlag(const BotView& v, std::uint8_t flag) {
-  return BestAct(v, [&](const content::Act& act, ActId id) -> Q16 {
-    if (!Decent(act) || !HasEffect(v, act, content::EffectKind::kFlag, flag)) return 0;
+  const ActSet acts = Acts(v).flag[At(content::First(flag))] & Acts(v).decent;
+  return BestAct(v, acts, [&](const content::Act& act, ActId id) -> Q16 {
     return (Used(v, id) ? 1 : 2) * kOne - act.features.pressure;
   });
 }
 
 std::optional<Say> ActWithTarget(const BotView& v, Target target) {
-  return BestAct(v, [&](const content::Act& act, ActId id) -> Q16 {
-    if (!Decent(act) || act.target != target || Used(v, id)) return 0;
+  const ActSet acts = Acts(v).target[At(target)] & Acts(v).decent & ~Talk(v).acts_used;
+  return BestAct(v, acts, [](const content::Act& act, ActId) -> Q16 {
     return kOne + act.features.specificity - act.features.pressure;
   });
 }
 
 std::optional<Say> ActWithRequest(const BotView& v, content::Request request) {
-  return BestAct(v, [&](const content::Act& act, ActId) -> Q16 {
-    if (!Decent(act) || act.request != request || act.purpose == content::Purpose::kGatekeeper) {
-      return 0;
-    }
+  const ActSet acts = Acts(v).request[At(request)] & Acts(v).decent & ~Acts(v).gatekeeper;
+  return BestAct(v, acts, [](const content::Act& act, ActId) -> Q16 {
     return kOne + act.features.specificity;
   });
 }
 
 std::optional<Say> ActWithChain(const BotView& v, int step) {
-  return BestAct(v, [&](const content::Act& act, ActId id) -> Q16 {
-    if (!Decent(act) || ((act.chain >> step) & 1) == 0 || Used(v, id)) return 0;
+  const ActSet acts = Acts(v).chain[At(step)] & Acts(v).decent & ~Talk(v).acts_used;
+  return BestAct(v, acts, [](const content::Act& act, ActId) -> Q16 {
     return kOne + act.features.empathy;
   });
 }
 
 std::optional<Say> ActWithEffect(const BotView& v, content::EffectKind kind) {
-  return BestAct(v, [&](const content::Act& act, ActId) -> Q16 {
-    return HasEffect(v, act, kind, -1) ? kOne : 0;
-  });
+  return BestAct(v, Acts(v).effect[At(kind)],
+                 [](const content::Act&, ActId) -> Q16 { return kOne; });
 }
 
 std::optional<Say> ActOfPurpose(const BotView& v, content::Purpose purpose) {
-  return BestAct(v, [&](const content::Act& act, ActId id) -> Q16 {
-    if (act.purpose != purpose) return 0;
+  return BestAct(v, Acts(v).purpose[At(purpose)], [&](const content::Act& act, ActId id) -> Q16 {
     return (Used(v, id) ? 1 : 2) * kOne + act.features.warmth + act.features.pressure;
   });
 }
 
 std::optional<Say> GatekeeperAct(const BotView& v) {
-  return BestAct(v, [&](const content::Act& act, ActId id) -> Q16 {
-    if (act.purpose != content::Purpose::kGatekeeper || act.request != content::Request::kPassOn ||
-        HasEffect(v, act, content::EffectKind::kBreach, -1)) {
-      return 0;
-    }
+  const ActSet acts = Acts(v).gatekeeper & Acts(v).request[At(content::Request::kPassOn)] &
+                      ~Acts(v).effect[At(content::EffectKind::kBreach)];
+  return BestAct(v, acts, [&](const content::Act& act, ActId id) -> Q16 {
     return (Used(v, id) ? 1 : 4) * kOne + act.features.specificity + act.features.warmth;
   });
-}
-
-int DaysSinceContact(const BotView& v, CustomerId c, PersonId p) {
-  const Day last = v.known.customers[c].people[p].last_contact;
-  return last == kNever ? 999 : v.known.seller.day - last;
-}
-
-bool TriedNow(const BotView& v, CustomerId c, PersonId p) {
-  return v.known.customers[c].people[p].tried == v.known.seller.day * 2 + v.known.seller.part;
 }
 
 Command TryLater(const BotView& v) {
@@ -112,31 +106,13 @@ Command TryLater(const BotView& v) {
   return Wait{morning ? Until::kAfternoon : Until::kNextDay, kNoDate};
 }
 
-bool LivePromise(const BotView& v, CustomerId c) {
-  for (const world::PromiseKnown& p : v.known.customers[c].promises) {
-    if (p.used != 0 && p.date != kNoDate &&
-        p.state == static_cast<std::uint8_t>(PromiseState::kOpen)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-Date NextOpenRun(const BotView& v, CustomerId c) {
-  if (!rules::RunDatesKnown(v.content, v.known, c)) return kNoDate;
-  for (std::size_t d = static_cast<std::size_t>(v.known.seller.day) + 1; d < v.content.days.size();
-       ++d) {
-    const content::RunDay& day = v.content.customers[c].days[d];
-    if (day.is_cut_off && day.run != kNever) {
-      return v.content.days[static_cast<std::size_t>(day.run)].date;
-    }
-  }
-  return kNoDate;
-}
-
-int DaysOverdue(const BotView& v, CustomerId c) {
-  const content::Customer& customer = v.content.customers[c];
-  return Today(v) - rules::DueOf(customer, v.known.customers[c], v.known.customers[c].focus);
+std::uint16_t OpenCustomers(const BotView& v) {
+  unsigned open = 0;
+  content::ForEach(v.known.seller.active, [&](int c) {
+    const auto id = static_cast<std::size_t>(c);
+    if (rules::OpenTotal(v.content.customers[id], v.known.customers[id]) > 0) open |= 1U << c;
+  });
+  return static_cast<std::uint16_t>(open);
 }
 
 Command MoveOn(const BotView& v) {

@@ -10,7 +10,7 @@ namespace huikuan::bots {
 inline bool Lawful(const BotView& v, const Command& command) {
   return rules::CheckCommand(v.content, v.known, command) == rules::Refusal::kNone;
 }
-const world::ConversationKnown& Talk(const BotView& v);
+inline const world::ConversationKnown& Talk(const BotView& v) { return v.known.conversation; }
 inline Date Today(const BotView& v) {
   return v.content.days[static_cast<std::size_t>(v.known.seller.day)].date;
 }
@@ -25,16 +25,28 @@ std::optional<Say> ActOfPurpose(const BotView& v, content::Purpose purpose);
 // A way past the front desk: true name and short purpose before anything else.
 std::optional<Say> GatekeeperAct(const BotView& v);
 
-bool Used(const BotView& v, ActId act);
-int DaysSinceContact(const BotView& v, CustomerId c, PersonId p);  // 999 = never
+inline bool Used(const BotView& v, ActId act) { return content::Has(Talk(v).acts_used, act); }
+// Whether any act with this request was said in this conversation.
+inline bool UsedRequest(const BotView& v, content::Request request) {
+  const auto r = static_cast<std::size_t>(request);
+  return (v.content.index.acts.request[r] & Talk(v).acts_used) != 0;
+}
+inline int DaysSinceContact(const BotView& v, CustomerId c, PersonId p) {  // 999 = never
+  const Day last = v.known.customers[c].people[p].last_contact;
+  return last == kNever ? 999 : v.known.seller.day - last;
+}
 // Rang in vain in this half of the day already.
-bool TriedNow(const BotView& v, CustomerId c, PersonId p);
+inline bool TriedNow(const BotView& v, CustomerId c, PersonId p) {
+  return v.known.customers[c].people[p].tried == v.known.seller.day * 2 + v.known.seller.part;
+}
 // The next half-day: the afternoon, or tomorrow morning.
 Command TryLater(const BotView& v);
-bool LivePromise(const BotView& v, CustomerId c);
-// The next payment run whose list is still open, as far as the dates are known; kNoDate if not.
-Date NextOpenRun(const BotView& v, CustomerId c);
-int DaysOverdue(const BotView& v, CustomerId c);
+// Customers that live on in this run and have not paid everything: bit per customer.
+std::uint16_t OpenCustomers(const BotView& v);
+
+// Release, hold or prepayment for orders that wait; none when there is nothing to decide
+// (orders.cpp).
+std::optional<Command> DecideOrders(const BotView& v);
 
 // Ends the conversation, or lets the day pass when there is none.
 Command MoveOn(const BotView& v);

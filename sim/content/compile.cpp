@@ -58,7 +58,9 @@ class Compiler {
     links_.tasks = case_links.tasks;
     Catalogue(list);
     LinkCustomers(scenario_.get());
+    BuildIndex(scenario_.get());
     context_.file = path;
+    ApplyRefusals(list.refusals, links_.tasks, context_, scenario_.get());
     CheckScenario(*scenario_, *root, context_);
     if (context_.diagnostics->HasErrors()) return nullptr;
     scenario_->rules_hash = ComputeRulesHash(*scenario_);
@@ -129,6 +131,7 @@ class Compiler {
     for (const Ref& ref : list.blockers) {
       if (HasFile(bundle_, EntryPath("blockers", ref.id))) Entry("blockers", ref);
     }
+    if (!list.law.id.empty() && !Used({list.law}, "law").empty()) Entry("law", list.law);
     Letters();
   }
 
@@ -162,6 +165,9 @@ class Compiler {
       add(s.tasks, ReadTask(reader, links_));
     } else if (kind == "calendars") {
       ReadCalendarFile(reader, &s);
+    } else if (kind == "law") {
+      s.law = ReadLaw(reader, s.start);
+      s.law.id = id;
     } else {
       add(s.clauses, ReadClause(reader, links_));
     }

@@ -15,7 +15,7 @@ namespace huikuan::content {
 // Which part of an order an invoice bills.
 enum class DealPart : std::uint8_t { kNone, kDeposit, kDelivery, kBalance, kRetention };
 inline constexpr int kDealParts = 5;
-inline constexpr int kMaxOrders = 2;
+inline constexpr int kDealOrders = 2;
 // At least this percentage is left for the balance, so that something hangs on acceptance.
 inline constexpr int kLeastBalance = 5;
 
@@ -51,7 +51,7 @@ struct Deal {
   TaskId credit_task = kNone, delivery_task = kNone;  // our homework
   int orders = 1;
   Day second = kNever;  // business day on which they order again
-  std::array<std::array<InvoiceId, kDealParts>, kMaxOrders> invoices{};  // by order and part
+  std::array<std::array<InvoiceId, kDealParts>, kDealOrders> invoices{};  // by order and part
   // Drawn at delivery: by blocker, the last one "nothing"; added for each neglected item.
   std::vector<std::uint32_t> blockers;
   std::array<std::vector<std::uint32_t>, kDealItems> neglect;

@@ -35,8 +35,8 @@ std::vector<Ref> ReadWeighted(ObjectReader& reader, std::string_view key,
   return refs;
 }
 
-CatalogueList ReadCatalogueList(ObjectReader& reader) {
-  CatalogueList list;
+void ReadCatalogueList(ObjectReader& reader, CatalogueList* to) {
+  CatalogueList& list = *to;
   list.acts = reader.Refs("acts", Presence::kRequired);
   list.replies = reader.Refs("replies", Presence::kRequired);
   list.objections = reader.Refs("objections", Presence::kRequired);
@@ -55,7 +55,6 @@ CatalogueList ReadCatalogueList(ObjectReader& reader) {
     // Sorted, so that indices do not depend on how the author ordered the list.
     std::sort(refs->begin(), refs->end(), [](const Ref& a, const Ref& b) { return a.id < b.id; });
   }
-  return list;
 }
 
 }  // namespace
@@ -67,6 +66,7 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
   scenario->briefing = reader.Text("briefing", Presence::kRequired);
   scenario->seller = reader.Doc("our company's name").Text("seller", Presence::kRequired);
   scenario->goal = reader.Text("goal", Presence::kRequired);
+  reader.Doc("place in the menu of cases, easier ones first").Integer("menu", 0, 999, 500);
   scenario->start = reader.DateOf("start", Presence::kRequired);
   const int days = reader.Doc("business days").Integer("days", 1, world::kMaxDays);
   if (scenario->start == kNoDate) scenario->start = FromCivil(2026, 1, 5);  // go on checking
@@ -76,10 +76,17 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
                 });
   reader.Object("costs", Presence::kRequired,
                 [&](ObjectReader& costs) { ReadCosts(costs, &scenario->costs); });
+  const Ref law = reader.Doc("catalogue/law; without it only the contract counts")
+                      .RefOf("law", Presence::kOptional);
+  scenario->mixed =
+      reader.Doc("share of customers whose people differ in style, or who change under stress")
+          .Decimal("mixed", kUnit, 0);
   CatalogueList list;
+  ReadCompany(reader, scenario, &list.refusals);
   reader.Doc("the sets this case uses, so that a new act changes no existing case")
       .Object("catalogue", Presence::kRequired,
-              [&](ObjectReader& catalogue) { list = ReadCatalogueList(catalogue); });
+              [&](ObjectReader& catalogue) { ReadCatalogueList(catalogue, &list); });
+  list.law = law;
   return list;
 }
 

@@ -156,6 +156,8 @@ Blocker ReadBlocker(ObjectReader& reader, const Links& links) {
             [&](ObjectReader& need) { ReadNeed(need, links, &blocker); });
   blocker.cash_factor =
       reader.Doc("of the customer's mean cash").Decimal("cash_factor", {0, 4}, kOne);
+  blocker.pretended =
+      reader.Doc("a pretext: evidence put before them wears it down").Bool("pretended", false);
   return blocker;
 }
 
@@ -175,6 +177,7 @@ Task ReadTask(ObjectReader& reader, const Links& links) {
   task.sponsor = reader.Doc("support from their top it wins").Decimal("sponsor", kUnit, 0);
   task.diagnostic = reader.Bool("diagnostic", false);
   task.repeatable = reader.Bool("repeatable", false);
+  ReadTaskManners(reader, &task);
   ReadTaskLinks(reader, links, &task);
   return task;
 }

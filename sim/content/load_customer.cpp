@@ -39,6 +39,7 @@ class CustomerReader {
     ReadMoney();
     ReadBlockers();
     ReadInvoices();
+    ReadOrders(reader_, scenario_, invoices_, links_.blockers.size(), &customer_);
     ReadTheDeal();
     ReadPeople();
     ReadProcess();
@@ -133,7 +134,9 @@ class CustomerReader {
           customer_.claims = cash.Doc("of rivals").Decimal("claims", {0, 100});
           customer_.floor = cash.Doc("what the treasurer keeps back").Decimal("floor", {0, 100});
           customer_.weekly_payables = cash.Money("weekly_payables");
+          ReadCashEvents(cash, &customer_.paying);
         });
+    ReadPaying(reader_, &customer_.paying);
     customer_.visit_gate = reader_.Doc("chance to be let in").Decimal("visit_gate", kUnit);
     customer_.future_margin =
         reader_.Doc("of future orders, share of the ledger").Decimal("future_margin", kUnit);

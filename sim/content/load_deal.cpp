@@ -204,7 +204,7 @@ class DealReader {
   void ReadInvoices() {
     for (auto& order : deal_.invoices) order.fill(kNone);
     reader_.Doc("of each order: deposit, delivery, balance and retention")
-        .Each("invoices", Presence::kRequired, kMaxOrders * (kDealParts - 1),
+        .Each("invoices", Presence::kRequired, kDealOrders * (kDealParts - 1),
               [&](ObjectReader& row) { ReadInvoice(row); });
   }
   void ReadInvoice(ObjectReader& row) {
@@ -212,10 +212,10 @@ class DealReader {
     invoice.id = row.Id("id");
     invoice.number = row.Text("number", Presence::kRequired);
     invoice.title = row.Text("title", Presence::kRequired);
-    const int order = row.Integer("order", 1, kMaxOrders) - 1;
+    const int order = row.Integer("order", 1, kDealOrders) - 1;
     invoice.part = row.NameOf<DealPart>("part", kPartNames);
     if (row.describing()) return;
-    invoice.order = static_cast<std::uint8_t>(order);
+    invoice.deal_order = static_cast<std::uint8_t>(order);
     invoice.blocker_weights.assign(names_.links.blockers.size() + 1, 0);
     invoice.blocker_weights.back() = 1;
     auto& place = deal_.invoices[static_cast<std::size_t>(order)][static_cast<std::size_t>(invoice.part)];

@@ -16,7 +16,7 @@ namespace huikuan::content {
 
 // The kinds of catalogue files: folders below catalogue/.
 inline constexpr std::string_view kCatalogueKinds[] = {
-    "acts", "replies", "objections", "types", "blockers", "tasks", "clauses", "calendars"};
+    "acts", "replies", "objections", "types", "blockers", "tasks", "clauses", "calendars", "law"};
 
 // Ids of a kind in the bundle: the files catalogue/<kind>/<id>.json, sorted.
 std::vector<std::string> CatalogueIds(const Bundle& bundle, std::string_view kind);
@@ -53,10 +53,30 @@ Task ReadTask(ObjectReader& reader, const Links& links);
 Clause ReadClause(ObjectReader& reader, const Links& links);
 void ReadLetters(ObjectReader& reader, Scenario* scenario);
 
+// load_law.cpp; `case_start` = kNoDate when no case reads it.
+LawPack ReadLaw(ObjectReader& reader, Date case_start);
+// load_company.cpp: our own house and the orders placed with it.
+struct CaseRefusal {  // a task that colleagues may refuse in this case
+  Ref task;
+  TaskRefusal refusal;
+};
+void ReadCompany(ObjectReader& reader, Scenario* scenario, std::vector<CaseRefusal>* refusals);
+// Puts the case's refusals in place of the catalogue's; `tasks`: sorted ids = indices.
+void ApplyRefusals(const std::vector<CaseRefusal>& refusals, const std::vector<std::string>& tasks,
+                   ReadContext& context, Scenario* scenario);
+void ReadTaskManners(ObjectReader& reader, Task* task);
+// Credit limit and orders; makes a plain receivable for an order that names no invoice.
+// `invoices`: ids of the authored ones; `blockers`: how many the case knows.
+void ReadOrders(ObjectReader& reader, const Scenario& scenario,
+                const std::vector<std::string>& invoices, std::size_t blockers,
+                Customer* customer);
+
 // The catalogue part of a case: what it names, with weights.
 struct CatalogueList {
   std::vector<Ref> acts, replies, objections, types, blockers, tasks, clauses;
   std::map<std::string, int> type_weights, blocker_weights;
+  Ref law;  // optional
+  std::vector<CaseRefusal> refusals;
 };
 
 // load_calendar.cpp: when a treasury pays. By days of the month, or by weekday.
@@ -89,6 +109,9 @@ struct CaseLinks {
 // The case without customers.
 CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario* scenario,
                            RunPlan* runs);
+// load_money.cpp
+void ReadCashEvents(ObjectReader& cash, Paying* paying);  // of the customer's "cash"
+void ReadPaying(ObjectReader& customer, Paying* paying);
 void ReadCustomers(ObjectReader& reader, const CaseLinks& links, Scenario* scenario);
 
 // load_deal.cpp: the sale before the debt; adds the invoices of its contract.

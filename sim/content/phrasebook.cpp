@@ -83,7 +83,7 @@ class EventWords {
                        event_.kind == EventKind::kTermsAnswered ||
                        event_.kind == EventKind::kContractSigned;
     if (terms) Add("terms", TermsInWords(language, UnpackTerms(event_.amount)));
-    if (event_.item < content::kMaxOrders) Add("order", std::to_string(event_.item + 1));
+    if (event_.item < content::kDealOrders) Add("order", std::to_string(event_.item + 1));
     Add("amount", language.Money(event_.amount));
     if (event_.kind == EventKind::kDayStarted) {
       Add("date", language.DateLong(TodaysDate()));
@@ -117,15 +117,31 @@ class EventWords {
     if (const auto* invoice = ItemAt(customer_->invoices, event_.item)) {
       Add("invoice", book_.Text(invoice->title));
     }
+    AddCompany();
     if (event_.kind == EventKind::kGateTold || event_.kind == EventKind::kReplied) {
       const bool paid = event_.value >= kGates;
       Add("gate", book_.Ui("gate." + (paid ? "paid" : Named(content::kGateNames))));
+    }
+    if (event_.kind == EventKind::kBillOffered || event_.kind == EventKind::kBillDishonoured) {
+      Add("instrument", book_.Ui("instrument." + std::to_string(event_.value)));
     }
     if (event_.kind == EventKind::kLetterSent || event_.kind == EventKind::kLetterAnswered) {
       Add("level", book_.Ui("letter." + Named(content::kLetterLevelNames)));
     }
     if (event_.kind == EventKind::kFactLearnt) {
       Add("source", book_.Ui("source." + std::to_string(event_.value)));
+    }
+  }
+  void AddCompany() {
+    if (const auto* order = ItemAt(customer_->orders, event_.item)) {
+      Add("order", book_.Text(order->title));
+      Add("note", book_.Text(order->note));
+    }
+    if (const auto* payment = ItemAt(scenario_.company.payments, event_.item)) {
+      Add("payment", book_.Text(payment->title));
+    }
+    if (const auto* task = ItemAt(scenario_.tasks, event_.item)) {
+      Add("reason", book_.Text(task->refusal.reason));
     }
   }
   std::string Named(const content::NameSet& names) const {
@@ -171,6 +187,19 @@ class EventWords {
         return event_.person == kNone ? key : key + ".told";
       case EventKind::kConductBreach:
         return key + "." + Named(content::kBreachNames);
+      case EventKind::kOrderDecided:
+        return key + "." + Named(content::kOrderDecisionNames);
+      case EventKind::kOrderAnswered:
+        return key + (event_.value != 0 ? ".yes" : ".no");
+      case EventKind::kForecastTaken:
+        return event_.amount > 0 ? key : key + ".none";
+      case EventKind::kBillDecided: {
+        static constexpr const char* kDecisions[kBillDecisions] = {".keep", ".discount", ".refuse"};
+        return key + kDecisions[event_.value < kBillDecisions ? event_.value : 0];
+      }
+      case EventKind::kMoneyReturned:
+        return key +
+               (event_.value == static_cast<int>(MoneyBack::kRecourse) ? ".recourse" : ".clawback");
       case EventKind::kTermsAnswered: {
         static constexpr const char* kAnswers[] = {".accepted", ".countered", ".last", ".walked"};
         return key + kAnswers[event_.value < 4 ? event_.value : 1];

@@ -54,12 +54,13 @@ class Hasher {
   }
   void Item(const Need& n) { Add(n.kind, n.ref); }
   void Item(const Blocker& b) {
-    Add(b.id, b.gate, b.cash_factor);
+    Add(b.id, b.gate, b.cash_factor, b.pretended);
     List(b.needs);
   }
   void Item(const Task& t) {
     Add(t.id, t.department, t.days_min, t.days_max, t.minutes, t.cost, t.produces, t.reveals,
-        t.sponsor, t.diagnostic, t.repeatable, t.needs_blocker, t.idle);
+        t.sponsor, t.diagnostic, t.repeatable, t.needs_blocker, t.idle, t.refusal.chance,
+        t.queue_days);
   }
   void Item(const Clause& c) {
     Add(c.id, c.levels, c.required, c.order, c.features, c.states_amount, c.states_date,
@@ -86,9 +87,17 @@ class Hasher {
   }
   void Item(const Spot& s) { Add(s.id, s.minutes, s.facts); }
   void Item(const Invoice& i) {
-    Add(i.id, i.amount, i.due, i.collectable, i.paid, i.gate, i.told_gate, i.starts, i.retention);
-    Add(i.part, i.order);
+    Add(i.id, i.amount, i.due, i.collectable, i.paid, i.gate, i.told_gate, i.starts, i.retention,
+        i.order, i.part, i.deal_order);
     List(i.blocker_weights);
+  }
+  void Item(const OwnPayment& p) { Add(p.id, p.kind, p.day, p.amount); }
+  void Item(const Company& c) {
+    Add(c.present, c.cash, c.overdraft, c.finance_spends, c.queue_days);
+    List(c.payments);
+  }
+  void Item(const Order& o) {
+    Add(o.id, o.day, o.date, o.amount, o.margin, o.term_days, o.invoice);
   }
   void Item(const std::string& id) { Add(id); }
   void Item(const GateDef& g) { Add(g.owner, g.hazard, g.willing); }
@@ -118,6 +127,14 @@ class Hasher {
     List(d.blockers);
     for (const auto& row : d.neglect) List(row);
   }
+  void Item(const Season& s) {
+    Add(static_cast<std::int64_t>(s.from), static_cast<std::int64_t>(s.to), s.factor);
+  }
+  void Item(const Paying& p) {
+    List(p.seasons);
+    Add(p.shock, p.insolvency, p.bill_days, p.cash_term);
+    for (const std::uint32_t weight : p.pays_by) Item(weight);
+  }
   void Item(const Customer& c) {
     Add(c.id, c.claim, c.due_by_itself, c.cash_mean, c.cash_sigma, c.cash_reversion, c.claims, c.floor,
         c.weekly_payables, c.visit_gate, c.future_margin, c.dependence);
@@ -127,15 +144,44 @@ class Hasher {
     List(c.spots);
     List(c.invoices);
     for (const GateDef& gate : c.gates) Item(gate);
+    Item(c.paying);
     List(c.type_weights);
     List(c.days);
     List(c.terms);
+    Add(c.credit_limit);
+    List(c.orders);
     Item(c.deal);
   }
   void Item(const Costs& c) {
     Add(c.minutes_a_day, c.commands_a_day, c.minute, c.visit, c.call_minutes, c.visit_minutes,
         c.send_minutes, c.inspect_minutes, c.plan_minutes, c.diary_minutes, c.confirm_minutes,
         c.note_minutes, c.visit_inside, c.daily_discount);
+  }
+  void Item(const LateRate& r) { Add(r.ppm, r.per_days); }
+  void Item(const LateRule& r) {
+    Add(r.present, r.agreed_wins, r.no_interest_void);
+    for (const LateRate& rate : {r.rate, r.rate_up_to, r.floor}) Item(rate);
+  }
+  void Item(const PeriodRule& r) { Add(r.present, r.not_agreed, r.longest, r.beyond); }
+  void Item(const LawPack& l) {
+    for (const LateRule& rule : {l.late_general, l.late_sme}) Item(rule);
+    Add(l.penalty_cut_above, l.cost_bands);
+    for (const CostBand& band : l.costs) Add(band.below, band.fixed);
+    Add(l.limitation.years, l.limitation.longest_years, l.limitation.from_year_end,
+        l.limitation.interrupted_by);
+    for (const auto& proof : l.demand_proof) Add(proof[0], proof[1]);
+    Add(l.sme_payers, l.sme_must_declare);
+    for (const auto& rules : {l.period_general, l.period_sme}) {
+      for (const PeriodRule& rule : rules) Item(rule);
+    }
+    for (std::size_t d = 0; d < l.duty_sme.size(); ++d) Add(l.duty_general[d], l.duty_sme[d]);
+    Add(l.pay_when_paid_void, l.pay_when_paid_sme_only, l.pay_when_paid_else);
+    for (const auto& what : l.suspension) Add(what[0], what[1], what[2]);
+    for (const SecurityRule& rule : l.security) Add(rule.formality, rule.without, rule.with);
+    for (const ClawbackRule& rule : l.clawback) Add(rule.months, rule.longest_months);
+    for (const ConductRule& rule : l.conduct) {
+      Add(rule.allowed, rule.prison_months, rule.custody_days);
+    }
   }
 
  private:
@@ -153,6 +199,7 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   hasher.List(s.holidays);
   hasher.List(s.workdays_moved);
   hasher.Item(s.costs);
+  hasher.Add(static_cast<std::int64_t>(s.mixed));
   hasher.List(s.acts);
   hasher.List(s.conditions);
   hasher.List(s.effects);
@@ -165,6 +212,8 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   hasher.List(s.papers);
   for (const LetterForm& form : s.letters) hasher.Item(form);
   hasher.List(s.customers);
+  if (s.law.present) hasher.Item(s.law);  // cases without a law keep their saves
+  hasher.Item(s.company);
   return hasher.value();
 }
 

@@ -7,7 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "content/company.h"
 #include "content/deal.h"
+#include "content/index.h"
+#include "content/law.h"
+#include "content/money.h"
 #include "huikuan/command.h"
 #include "huikuan/observation.h"
 #include "huikuan/scenario.h"
@@ -255,6 +259,7 @@ struct Blocker {
   Gate gate = Gate::kAcceptance;
   std::vector<Need> needs;  // all must be met; at most 8
   Q16 cash_factor = kOne;   // of the mean cash
+  bool pretended = false;   // cited evidence wears it down
 };
 
 struct Field {
@@ -297,6 +302,8 @@ struct Task {
   bool repeatable = false;
   std::uint8_t needs_blocker = kNone;  // a problem by this blocker must be known first
   bool idle = false;                   // … which this case does not use: never on offer
+  TaskRefusal refusal;                 // the case's own takes its place
+  std::uint8_t queue_days = 0;         // added for each other task the department has running
 };
 
 struct Clause {
@@ -337,10 +344,11 @@ struct Invoice {
   Gate told_gate = Gate::kDelivery;  // where we believe it stands
   Day starts = 0;                  // business day from which its process runs
   bool retention = false;          // warranty money: nobody pays it unasked
+  std::uint8_t order = kNone;      // exists once this order has been released
   // Billed under a contract of the deal desk: amount and due date follow its terms
   // (rules/payment/ledger.h); `amount` and `due` are those of our opening offer.
   DealPart part = DealPart::kNone;
-  std::uint8_t order = 0;
+  std::uint8_t deal_order = 0;
   // By blocker index; the last one is "nothing blocks it".
   std::vector<std::uint32_t> blocker_weights;
 };
@@ -378,13 +386,17 @@ struct Customer {
   Day due_by_itself = 38;     // business day from which they accept by themselves that it is due
   std::vector<RunDay> days;   // one for each of Scenario::days
   CustomerLinks links;
+  CustomerIndex index;
   Q16 cash_mean = 0, cash_sigma = 0, cash_reversion = 0, claims = 0, floor = 0;
   Cents weekly_payables = 0;                // one "week" of the cash unit
+  Paying paying;
   Q16 visit_gate = 0;                       // chance to be let in
   std::vector<std::uint32_t> type_weights;  // by type index
   Q16 future_margin = 0;                    // expected margin of future orders, share of the ledger
   Q16 dependence = 0;                       // on us as a supplier
   std::vector<TypedArg> terms;              // of the contract, for letters and acts
+  Cents credit_limit = 0;                   // 0 = none
+  std::vector<Order> orders;                // at most world::kMaxOrders
   Deal deal;
 };
 
@@ -421,6 +433,7 @@ struct Scenario {
   std::vector<content::HolidayDef> holidays;
   std::vector<Date> workdays_moved;  // make-up workdays on weekends
   content::Costs costs;
+  Q16 mixed = 0;                   // share of customers with a second type
   std::vector<content::Act> acts;  // sorted by id
   std::vector<content::Condition> conditions;
   std::vector<content::Effect> effects;
@@ -433,6 +446,9 @@ struct Scenario {
   std::vector<std::string> papers;  // ids of documents that catalogue entries speak of, sorted
   std::array<content::LetterForm, kLetterLevels> letters;
   std::vector<content::Customer> customers;
+  content::LawPack law;  // not present unless the case names one
+  content::Index index;
+  content::Company company;
   std::uint64_t rules_hash = 0;
 };
 

@@ -168,6 +168,7 @@ std::map<std::string, std::string> MakeSchemas() {
   add("task", true, [&](ObjectReader& r) { ReadTask(r, links); });
   add("clause", true, [&](ObjectReader& r) { ReadClause(r, links); });
   add("calendar", true, [&](ObjectReader& r) { ReadCalendarFile(r, scenario); });
+  add("law", true, [&](ObjectReader& r) { ReadLaw(r, kNoDate); });
   add("letters", false, [&](ObjectReader& r) { ReadLetters(r, scenario); });
   add("case", false, [&](ObjectReader& r) {
     RunPlan runs;

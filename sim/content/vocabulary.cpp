@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "huikuan/company.h"
 #include "huikuan/event.h"
 
 namespace huikuan::content {
@@ -159,6 +160,13 @@ constexpr Name kNeedRows[] = {
     {"agreement", V(NeedKind::kAgreement), "an agreement with who decides"},
     {"due_recognised", V(NeedKind::kDueRecognised), "they accept that it is due"},
 };
+constexpr Name kPaymentRows[] = {{"wages", V(PaymentKind::kWages)},
+                                 {"supplier", V(PaymentKind::kSupplier)},
+                                 {"tax", V(PaymentKind::kTax)},
+                                 {"rent", V(PaymentKind::kRent)}};
+constexpr Name kOrderDecisionRows[] = {{"release", V(OrderDecision::kRelease)},
+                                       {"hold", V(OrderDecision::kHold)},
+                                       {"prepay", V(OrderDecision::kPrepay)}};
 constexpr Name kEventRows[] = {
     {"day_started", V(EventKind::kDayStarted)},
     {"call_started", V(EventKind::kCallStarted)},
@@ -193,6 +201,27 @@ constexpr Name kEventRows[] = {
     {"conduct_breach", V(EventKind::kConductBreach)},
     {"time_up", V(EventKind::kTimeUp)},
     {"case_ended", V(EventKind::kCaseEnded)},
+    {"order_placed", V(EventKind::kOrderPlaced)},
+    {"order_decided", V(EventKind::kOrderDecided)},
+    {"order_answered", V(EventKind::kOrderAnswered)},
+    {"order_cleared", V(EventKind::kOrderCleared)},
+    {"order_delivered", V(EventKind::kOrderDelivered)},
+    {"order_lost", V(EventKind::kOrderLost)},
+    {"own_payment", V(EventKind::kOwnPayment)},
+    {"forecast_taken", V(EventKind::kForecastTaken)},
+    {"suppliers_paid", V(EventKind::kSuppliersPaid)},
+    {"payroll_short", V(EventKind::kPayrollShort)},
+    {"bridging_fee", V(EventKind::kBridgingFee)},
+    {"task_refused", V(EventKind::kTaskRefused)},
+    {"task_late", V(EventKind::kTaskLate)},
+    {"bill_offered", V(EventKind::kBillOffered)},
+    {"bill_decided", V(EventKind::kBillDecided)},
+    {"bill_dishonoured", V(EventKind::kBillDishonoured)},
+    {"money_returned", V(EventKind::kMoneyReturned)},
+    {"insolvency_filed", V(EventKind::kInsolvencyFiled)},
+    {"administrator", V(EventKind::kAdministrator)},
+    {"dispute_opened", V(EventKind::kDisputeOpened)},
+    {"dispute_settled", V(EventKind::kDisputeSettled)},
     {"terms_proposed", V(EventKind::kTermsProposed)},
     {"terms_answered", V(EventKind::kTermsAnswered)},
     {"contract_signed", V(EventKind::kContractSigned)},
@@ -224,6 +253,8 @@ constexpr NameSet kBreachNames{"breach", kBreachRows};
 constexpr NameSet kSlotNames{"slot", kSlotRows};
 constexpr NameSet kFormNames{"form", kFormRows};
 constexpr NameSet kNeedNames{"need", kNeedRows};
+constexpr NameSet kPaymentNames{"payment_kind", kPaymentRows};
+constexpr NameSet kOrderDecisionNames{"order_decision", kOrderDecisionRows};
 constexpr NameSet kEventNames{"event", kEventRows};
 
 // ---- the effects language -----------------------------------------------------------------------

@@ -45,6 +45,8 @@ extern const NameSet kBreachNames;     // values: ConductBreach
 extern const NameSet kSlotNames;       // values: SlotBit
 extern const NameSet kFormNames;       // values: Document::form
 extern const NameSet kNeedNames;       // values: NeedKind
+extern const NameSet kPaymentNames;  // values: PaymentKind
+extern const NameSet kOrderDecisionNames;
 extern const NameSet kEffectNames;     // values: EffectKind
 extern const NameSet kConditionNames;  // values: ConditionKind
 extern const NameSet kEventNames;      // values: EventKind; interface strings "event.<name>"

@@ -13,13 +13,6 @@ constexpr Q16 kSponsorKeeps = 62991;       // h = 17.5 (design value)
 constexpr Q16 kSpread = Hundredths(5);     // share of a difference that spreads in a day
 constexpr Q16 kTrustCap = Hundredths(60);  // after a caught deception
 
-Q16 Dot(const content::Features& a, const content::Features& b) {
-  return MulQ(a.pressure, b.pressure) + MulQ(a.face_threat, b.face_threat) +
-         MulQ(a.empathy, b.empathy) + MulQ(a.evidence, b.evidence) +
-         MulQ(a.specificity, b.specificity) + MulQ(a.warmth, b.warmth) +
-         MulQ(a.deception, b.deception) + MulQ(a.deference, b.deference);
-}
-
 Q16 TrustCeiling(const world::PersonTruth& person) {
   return (person.marks & world::kTrustCapped) != 0 ? kTrustCap : kOne;
 }
@@ -58,20 +51,23 @@ void Adjust(World& world, CustomerId c, PersonId p, content::Variable variable, 
   }
 }
 
-Q16 React(World& world, CustomerId c, PersonId p, const content::Features& features, Q16 scale) {
-  const content::Type& type = world.type(c);
+Q16 React(World& world, CustomerId c, PersonId p, const content::Response& response, Q16 scale) {
   const world::PersonTruth& person = world.person(c, p);
   // The less they trust us, the more pressure is resented.
   const Q16 temper = Hundredths(120) - MulQ(Hundredths(60), person.trust);
-  const Q16 resisted = MulQ(MulQ(Dot(type.reactance_to, features), temper), scale);
-  const Q16 trusted = MulQ(Dot(type.trust_to, features), scale);
-  const Q16 urged = MulQ(Dot(type.urgency_to, features), scale);
+  const Q16 resisted = MulQ(MulQ(response.reactance, temper), scale);
+  const Q16 trusted = MulQ(response.trust, scale);
+  const Q16 urged = MulQ(response.urgency, scale);
   Adjust(world, c, p, content::Variable::kReactance, resisted);
   Adjust(world, c, p, content::Variable::kTrust,
          trusted - (resisted > 0 ? MulQ(Hundredths(35), resisted) : 0));
   Adjust(world, c, p, content::Variable::kUrgency, urged);
   Adjust(world, c, p, content::Variable::kMood, -MulQ(Hundredths(150), resisted) + trusted);
   return resisted;
+}
+
+Q16 React(World& world, CustomerId c, PersonId p, const content::Features& features, Q16 scale) {
+  return React(world, c, p, content::ResponseTo(world.style(c, p), features), scale);
 }
 
 Mood VisibleMood(const world::PersonTruth& person) {
@@ -94,16 +90,18 @@ void AttitudesOvernight(World& world, CustomerId c) {
   }
   for (std::size_t i = 0; i < n; ++i) {
     world::PersonTruth& person = truth.people[i];
-    for (std::size_t j = 0; j < n; ++j) {
-      if (((customer.people[i].listens_to >> j) & 1) == 0) continue;
+    content::ForEach(customer.people[i].listens_to, [&](int j) {
       // What a superior finds urgent becomes urgent below; calm does not spread.
       if (urgency[j] > urgency[i]) person.urgency += MulQ(kSpread * 3, urgency[j] - urgency[i]);
       person.trust += MulQ(kSpread, trust[j] - trust[i]);
+    });
+    // Nothing to fade in whom nobody has touched.
+    if ((person.urgency | person.pressure_cost | person.reactance | person.mood) != 0) {
+      person.urgency = UnitQ(MulQ(person.urgency, kUrgencyKeeps));
+      person.pressure_cost = MulQ(person.pressure_cost, kPressureCostKeeps);
+      person.reactance = MulQ(person.reactance, kReactanceKeeps);
+      person.mood = MulQ(person.mood, kMoodKeeps);
     }
-    person.urgency = UnitQ(MulQ(person.urgency, kUrgencyKeeps));
-    person.pressure_cost = MulQ(person.pressure_cost, kPressureCostKeeps);
-    person.reactance = MulQ(person.reactance, kReactanceKeeps);
-    person.mood = MulQ(person.mood, kMoodKeeps);
     person.trust = ClampQ(person.trust, 0, TrustCeiling(person));
   }
   truth.sponsor = MulQ(truth.sponsor, kSponsorKeeps);
@@ -112,7 +110,7 @@ void AttitudesOvernight(World& world, CustomerId c) {
 Q16 Readiness(World& world, CustomerId c, PersonId p) {
   const world::PersonTruth& person = world.person(c, p);
   const world::CustomerTruth& truth = world.truth(c);
-  Q16 logit = -Hundredths(30) + world.type(c).compliance + world.customer(c).people[p].agrees;
+  Q16 logit = -Hundredths(30) + world.style(c, p).compliance + world.customer(c).people[p].agrees;
   logit += MulQ(Hundredths(250), person.trust - Hundredths(45));
   logit += MulQ(Hundredths(120), person.urgency);
   logit += MulQ(Hundredths(80), person.pressure_cost);

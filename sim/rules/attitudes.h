@@ -13,6 +13,9 @@ void Adjust(World& world, CustomerId c, PersonId p, content::Variable variable, 
 // said; `scale` weakens repetition. Returns the change of reactance.
 Q16 React(World& world, CustomerId c, PersonId p, const content::Features& features, Q16 scale);
 
+// The same from what the type makes of it (content::ResponseTo, or the table of the case).
+Q16 React(World& world, CustomerId c, PersonId p, const content::Response& response, Q16 scale);
+
 // What shows of a person's attitude: the observable cue, a coarse function of the hidden state.
 Mood VisibleMood(const world::PersonTruth& person);
 

@@ -49,6 +49,10 @@ int Chance::Pick(Draw purpose, std::uint32_t entity, std::uint32_t index,
 
 bool Chance::Happens(Draw purpose, std::uint32_t entity, std::uint32_t index, Q16 p) {
   const Q16 clamped = UnitQ(p);
+  if (Plain()) {  // the same as Pick, without the weights; a certainty needs no draw
+    if (clamped == 0 || clamped == kOne) return clamped == kOne;
+    return (Bits(purpose, entity, index) >> 16) >= static_cast<std::uint32_t>(kOne - clamped);
+  }
   const std::array<std::uint32_t, 2> weights = {static_cast<std::uint32_t>(kOne - clamped),
                                                 static_cast<std::uint32_t>(clamped)};
   return Pick(purpose, entity, index, weights) == 1;
@@ -60,7 +64,8 @@ Q16 Chance::Normal(Draw purpose, std::uint32_t entity, std::uint32_t index) {
     w.fill(1);
     return w;
   }();
-  const int bin = Pick(purpose, entity, index, kEqual);
+  const int bin = Plain() ? static_cast<int>(Bits(purpose, entity, index) >> 27)
+                          : Pick(purpose, entity, index, kEqual);
   return NormalQuantile(static_cast<std::uint16_t>(bin * 2048 + 1024));
 }
 

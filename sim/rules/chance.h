@@ -42,6 +42,20 @@ enum class Draw : std::uint16_t {
   kBot = 26,
   kOpening = 27,
   kNotDue = 28,
+  kOrderLost = 40,
+  kPrepay = 41,
+  kTaskRefused = 42,
+  kMixed = 50,
+  kSecondType = 51,
+  kMixedKind = 52,
+  kStyle = 53,
+  kInstrument = 54,
+  kShock = 55,
+  kInsolvency = 56,
+  kClawback = 57,
+  kBillDishonour = 58,
+  kBillInsist = 59,
+  kEvidenceSettles = 60,
   kDealReservation = 70,
   kDealPatience = 71,
   kDealBlocker = 72,
@@ -88,6 +102,8 @@ class Chance {
   Seed seed() const { return seed_; }
 
  private:
+  // Nothing forced and nothing recorded: only the outcome counts.
+  bool Plain() const { return record_ == nullptr && forced_.empty(); }
   std::uint32_t Bits(Draw purpose, std::uint32_t entity, std::uint32_t index) const;
 
   Seed seed_;

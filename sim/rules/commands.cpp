@@ -1,5 +1,7 @@
 #include "rules/commands.h"
 
+#include "rules/company/cash.h"
+
 namespace huikuan::rules {
 
 Refusal CheckSetting(const Scenario& content, const world::Known& known, Setting setting,
@@ -37,6 +39,9 @@ void SpendMinutes(World& world, int minutes) {
   world.seller().spent += world.content.costs.minute * minutes;
 }
 
-void SpendMoney(World& world, Cents amount) { world.seller().spent += amount; }
+void SpendMoney(World& world, Cents amount) {
+  world.seller().spent += amount;
+  MoveCash(world, -amount);
+}
 
 }  // namespace huikuan::rules

@@ -44,9 +44,10 @@ bool NeedSeenMet(const Scenario& content, const world::Known& known, CustomerId 
   const world::CustomerKnown& mine = known.customers[c];
   switch (need.kind) {
     case content::NeedKind::kDocument:
-      for (std::size_t p = 0; p < customer.people.size(); ++p) {
-        const bool desk = ((customer.people[p].duties >> static_cast<int>(gate)) & 1) != 0;
-        if (desk && ((mine.people[p].documents >> need.ref) & 1) != 0) return true;
+      if (need.ref == kNone) return false;
+      for (content::PeopleSet desk = customer.index.duty[static_cast<std::size_t>(gate)]; desk != 0;
+           desk = static_cast<content::PeopleSet>(desk & (desk - 1))) {
+        if (content::Has(mine.people[content::First(desk)].documents, need.ref)) return true;
       }
       return false;
     case content::NeedKind::kTask:
@@ -89,8 +90,10 @@ bool Solved(const Scenario& content, const world::Known& known, CustomerId c, Fa
 }
 
 bool AnySolved(const Scenario& content, const world::Known& known, CustomerId c) {
-  for (std::size_t f = 0; f < content.customers[c].facts.size(); ++f) {
-    if (Solved(content, known, c, static_cast<FactId>(f))) return true;
+  content::FactSet problems =
+      content::Known(known.customers[c], content.customers[c].index.problems);
+  for (; problems != 0; problems &= problems - 1) {
+    if (Solved(content, known, c, static_cast<FactId>(content::First(problems)))) return true;
   }
   return false;
 }
@@ -114,10 +117,11 @@ FactId OpenProblem(const Scenario& content, const world::Known& known, CustomerI
   const content::Customer& customer = content.customers[c];
   const world::CustomerKnown& mine = known.customers[c];
   FactId other = kNone;
-  for (std::size_t f = 0; f < customer.facts.size(); ++f) {
-    const auto id = static_cast<FactId>(f);
-    const content::Fact& fact = customer.facts[f];
-    if (!fact.problem || !Knows(mine, id) || Solved(content, known, c, id)) continue;
+  content::FactSet problems = content::Known(mine, customer.index.problems);
+  for (; problems != 0; problems &= problems - 1) {
+    const auto id = static_cast<FactId>(content::First(problems));
+    const content::Fact& fact = customer.facts[id];
+    if (Solved(content, known, c, id)) continue;
     const InvoiceId about = InvoiceNow(customer, mine, fact.invoice);
     if (OpenOf(customer, mine, about) == 0) continue;  // paid all the same
     if (about == mine.focus) return id;
@@ -127,20 +131,11 @@ FactId OpenProblem(const Scenario& content, const world::Known& known, CustomerI
 }
 
 FactId DueClause(const content::Customer& customer) {
-  for (std::size_t f = 0; f < customer.facts.size(); ++f) {
-    if (customer.facts[f].due_clause) return static_cast<FactId>(f);
-  }
-  return kNone;
+  return customer.index.due_clause;
 }
 
 bool RunDatesKnown(const Scenario& content, const world::Known& known, CustomerId c) {
-  const content::Customer& customer = content.customers[c];
-  for (std::size_t f = 0; f < customer.facts.size(); ++f) {
-    if (customer.facts[f].reveals_dates && Knows(known.customers[c], static_cast<FactId>(f))) {
-      return true;
-    }
-  }
-  return false;
+  return content::Known(known.customers[c], content.customers[c].index.dates) != 0;
 }
 
 }  // namespace huikuan::rules

@@ -10,20 +10,30 @@ namespace huikuan::rules {
 
 namespace {
 
+// What becomes of each option: kept in a list, or counted up to the one wanted. Many customers have
+// more options than any list a rollout could afford.
 class Collector {
  public:
-  Collector(const Scenario& content, const world::Known& known, Options& out)
-      : content_(content), known_(known), out_(out) {}
+  Collector(const Scenario& content, const world::Known& known, Options* list, Command* wanted,
+            std::size_t at)
+      : content_(content), known_(known), list_(list), wanted_(wanted), at_(at) {}
 
   template <class T>
   void Offer(const T& command) {
-    if (Check(content_, known_, command) == Refusal::kNone) out_.push_back(Command{command});
+    if (Check(content_, known_, command) != Refusal::kNone) return;
+    if (list_ != nullptr) list_->push_back(Command{command});
+    if (wanted_ != nullptr && count_ == at_) *wanted_ = Command{command};
+    ++count_;
   }
+  std::size_t count() const { return count_; }
 
  private:
   const Scenario& content_;
   const world::Known& known_;
-  Options& out_;
+  Options* list_;
+  Command* wanted_;
+  std::size_t at_;
+  std::size_t count_ = 0;
 };
 
 void TalkOptions(const Scenario& content, const world::Known& known, Collector& to) {
@@ -94,6 +104,11 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
     to.Offer(ConfirmPromise{c, static_cast<PromiseId>(i)});
   }
+  for (int b = 0; b < kMaxBills; ++b) {
+    for (int d = 0; d < kBillDecisions; ++d) {
+      to.Offer(DecideBill{c, static_cast<BillId>(b), static_cast<BillDecision>(d)});
+    }
+  }
   for (int level = 0; level < kLetterLevels; ++level) {
     to.Offer(StandardLetter(content, known, c, static_cast<LetterLevel>(level)));
   }
@@ -102,9 +117,17 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
   plan.customer = c;
   plan.gate = static_cast<Gate>(known.customers[c].invoices[known.customers[c].focus].told_gate % kGates);
   plan.amount = KnownOutstanding(content, known, c);
-  plan.date = SensibleDates(content, known, c)[0];
+  plan.date = SensibleDate(content, known, c);
   to.Offer(plan);
-  to.Offer(SetDiary{c, kNone, SensibleDates(content, known, c)[0]});
+  to.Offer(SetDiary{c, kNone, SensibleDate(content, known, c)});
+}
+
+void OrderOptions(const Scenario& content, CustomerId c, Collector& to) {
+  for (std::size_t o = 0; o < content.customers[c].orders.size(); ++o) {
+    for (int d = 0; d < kOrderDecisions; ++d) {
+      to.Offer(DecideOrder{c, static_cast<OrderId>(o), static_cast<OrderDecision>(d)});
+    }
+  }
 }
 
 }  // namespace
@@ -124,10 +147,10 @@ void ApplyCommand(World& world, const Command& command) {
   std::visit([&](const auto& c) { Apply(world, c); }, command);
 }
 
-void LegalOptions(const Scenario& content, const world::Known& known, Options& out) {
-  out.clear();
+namespace {
+
+void AllOptions(const Scenario& content, const world::Known& known, Collector& to) {
   if (known.seller.ended != 0) return;
-  Collector to(content, known, out);
   if (known.conversation.active != 0) {
     TalkOptions(content, known, to);
     return;
@@ -139,8 +162,32 @@ void LegalOptions(const Scenario& content, const world::Known& known, Options& o
   to.Offer(Wait{Until::kPaymentRun, kNoDate});
   to.Offer(Wait{Until::kPromise, kNoDate});
   for (std::size_t c = 0; c < content.customers.size(); ++c) {
+    OrderOptions(content, static_cast<CustomerId>(c), to);
+  }
+  for (std::size_t c = 0; c < content.customers.size(); ++c) {
     DeskOptions(content, known, static_cast<CustomerId>(c), to);
   }
+}
+
+}  // namespace
+
+void LegalOptions(const Scenario& content, const world::Known& known, Options& out) {
+  out.clear();
+  Collector to(content, known, &out, nullptr, 0);
+  AllOptions(content, known, to);
+}
+
+std::size_t CountOptions(const Scenario& content, const world::Known& known) {
+  Collector to(content, known, nullptr, nullptr, 0);
+  AllOptions(content, known, to);
+  return to.count();
+}
+
+Command OptionAt(const Scenario& content, const world::Known& known, std::size_t at) {
+  Command wanted = Wait{};
+  Collector to(content, known, nullptr, &wanted, at);
+  AllOptions(content, known, to);
+  return wanted;
 }
 
 }  // namespace huikuan::rules

@@ -1,7 +1,10 @@
 #include "rules/setup.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
+#include "rules/company/cash.h"
 #include "rules/day/next_day.h"
 #include "rules/deal/deal.h"
 #include "rules/knowledge.h"
@@ -23,11 +26,42 @@ int PickWeighted(World& world, Draw purpose, std::uint32_t entity,
   return world.chance.Pick(purpose, entity, 0, weights);
 }
 
+// Some customers are two types: people of another style, or another face under stress.
+void MixTypes(World& world, CustomerId c) {
+  const content::Customer& customer = world.customer(c);
+  world::CustomerTruth& truth = world.truth(c);
+  truth.second = truth.type;
+  if (world.content.mixed == 0 || !world.chance.Happens(Draw::kMixed, c, 0, world.content.mixed)) {
+    return;
+  }
+  std::array<std::uint32_t, 32> weights{};  // lint: 32 types at the most
+  std::uint32_t sum = 0;
+  for (std::size_t t = 0; t < customer.type_weights.size(); ++t) {
+    if (t != truth.type) sum += weights[t] = customer.type_weights[t];
+  }
+  if (sum == 0) return;  // there is no other
+  truth.second = static_cast<std::uint8_t>(world.chance.Pick(
+      Draw::kSecondType, c, 0,
+      std::span<const std::uint32_t>(weights.data(), customer.type_weights.size())));
+  if (world.chance.Happens(Draw::kMixedKind, c, 0, kOne / 2)) {
+    truth.shifts = 1;
+    return;
+  }
+  for (std::size_t p = 0; p < customer.people.size(); ++p) {
+    if (world.chance.Happens(Draw::kStyle, PersonKey(c, static_cast<PersonId>(p)), 0, kOne / 2)) {
+      truth.second_style = static_cast<std::uint16_t>(truth.second_style | (1U << p));
+    }
+  }
+}
+
 void SetUpTruth(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   truth.type =
       static_cast<std::uint8_t>(PickWeighted(world, Draw::kType, c, customer.type_weights));
+  MixTypes(world, c);
+  truth.instrument = static_cast<std::uint8_t>(
+      world.chance.Pick(Draw::kInstrument, c, 0, customer.paying.pays_by));
   Q16 factor = kOne;
   for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
     const content::Invoice& def = customer.invoices[i];
@@ -84,7 +118,16 @@ void SetUpKnown(World& world, CustomerId c) {
 
 void SetUp(const Scenario& content, world::State& state, Chance& chance,
            std::vector<Event>* events) {
-  state = world::State{};
+  // A fresh state, of which only the customers of this case are written: a rollout of one customer
+  // need not clear the other eleven.
+  static constexpr world::State kFresh{};
+  const auto n = content.customers.size();
+  state.known.seller = kFresh.known.seller;
+  state.known.conversation = kFresh.known.conversation;
+  std::copy_n(kFresh.known.tasks, world::kMaxTasks, state.known.tasks);
+  std::copy_n(kFresh.truth.task_due, world::kMaxTasks, state.truth.task_due);
+  std::copy_n(kFresh.known.customers, n, state.known.customers);
+  std::copy_n(kFresh.truth.customers, n, state.truth.customers);
   World world{content, state, chance, events};
   state.known.seller.customers = static_cast<std::uint8_t>(content.customers.size());
   state.known.seller.active = static_cast<std::uint16_t>((1U << content.customers.size()) - 1);
@@ -93,6 +136,7 @@ void SetUp(const Scenario& content, world::State& state, Chance& chance,
     SetUpTruth(world, static_cast<CustomerId>(i));
     SetUpKnown(world, static_cast<CustomerId>(i));
   }
+  OpenBooks(world);
   FirstDay(world);
 }
 

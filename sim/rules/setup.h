@@ -5,7 +5,7 @@
 
 namespace huikuan::rules {
 
-// Fills `state` for a new run: everybody's attitudes, the type, the cash and what really blocks the
+// Fills `state` for a new run (places of customers the case has not are left as they are): everybody's attitudes, the type, the cash and what really blocks the
 // money are drawn; Known is the same whatever was drawn.
 void SetUp(const Scenario& content, world::State& state, Chance& chance,
            std::vector<Event>* events);

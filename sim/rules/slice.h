@@ -5,7 +5,8 @@
 
 namespace huikuan::rules {
 
-// The seller, the conversation and customer `c`; the others are empty and stand still.
+// The seller, the conversation and customer `c`; the others are empty and stand still: in a slice
+// our own cash sees no receipts and no forecast of theirs, the same in every branch compared.
 inline world::State Slice(const world::State& state, CustomerId c) {
   world::State slice;
   slice.known.seller = state.known.seller;

@@ -23,7 +23,13 @@ struct World {
   world::CustomerTruth& truth(CustomerId c) { return state.truth.customers[c]; }
   world::PersonTruth& person(CustomerId c, PersonId p) { return truth(c).people[p]; }
   const content::Customer& customer(CustomerId c) const { return content.customers[c]; }
-  const content::Type& type(CustomerId c) { return content.types[truth(c).type]; }
+  // How the firm ranks us, and how one of its people takes and answers things: a mixed customer
+  // has people of another style, or becomes another one under stress (style.cpp).
+  const content::Type& type(CustomerId c) const;
+  const content::Type& style(CustomerId c, PersonId p) const;
+  std::size_t StyleIndex(CustomerId c, PersonId p) const {
+    return static_cast<std::size_t>(&style(c, p) - content.types.data());
+  }
   // The invoice under discussion: calls, letters and requests are about it.
   InvoiceId focus(CustomerId c) const { return state.known.customers[c].focus; }
   world::InvoiceTruth& claim(CustomerId c) { return truth(c).invoices[focus(c)]; }

@@ -239,6 +239,19 @@ void Fields(const Scenario& s, Io& io, WriteNote& c) {
   CustomerField(s, io, c.customer);
   io.Field(c.words, 32);
 }
+template <class Io>
+void Fields(const Scenario& s, Io& io, DecideBill& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.bill, 2);
+  io.Field(c.decision, 2);
+}
+
+template <class Io>
+void Fields(const Scenario& s, Io& io, DecideOrder& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.order, 3);
+  io.Field(c.decision, 2);
+}
 
 template <class Io>
 void Fields(const Scenario& s, Io& io, ProposeTerms& c) {
@@ -312,6 +325,10 @@ bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
       return Read<Wait>(content, in, command);
     case WriteNote::kTag:
       return Read<WriteNote>(content, in, command);
+    case DecideOrder::kTag:
+      return Read<DecideOrder>(content, in, command);
+    case DecideBill::kTag:
+      return Read<DecideBill>(content, in, command);
     case ProposeTerms::kTag:
       return Read<ProposeTerms>(content, in, command);
     case SignContract::kTag:

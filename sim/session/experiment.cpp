@@ -35,8 +35,9 @@ int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, bool diagnoses, w
   rules::Chance chance(seed);
   rules::SetUp(content, state, chance, nullptr);
   rules::World world{content, state, chance, nullptr};
+  bots::Memo memo;
   for (int step = 0; step < kMaxSteps && state.known.seller.ended == 0; ++step) {
-    const bots::BotView view{content, state.known, seed, diagnoses};
+    const bots::BotView view{content, state.known, seed, diagnoses, &memo};
     rules::ApplyCommand(world, bots::Choose(bot, view));
     on_step(step);
   }

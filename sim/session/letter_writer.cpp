@@ -13,7 +13,7 @@ namespace {
 int DaysOverdue(const CustomerView& customer) {
   int days = 0;
   for (const InvoiceView& invoice : customer.invoices) {
-    const bool open = invoice.collectable && invoice.paid < invoice.amount;
+    const bool open = invoice.collectable && invoice.delivered && invoice.paid < invoice.amount;
     if (open) days = std::max(days, invoice.days_overdue);
   }
   return days;
@@ -32,7 +32,7 @@ std::string InvoiceLines(const Phrasebook& words, const CustomerView& customer) 
   const Language& language = words.language();
   std::string lines;
   for (const InvoiceView& invoice : customer.invoices) {
-    if (!invoice.collectable || invoice.paid >= invoice.amount) continue;
+    if (!invoice.collectable || !invoice.delivered || invoice.paid >= invoice.amount) continue;
     lines += (lines.empty() ? "" : "\n") +
              words.Ui("letter.line", {{"number", words.Text(invoice.number)},
                                       {"title", words.Text(invoice.title)},

@@ -68,23 +68,27 @@ void BuildCalendar(const Scenario& content, const world::Known& known,
     }
     for (std::size_t i = 0; i < content.customers.size(); ++i) {
       const auto c = static_cast<CustomerId>(i);
-      view.marks |= OwnMarks(content, known, c, date);
-      if (!business || !rules::RunDatesKnown(content, known, c)) continue;
-      const content::RunDay& theirs = content.customers[i].days[next];
-      if (theirs.is_run) view.marks |= Mark(DayMark::kRun);
-      if (theirs.is_cut_off) view.marks |= Mark(DayMark::kCutOff);
+      std::uint8_t marks = OwnMarks(content, known, c, date);
+      if (business && rules::RunDatesKnown(content, known, c)) {
+        const content::RunDay& theirs = content.customers[i].days[next];
+        if (theirs.is_run) marks |= Mark(DayMark::kRun);
+        if (theirs.is_cut_off) marks |= Mark(DayMark::kCutOff);
+      }
+      view.by_customer.push_back(marks);
     }
     for (const Event& e : history) {
-      if (e.kind == EventKind::kPaymentReceived && e.date == date)
-        view.marks |= Mark(DayMark::kPaid);
+      if (e.kind == EventKind::kPaymentReceived && e.date == date) {
+        view.by_customer[e.customer] |= Mark(DayMark::kPaid);
+      }
     }
+    for (const std::uint8_t marks : view.by_customer) view.marks |= marks;
     if (business) ++next;
     out.calendar.push_back(view);
   }
 }
 
-void BuildTasks(const Scenario& content, const world::Known& known, Observation& out) {
-  constexpr CustomerId c = 0;
+void BuildTasks(const Scenario& content, const world::Known& known, CustomerId c,
+                CustomerView& out) {
   for (std::size_t t = 0; t < content.tasks.size(); ++t) {
     const content::Task& def = content.tasks[t];
     const auto id = static_cast<TaskId>(t);
@@ -104,6 +108,12 @@ void BuildTasks(const Scenario& content, const world::Known& known, Observation&
       view.state = static_cast<TaskState>(known.tasks[entry].state);
       const auto due = static_cast<std::size_t>(known.tasks[entry].due);
       if (due < content.days.size()) view.due = content.days[due].date;
+      if (view.state == TaskState::kRefused) {
+        const bool today = known.tasks[entry].due == known.seller.day;
+        view.refusal = today ? def.refusal.reason : 0;
+        view.state = TaskState::kAvailable;
+        view.due = kNoDate;
+      }
     }
     out.tasks.push_back(view);
   }
@@ -116,6 +126,7 @@ void BuildConversation(const Scenario& content, const world::Known& known, Seed 
   const CustomerId c = talk.customer;
   if (talk.on_visit != 0) {
     out.visit.active = true;
+    out.visit.customer = c;
     out.visit.minutes_left = talk.visit_left;
     const content::Customer& customer = content.customers[c];
     for (std::size_t s = 0; s < customer.spots.size(); ++s) {
@@ -134,6 +145,7 @@ void BuildConversation(const Scenario& content, const world::Known& known, Seed 
   }
   if (talk.person == kNone) return;
   ConversationView view;
+  view.customer = c;
   view.channel = static_cast<Channel>(talk.channel);
   view.person = talk.person;
   view.wanted = talk.wanted;
@@ -159,9 +171,11 @@ Observation BuildObservation(const Scenario& content, const world::Known& known,
   out.clock = BuildClock(content, known);
   BuildCalendar(content, known, history, out);
   for (std::size_t c = 0; c < content.customers.size(); ++c) {
-    out.customers.push_back(BuildCustomer(content, known, history, static_cast<CustomerId>(c)));
+    const auto id = static_cast<CustomerId>(c);
+    out.customers.push_back(BuildCustomer(content, known, history, id));
+    BuildTasks(content, known, id, out.customers.back());
   }
-  BuildTasks(content, known, out);
+  out.company = BuildCompany(content, known);
   BuildConversation(content, known, seed, out);
   const content::Costs& costs = content.costs;
   const int visit = rules::MinutesOf(content, known, StartVisit{});
@@ -169,7 +183,7 @@ Observation BuildObservation(const Scenario& content, const world::Known& known,
                  content.letters[0].minutes, costs.send_minutes,
                  costs.inspect_minutes,      costs.plan_minutes,
                  costs.diary_minutes,        costs.confirm_minutes,
-                 costs.note_minutes};
+                 costs.note_minutes,         costs.confirm_minutes};
   out.spent = known.seller.spent;
   out.breaches = known.seller.breaches;
   out.history = history;

@@ -14,6 +14,9 @@ namespace huikuan::session {
 Observation BuildObservation(const Scenario& content, const world::Known& known,
                              const std::vector<Event>& history, Seed seed);
 
+// Our own house (observe_company.cpp).
+CompanyView BuildCompany(const Scenario& content, const world::Known& known);
+
 // One customer's part (observe_customer.cpp).
 CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
                            const std::vector<Event>& history, CustomerId c);

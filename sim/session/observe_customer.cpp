@@ -3,6 +3,7 @@
 #include "rules/file/inspection.h"
 #include "rules/knowledge.h"
 #include "rules/letter/standard.h"
+#include "rules/payment/instrument.h"
 #include "session/observe.h"
 
 namespace huikuan::session {
@@ -28,7 +29,10 @@ void BuildInvoices(const Scenario& content, const world::Known& known, CustomerI
     view.paid = known.customers[c].invoices[i].paid;
     view.due = rules::DueOf(customer, known.customers[c], view.id);
     view.days_overdue = TodayOf(content, known) - view.due;
+    view.delivered = rules::Exists(def, known.customers[c]);
     view.collectable = def.collectable && rules::Started(customer, known.customers[c], view.id);
+    view.in_bills = rules::HeldFor(known.customers[c], view.id);
+    view.disputed = known.customers[c].invoices[i].disputed != 0;
     out.invoices.push_back(view);
   }
   out.focus = known.customers[c].focus;
@@ -208,6 +212,31 @@ void BuildPromises(const world::CustomerKnown& known, CustomerView& out) {
   }
 }
 
+void BuildBills(const Scenario& content, const world::Known& known, CustomerId c,
+                CustomerView& out) {
+  const world::CustomerKnown& mine = known.customers[c];
+  for (int b = 0; b < kMaxBills; ++b) {
+    const world::BillKnown& bill = mine.bills[b];
+    BillView view;
+    view.id = static_cast<BillId>(b);
+    view.state = rules::StateOf(bill);
+    if (view.state == BillState::kEmpty) continue;
+    view.invoice = bill.invoice;
+    view.kind = static_cast<Instrument>(bill.kind);
+    view.amount = bill.amount;
+    view.maturity = bill.maturity;
+    const bool offered = view.state == BillState::kOffered;
+    if (offered) view.decide_by = rules::DecideBy(content, bill);
+    if (offered || view.state == BillState::kHeld) {
+      view.discount_cost = rules::DiscountCost(bill, TodayOf(content, known));
+    }
+    out.bills.push_back(view);
+  }
+  if (mine.insolvent != kNever) {
+    out.insolvent_since = content.days[static_cast<std::size_t>(mine.insolvent)].date;
+  }
+}
+
 void BuildLetters(const Scenario& content, const world::Known& known, CustomerId c,
                   CustomerView& out) {
   for (std::size_t i = 0; i < content.clauses.size(); ++i) {
@@ -255,6 +284,7 @@ CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
   BuildDocuments(content, known, history, c, out);
   BuildFacts(content, known, c, out);
   BuildPromises(known.customers[c], out);
+  BuildBills(content, known, c, out);
   BuildLetters(content, known, c, out);
   out.deal = BuildDeal(content, known, history, c);
   return out;

@@ -9,6 +9,8 @@
 
 #include "huikuan/command.h"
 #include "huikuan/values.h"
+#include "world/bill.h"
+#include "world/company_state.h"
 
 namespace huikuan::world {
 
@@ -21,7 +23,7 @@ inline constexpr int kMaxTasks = 32;  // running or lately done, all customers
 inline constexpr int kMaxFacts = 48;  // a customer
 inline constexpr int kMaxDocuments = 32;
 inline constexpr int kMaxSpots = 16;
-inline constexpr int kMaxOrders = 2;  // of a deal
+inline constexpr int kDealOrders = 2;
 inline constexpr int kMaxDays = 126;  // business days; a half-day fits a byte
 inline constexpr std::uint8_t kNoDay = 0xff;
 static_assert(std::endian::native == std::endian::little);
@@ -37,7 +39,7 @@ struct PersonTruth {  // attitudes in Q16, 0..1 unless said otherwise
   Q16 mood = 0;  // -1..1
   Day last_contact = kNever;
   std::uint8_t contacts = 0;  // with us, saturating
-  std::uint8_t marks = 0;     // PersonMark
+  std::uint8_t marks = 0;  // PersonMark
 };
 enum PersonMark : std::uint8_t {
   kTrustCapped = 1,  // caught deception: trust never above 0.6 again
@@ -73,8 +75,13 @@ struct CustomerTruth {
   Q16 relation = 0;               // the firm's view of us as a supplier
   std::uint8_t type = 0;          // index into the scenario's types
   std::uint8_t agreed_share = 0;  // percent agreed as first instalment, 0 = none
+  std::uint16_t second_style = 0;  // bit per person who has the second type's style
+  std::uint8_t second = 0;         // the second type of a mixed customer, else `type`
+  std::uint8_t shifts = 0;         // acts as its second type under stress
+  std::uint8_t instrument = 0;     // Instrument they like to pay by
+  std::uint8_t cited = 0;          // evidence was put before whoever pretends a dispute
   DealTruth deal;
-  std::uint8_t spare[2] = {};
+  std::uint8_t spare[4] = {};
 };
 
 struct Truth {
@@ -104,7 +111,9 @@ struct InvoiceKnown {
   Day told_day = kNever;
   std::uint8_t told_gate = 0;    // Gate, as last told
   std::uint8_t told_by = kNone;  // PersonId; kNone = never told
-  std::uint8_t spare[4] = {};
+  std::uint8_t disputed = 0;     // they wait for the ledger to be explained
+  std::uint8_t paid_day = kNoDay;  // of the last receipt
+  std::uint8_t spare[2] = {};
 };
 
 struct PromiseKnown {
@@ -117,7 +126,7 @@ struct PromiseKnown {
   std::uint8_t quality = 0;  // 0..6
   std::uint8_t state = 0;    // PromiseState
   std::uint8_t used = 0;     // the slot is in use
-  std::uint8_t marks = 0;    // PromiseMark
+  std::uint8_t marks = 0;  // PromiseMark
   std::uint8_t spare[3] = {};
 };
 enum PromiseMark : std::uint8_t {
@@ -149,18 +158,18 @@ struct PlanKnown {
 };
 
 struct DealKnown {
-  DealTerms standing;                                // theirs, or agreed: what a signature signs
-  DealTerms terms[kMaxOrders];                   // signed, by order
-  std::uint8_t phase = 0;                            // DealPhase, of the current order
-  std::uint8_t order = 0;                            // 0-based
-  std::uint8_t round = 0;                            // proposals made
-  std::uint8_t marks = 0;                            // DealMark
-  std::uint8_t signed_by = kNone;                    // for them
-  std::uint8_t opened = 0;                           // business day the order was asked for
-  std::uint8_t signed_day[kMaxOrders] = {kNoDay, kNoDay};
-  std::uint8_t delivered_day[kMaxOrders] = {kNoDay, kNoDay};
-  std::uint8_t accepted_day[kMaxOrders] = {kNoDay, kNoDay};
-  std::uint8_t homework[kMaxOrders] = {0, 0};  // DealHomework done, by order
+  DealTerms standing;            // theirs, or agreed: what a signature signs
+  DealTerms terms[kDealOrders];  // signed, by order
+  std::uint8_t phase = 0;  // DealPhase, of the current order
+  std::uint8_t order = 0;  // 0-based
+  std::uint8_t round = 0;  // proposals made
+  std::uint8_t marks = 0;  // DealMark
+  std::uint8_t signed_by = kNone;  // for them
+  std::uint8_t opened = 0;  // business day the order was asked for
+  std::uint8_t signed_day[kDealOrders] = {kNoDay, kNoDay};
+  std::uint8_t delivered_day[kDealOrders] = {kNoDay, kNoDay};
+  std::uint8_t accepted_day[kDealOrders] = {kNoDay, kNoDay};
+  std::uint8_t homework[kDealOrders] = {0, 0};  // DealHomework done, by order
 };
 static_assert(sizeof(DealKnown) == 32);
 enum DealHomework : std::uint8_t { kCreditChecked = 1, kDeliveryPrepared = 2 };
@@ -193,6 +202,11 @@ struct CustomerKnown {
   std::uint8_t agreed = 0;  // bit per Gate: somebody said yes to moving it, as we heard
   InvoiceId focus = 0;      // the invoice calls and letters are about: the oldest open one
   std::uint64_t tasks_done = 0;  // bit per task
+  CustomerOrders orders;
+  BillKnown bills[kMaxBills];
+  Day insolvent = kNever;       // the day they filed
+  std::uint8_t held_bills = 0;  // how many are kept until maturity: saves looking through them
+  std::uint8_t spare[5] = {};
   DealKnown deal;
 };
 
@@ -253,6 +267,7 @@ struct SellerKnown {
   std::uint8_t customers = 0;  // in this run
   std::uint8_t notes_today = 0;
   std::uint16_t active = 0;  // bit per customer that lives on; a slice keeps one
+  CompanyKnown company;
 };
 
 struct Known {
@@ -277,6 +292,7 @@ static_assert(std::has_unique_object_representations_v<PromiseKnown>);
 static_assert(std::has_unique_object_representations_v<PlanKnown>);
 static_assert(std::has_unique_object_representations_v<DealKnown>);
 static_assert(std::has_unique_object_representations_v<DealTruth>);
+static_assert(std::has_unique_object_representations_v<BillKnown>);
 static_assert(std::has_unique_object_representations_v<CustomerKnown>);
 static_assert(std::has_unique_object_representations_v<ConversationKnown>);
 static_assert(std::has_unique_object_representations_v<SellerKnown>);

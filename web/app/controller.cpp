@@ -1,5 +1,6 @@
 #include "app/controller.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "model/lines.h"
@@ -27,20 +28,49 @@ void Controller::Boot(std::string_view case_id, std::string_view ui, bool can_dr
   ui_.can_draw = can_draw;
   if (!can_draw) ui_.reading = true;
   const bool speaks = SetLanguage(ui_.language) || SetLanguage("zh") || SetLanguage("en");
+  cases_ = CaseCards(bundle_);
   case_id_ = std::string(case_id);
-  if (case_id_.empty()) {
-    const std::vector<std::string> cases = CaseIds(bundle_);
-    if (!cases.empty()) case_id_ = cases.front();
-  }
-  LoadReport report = LoadScenario(bundle_, case_id_);
-  scenario_ = report.scenario;
-  if (!scenario_) diagnostics_ = std::move(report.diagnostics);
+  if (case_id_.empty() && !cases_.empty()) case_id_ = cases_.front().id;
+  LoadCase();
   if (speaks && scenario_) SetLanguage(ui_.language);
   check_ = [this](const Command& command) {
     return session_ ? session_->Check(command) : Status(Error{"session.none", {}, {}});
   };
   ui_.phase = scenario_ ? Phase::kWelcome : Phase::kMessage;
   Rebuild();
+}
+
+void Controller::LoadCase() {
+  LoadReport report = LoadScenario(bundle_, case_id_);
+  scenario_ = report.scenario;
+  if (!scenario_) diagnostics_ = std::move(report.diagnostics);
+}
+
+Context Controller::MakeContext() const {
+  return Context{*see_, *words_, ui_, check_, debrief_ ? &*debrief_ : nullptr, &cases_};
+}
+
+bool Controller::Switch(std::string_view case_id) {
+  const bool known = std::any_of(cases_.begin(), cases_.end(),
+                                 [&](const CaseCard& card) { return card.id == case_id; });
+  if (!known) return false;
+  session_.reset();
+  see_.reset();
+  debrief_.reset();
+  trouble_.clear();
+  refusal_.clear();
+  case_id_ = std::string(case_id);
+  LoadCase();
+  SetLanguage(ui_.language);
+  ui_.phase = scenario_ ? Phase::kWelcome : Phase::kMessage;
+  ui_.customer = 0;
+  ui_.person = kNone;
+  ui_.document = kNone;
+  ui_.tab = "talk";
+  ui_.dialog.clear();
+  ui_.drafts.clear();
+  Rebuild();
+  return true;
 }
 
 void Controller::Start(std::string_view seed_text) {
@@ -58,6 +88,7 @@ void Controller::Start(std::string_view seed_text) {
   ui_.phase = Phase::kPlay;
   ui_.tab = "talk";
   ui_.dialog = "briefing";
+  ui_.customer = 0;
   ui_.person = kNone;
   ui_.document = kNone;
   ui_.drafts.clear();
@@ -111,7 +142,7 @@ int Controller::Act(const std::string& id, const std::string& value) {
     if (id.rfind("ui:language:", 0) == 0) return Change({"language", id.substr(12), {}});
     return 0;
   }
-  const Context context{*see_, *words_, ui_, check_, debrief_ ? &*debrief_ : nullptr};
+  const Context context = MakeContext();
   const Parsed parsed = ParseAction(context, id, value);
   if (const auto* submission = std::get_if<Submission>(&parsed)) return Submit(*submission);
   if (const auto* change = std::get_if<UiChange>(&parsed)) return Change(*change);
@@ -141,7 +172,7 @@ int Controller::Change(const UiChange& change) {
   if (change.verb == "language") {
     if (!SetLanguage(change.key)) return 0;
   } else if (see_) {
-    const Context context{*see_, *words_, ui_, check_, debrief_ ? &*debrief_ : nullptr};
+    const Context context = MakeContext();
     UiState next = ui_;
     ApplyUi(context, change, next);
     ui_ = std::move(next);
@@ -220,9 +251,11 @@ void Controller::Rebuild() {
       }
     }
     if (playing()) {
-      tree_ = DeskTree(Context{*see_, *words_, ui_, check_, debrief_ ? &*debrief_ : nullptr});
+      tree_ = DeskTree(MakeContext());
     } else {
       WelcomeView view;
+      view.cases = &cases_;
+      view.case_id = case_id_;
       view.trouble = trouble_;
       if (see_) {
         view.title = words_->Text(see_->title);

@@ -23,6 +23,9 @@ class Controller {
   // Reads languages and the case; `ui` as PackUi wrote it, may be empty. Shows a message page
   // when the files are bad.
   void Boot(std::string_view case_id, std::string_view ui, bool can_draw);
+  // Another case takes the place of this one, with no run begun; the page's own state stays. An
+  // unknown id changes nothing and gives false.
+  bool Switch(std::string_view case_id);
   // A fresh run. `seed` is decimal.
   void Start(std::string_view seed);
   // Offers to go on with a saved run; false (with the reason on the page) when it cannot be read.
@@ -47,6 +50,8 @@ class Controller {
 
  private:
   void Rebuild();
+  void LoadCase();
+  Context MakeContext() const;
   bool SetLanguage(const std::string& tag);
   int Act(const std::string& id, const std::string& value);
   int Submit(const Submission& submission);
@@ -55,6 +60,7 @@ class Controller {
 
   Bundle bundle_;
   std::string case_id_;
+  std::vector<CaseCard> cases_;
   ScenarioPtr scenario_;
   std::optional<Language> language_;
   std::optional<Phrasebook> words_;

@@ -43,6 +43,13 @@ EMSCRIPTEN_KEEPALIVE void hk_boot(const char* case_id, const char* ui, int can_d
   TheController().Boot(case_id, ui, can_draw != 0);
 }
 
+// 1: the case is at hand now, with no run begun; 0: there is no such case.
+EMSCRIPTEN_KEEPALIVE int hk_case(const char* case_id) {
+  const bool known = TheController().Switch(case_id);
+  TheCanvas().Wake();
+  return known ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void hk_start(const char* seed) {
   TheController().Start(seed);
   TheCanvas().Wake();

@@ -75,13 +75,26 @@ Parsed ParseForm(const Context& c, std::string_view id) {
   if (id == "note:save") {
     const std::string& words = c.ui.Draft("note");
     if (words.empty()) return Unknown{};
-    return Submission{WriteNote{c.ui.customer, WordsHash(words)}, words, "note"};
+    return Submission{WriteNote{c.chosen(), WordsHash(words)}, words, "note"};
   }
   if (id == "letter:send") {
     const LetterDraft draft = DraftedLetter(c);
     const LetterCheck check = ReadLetter(c.words.scenario(), c.see, draft);
-    return Submission{SendLetter{c.ui.customer, check.reading, WordsHash(draft.words)}, draft.words,
+    return Submission{SendLetter{c.chosen(), check.reading, WordsHash(draft.words)}, draft.words,
                       "letter."};
+  }
+  return Unknown{};
+}
+
+Parsed ParseBill(const Context& c, const Parts& parts) {
+  const int bill = Index(parts, 1);
+  if (parts.size() != 3 || bill < 0) return Unknown{};
+  static constexpr std::pair<std::string_view, BillDecision> kNames[] = {
+      {"keep", BillDecision::kKeep},
+      {"discount", BillDecision::kDiscount},
+      {"refuse", BillDecision::kRefuse}};
+  for (const auto& [name, decision] : kNames) {
+    if (parts[2] == name) return Submission{DecideBill{c.ui.customer, Id(bill), decision}, {}, {}};
   }
   return Unknown{};
 }
@@ -90,7 +103,7 @@ Parsed ParseForm(const Context& c, std::string_view id) {
 Parsed ParseSimple(const Context& c, const Parts& parts) {
   const int index = Index(parts, 1);
   if (index < 0) return Unknown{};
-  const CustomerId customer = c.ui.customer;
+  const CustomerId customer = c.chosen();
   const std::string_view verb = parts[0];
   const std::uint8_t id = Id(index);
   if (parts.size() == 2) {
@@ -107,6 +120,11 @@ Parsed ParseSimple(const Context& c, const Parts& parts) {
     if (verb == "inspect") return Submission{InspectField{customer, id, Id(second)}, {}, {}};
     if (verb == "send_document") return Submission{SendDocument{customer, Id(second), id}, {}, {}};
   }
+  const int third = Index(parts, 3);
+  if (verb == "order" && parts.size() == 4 && second >= 0 && third >= 0 &&
+      third < kOrderDecisions) {
+    return Submission{DecideOrder{id, Id(second), static_cast<OrderDecision>(third)}, {}, {}};
+  }
   return Unknown{};
 }
 
@@ -118,9 +136,9 @@ bool KnownTab(std::string_view tab) {
 Parsed ParseUi(const Parts& parts, std::string_view value) {
   if (parts.size() < 2) return Unknown{};
   const std::string key(parts.size() > 2 ? parts[2] : std::string_view());
-  static constexpr std::string_view kVerbs[] = {"tab",     "dialog",   "person",   "document",
-                                                "adjust",  "language", "theme",    "zoom",
-                                                "reading", "notice",   "recompose"};
+  static constexpr std::string_view kVerbs[] = {"tab",     "dialog",   "person",    "document",
+                                                "adjust",  "language", "theme",     "zoom",
+                                                "reading", "notice",   "recompose", "customer"};
   if (std::find(std::begin(kVerbs), std::end(kVerbs), parts[1]) == std::end(kVerbs)) {
     return Unknown{};
   }
@@ -158,7 +176,7 @@ Say DraftedSay(const Context& c, const OfferView& offer) {
 SetPlan DraftedPlan(const Context& c) {
   const CustomerView& customer = c.customer();
   SetPlan plan = customer.plan;
-  plan.customer = c.ui.customer;
+  plan.customer = c.chosen();
   if (!customer.plan_set) {
     plan.amount = customer.outstanding;
     for (const GateView& gate : customer.gates) {
@@ -176,7 +194,7 @@ SetPlan DraftedPlan(const Context& c) {
 
 SetDiary DraftedDiary(const Context& c) {
   SetDiary diary;
-  diary.customer = c.ui.customer;
+  diary.customer = c.chosen();
   diary.person = static_cast<PersonId>(c.ui.Number("diary.person", kNone));
   diary.date = static_cast<Date>(c.ui.Number("diary.date", kNoDate));
   return diary;
@@ -224,9 +242,25 @@ Parsed ParseAction(const Context& c, std::string_view id, std::string_view value
   if (id == "end") return Submission{EndConversation{}, {}, {}};
   if (parts[0] == "say") return ParseSay(c, parts);
   if (parts[0] == "wait") return ParseWait(c, parts);
+  if (parts[0] == "bill") return ParseBill(c, parts);
   const Parsed form = ParseForm(c, id);
   return std::holds_alternative<Unknown>(form) ? ParseSimple(c, parts) : form;
 }
+
+namespace {
+
+// Puts another customer on the desk. Drafts begun for the one before wait for the return.
+void ShowCustomer(const Context& c, CustomerId customer, UiState& ui) {
+  if (customer >= c.see.customers.size() || customer == ui.customer) return;
+  ui.KeepDrafts(ui.customer);
+  ui.customer = customer;
+  ui.TakeDrafts(customer);
+  ui.person = kNone;
+  ui.document = kNone;
+  ui.adjusting = -1;
+}
+
+}  // namespace
 
 void ApplyUi(const Context& c, const UiChange& change, UiState& ui) {
   const Parts key = {change.key};
@@ -249,12 +283,12 @@ void ApplyUi(const Context& c, const UiChange& change, UiState& ui) {
     ui.adjusting = ui.adjusting == index ? -1 : index;
     ui.Forget("slot.");
   }
+  if (change.verb == "customer" && index >= 0) ShowCustomer(c, Id(index), ui);
   if (change.verb == "language") ui.language = change.key;
   if (change.verb == "theme") ui.theme = change.key;
   if (change.verb == "zoom" && index > 0) ui.zoom = std::clamp(index, 80, 200);
   if (change.verb == "reading") ui.reading = change.key == "1" || !ui.can_draw;
   if (change.verb == "recompose") ui.drafts.erase("letter.words");
-  (void)c;
 }
 
 void FollowCommand(const Command& command, UiState& ui) {
@@ -266,6 +300,8 @@ void FollowCommand(const Command& command, UiState& ui) {
     ui.drafts.erase("search");
   }
   if (std::holds_alternative<Say>(command)) ui.drafts.erase("search");
+  if (const auto* call = std::get_if<StartCall>(&command)) ui.customer = call->customer;
+  if (const auto* visit = std::get_if<StartVisit>(&command)) ui.customer = visit->customer;
   if (const auto* open = std::get_if<OpenDocument>(&command)) {
     ui.document = open->document;
     ui.tab = "papers";

@@ -4,6 +4,8 @@
 //   say:offer:I say:other:A say:adjusted      I = position on offer, A = act
 //   open:D inspect:D:F send_document:D:P      papers
 //   task:T confirm:PROMISE diary:add plan:set note:save letter:send
+//   order:CUSTOMER:ORDER:DECISION             OrderDecision as a number
+//   bill:B:keep bill:B:discount bill:B:refuse
 //   deal:propose deal:sign                    the deal desk
 //   wait:afternoon wait:next_day wait:date wait:reply wait:run wait:promise
 //   set:KEY toggle:KEY                        drafts; the value comes with the action

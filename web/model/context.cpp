@@ -6,8 +6,22 @@
 
 namespace huikuan::web {
 
+CustomerId Context::chosen() const {
+  if (see.conversation) return see.conversation->customer;
+  if (see.visit.active) return see.visit.customer;
+  return ui.customer < see.customers.size() ? ui.customer : 0;
+}
+
 std::string Context::Minutes(int minutes) const {
   return Ui("web.minutes", {{"n", std::to_string(minutes)}});
+}
+
+std::string Context::NamedSentence(const Event& event) const {
+  const std::string sentence = words.Sentence(event);
+  if (see.customers.size() < 2 || event.customer >= see.customers.size()) return sentence;
+  if (event.kind == EventKind::kCaseEnded || event.kind == EventKind::kTimeUp) return sentence;
+  return Ui("web.portfolio.news",
+            {{"customer", Text(see.customers[event.customer].name)}, {"news", sentence}});
 }
 
 const PersonView* Context::Person(PersonId person) const {

@@ -24,8 +24,11 @@ struct Context {
   const UiState& ui;
   const Checker& check;
   const Debrief* debrief = nullptr;  // once the case has ended
+  const std::vector<CaseCard>* cases = nullptr;  // what else can be played
 
-  const CustomerView& customer() const { return see.customers[ui.customer]; }
+  // The customer on the desk: the one we are talking to, else the one chosen.
+  CustomerId chosen() const;
+  const CustomerView& customer() const { return see.customers[chosen()]; }
   std::string Ui(std::string_view key, const TextArgs& args = {}) const {
     return words.Ui(key, args);
   }
@@ -33,6 +36,8 @@ struct Context {
   std::string Money(Cents amount) const { return words.language().Money(amount); }
   std::string Short(Date date) const { return words.language().DateShort(date); }
   std::string Minutes(int minutes) const;
+  // The event as a sentence; with several customers it says first whose it is.
+  std::string NamedSentence(const Event& event) const;
   std::string PersonName(PersonId person) const;    // "" when none or out of range
   std::string PersonTitled(PersonId person) const;  // name and title
   std::string DocumentTitle(DocumentId document) const;

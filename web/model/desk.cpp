@@ -66,12 +66,19 @@ Node DeskTree(const Context& c) {
   strip.Add(CalendarStrip(c));
   root.Add(std::move(strip));
   Node left = Group("left", Role::kSide, c.Ui("web.region.left"));
+  Node portfolio = PortfolioPanel(c);
+  if (!portfolio.children.empty()) left.Add(std::move(portfolio));
   left.Add(CustomerPanel(c));
   left.Add(PeoplePanel(c));
   left.Add(LedgerPanel(c));
+  if (Node company = CompanyPanel(c); !company.children.empty()) left.Add(std::move(company));
+  Node bills = BillsPanel(c);
+  if (!bills.children.empty()) left.Add(std::move(bills));
   root.Add(std::move(left));
   root.Add(Centre(c));
   Node right = Group("right", Role::kSide, c.Ui("web.region.right"));
+  // What waits for a decision stands first.
+  if (Node orders = OrdersPanel(c); !orders.children.empty()) right.Add(std::move(orders));
   right.Add(PipelinePanel(c));
   right.Add(PlanPanel(c));
   right.Add(PromisesPanel(c));
@@ -106,6 +113,10 @@ Node WelcomeTree(const Language& language, const UiState& ui, const WelcomeView&
                         Role::kQuiet));
   }
   page.Add(std::move(bar));
+  if (view.cases != nullptr && view.cases->size() > 1) {
+    page.Add(Heading("welcome.cases", 2, language.Ui("web.cases.choose")));
+    page.Add(CaseMenu(language, *view.cases, view.case_id));
+  }
   page.Add(PageBar(language, ui));
   root.Add(std::move(page));
   return root;

@@ -22,7 +22,7 @@ bool LetterEdited(const Context& c) { return c.ui.drafts.count("letter.words") !
 
 LetterDraft DraftedLetter(const Context& c) {
   LetterDraft draft;
-  draft.customer = c.ui.customer;
+  draft.customer = c.chosen();
   draft.level = static_cast<LetterLevel>(
       std::clamp<std::int64_t>(c.ui.Number("letter.level", 0), 0, kLetterLevels - 1));
   draft.delivery =

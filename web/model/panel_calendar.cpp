@@ -9,17 +9,22 @@ constexpr std::pair<DayMark, const char*> kMarks[] = {
     {DayMark::kPromise, "web.mark.promise"}, {DayMark::kDiary, "web.mark.diary"},
     {DayMark::kTask, "web.mark.task"},       {DayMark::kPaid, "web.mark.paid"}};
 
-bool Has(const CalendarDayView& day, DayMark mark) {
-  return (day.marks & static_cast<int>(mark)) != 0;
+// What the strip shows: dates of the customer on the desk, and our own promises and money of all.
+int MarksOf(const Context& c, const CalendarDayView& day) {
+  constexpr int kTheirs = static_cast<int>(DayMark::kRun) | static_cast<int>(DayMark::kCutOff);
+  const CustomerId chosen = c.chosen();
+  const int mine = chosen < day.by_customer.size() ? day.by_customer[chosen] : 0;
+  return (day.marks & ~kTheirs) | (mine & kTheirs);
 }
 
 Node DayNode(const Context& c, const CalendarDayView& day) {
   Node node = Words("calendar." + std::to_string(day.date), c.Short(day.date), Role::kFigureText);
-  node.selected = Has(day, DayMark::kToday);
+  const int marks = MarksOf(c, day);
+  node.selected = (marks & static_cast<int>(DayMark::kToday)) != 0;
   const Civil civil = ToCivil(day.date);
-  node.data = {Weekday(day.date), civil.day, civil.month, day.marks, day.day == kNever ? 1 : 0};
+  node.data = {Weekday(day.date), civil.day, civil.month, marks, day.day == kNever ? 1 : 0};
   for (const auto& [mark, key] : kMarks) {
-    if (!Has(day, mark)) continue;
+    if ((marks & static_cast<int>(mark)) == 0) continue;
     if (!node.hint.empty()) node.hint += c.Ui("web.list_comma");
     node.hint += c.Ui(key);
   }
@@ -37,7 +42,7 @@ Node CalendarStrip(const Context& c) {
   int marks = 0;
   for (const CalendarDayView& day : c.see.calendar) {
     strip.Add(DayNode(c, day));
-    marks |= day.marks;
+    marks |= MarksOf(c, day);
   }
   for (const auto& [mark, key] : kMarks) {
     if ((marks & static_cast<int>(mark)) == 0) continue;

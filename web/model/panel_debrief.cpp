@@ -98,16 +98,7 @@ Node Parts(const Context& c, const ValueParts& parts) {
   card.Add(Heading("debrief.parts.title", 2, c.Ui("web.debrief.parts")));
   Node table = Words("debrief.table", c.Ui("web.debrief.parts"));
   table.kind = Kind::kTable;
-  const std::pair<const char*, Cents> rows[] = {{"cash", parts.cash},
-                                                {"open", parts.open},
-                                                {"relationship", parts.relationship},
-                                                {"costs", -parts.costs},
-                                                {"concessions", -parts.concessions},
-                                                {"goods", -parts.goods},
-                                                {"total", parts.total},
-                                                {"ledger", parts.ledger}};
-  for (const auto& [name, amount] : rows) {
-    if (amount == 0 && std::string_view(name) == "goods") continue;
+  for (const auto& [name, amount] : ValueRows(parts)) {
     const std::string key = std::string("debrief.part.") + name;
     Node row = Group(key, Role::kRow);
     row.Add(Words(key + ".name", c.Ui(std::string("web.part.") + name)));
@@ -180,6 +171,9 @@ Node DebriefPanel(const Context& c) {
   Node bar = Group("debrief.actions", Role::kBar);
   bar.Add(Control(c, "debrief.again", c.Ui("web.debrief.again"), "app:again", Role::kPrimary));
   bar.Add(Control(c, "debrief.new", c.Ui("web.debrief.new_seed"), "app:new"));
+  if (c.cases != nullptr && c.cases->size() > 1) {
+    bar.Add(Control(c, "debrief.cases", c.Ui("web.cases"), "ui:dialog:cases"));
+  }
   bar.Add(Control(c, "debrief.export", c.Ui("web.save.export"), "app:export", Role::kQuiet));
   panel.Add(std::move(bar));
   return panel;

@@ -87,6 +87,9 @@ Node Help(const Context& c) {
   dialog.Add(std::move(zoom));
   Node bar = Group("help.bar", Role::kBar);
   bar.Add(Control(c, "help.briefing", c.Ui("web.briefing.again"), "ui:dialog:briefing"));
+  if (c.cases != nullptr && c.cases->size() > 1) {
+    bar.Add(Control(c, "help.cases", c.Ui("web.cases"), "ui:dialog:cases"));
+  }
   bar.Add(Control(c, "help.export", c.Ui("web.save.export"), "app:export"));
   bar.Add(Control(c, "help.import", c.Ui("web.save.import"), "app:import"));
   bar.Add(Control(c, "help.restart", c.Ui("web.restart"), "ui:dialog:restart"));
@@ -105,6 +108,15 @@ Node Restart(const Context& c) {
   return dialog;
 }
 
+// Another case; where one stands in this one is kept.
+Node Cases(const Context& c) {
+  Node dialog = Dialog("casemenu", c.Ui("web.cases.choose"));
+  dialog.Add(Words("casemenu.hint", c.Ui("web.cases.hint"), Role::kSmall, Shade::kMuted));
+  dialog.Add(CaseMenu(c.words.language(), *c.cases, std::string(CaseId(c.words.scenario()))));
+  dialog.Add(CloseBar(c, "casemenu"));
+  return dialog;
+}
+
 }  // namespace
 
 Node OpenDialog(const Context& c) {
@@ -113,6 +125,7 @@ Node OpenDialog(const Context& c) {
   if (c.ui.dialog == "diary") return Diary(c);
   if (c.ui.dialog == "help") return Help(c);
   if (c.ui.dialog == "restart") return Restart(c);
+  if (c.ui.dialog == "cases" && c.cases != nullptr) return Cases(c);
   return Node{};
 }
 

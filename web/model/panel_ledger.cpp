@@ -6,7 +6,7 @@
 namespace huikuan::web {
 
 Shade AgeShade(const InvoiceView& invoice) {
-  if (invoice.paid >= invoice.amount) return Shade::kGood;
+  if (invoice.paid + invoice.in_bills >= invoice.amount) return Shade::kGood;
   if (!invoice.collectable || invoice.days_overdue <= 0) return Shade::kMuted;
   return invoice.days_overdue > 30 ? Shade::kBad : Shade::kWarn;
 }
@@ -16,6 +16,11 @@ Node CustomerPanel(const Context& c) {
   Node card = Group("customer", Role::kCard);
   card.Add(Heading("customer.name", 2, c.Text(customer.name)));
   if (customer.note != 0) card.Add(Words("customer.note", c.Text(customer.note), Role::kSmall));
+  if (customer.insolvent_since != kNoDate) {
+    card.Add(Words("customer.insolvent",
+                   c.Ui("web.insolvent", {{"date", c.Short(customer.insolvent_since)}}),
+                   Role::kNote, Shade::kBad));
+  }
   Node owed = Words("customer.owed", c.Ui("web.ledger.outstanding"), Role::kBig, Shade::kBad);
   owed.value = c.Money(customer.outstanding);
   if (customer.outstanding == 0) owed.tone = Shade::kGood;
@@ -43,17 +48,20 @@ Node LedgerPanel(const Context& c) {
   }
   table.Add(std::move(header));
   for (const InvoiceView& invoice : c.customer().invoices) {
+    if (!invoice.delivered) continue;
     const std::string key = "ledger." + std::to_string(invoice.id);
     Node row = Group(key, Role::kRow);
     row.tone = AgeShade(invoice);
     Node title = Words(key + ".item", c.Text(invoice.title));
     title.hint = c.Text(invoice.number);
     row.Add(std::move(title));
-    const Cents open = std::max<Cents>(0, invoice.amount - invoice.paid);
-    row.Add(Words(key + ".open", open == 0 ? c.Ui("web.ledger.paid") : c.Money(open), Role::kNone,
-                  row.tone));
+    const Cents open = std::max<Cents>(0, invoice.amount - invoice.paid - invoice.in_bills);
+    const char* settled = invoice.in_bills > 0 ? "web.ledger.in_bills" : "web.ledger.paid";
+    row.Add(Words(key + ".open", open == 0 ? c.Ui(settled) : c.Money(open), Role::kNone, row.tone));
     Node due = Words(key + ".due", c.Short(invoice.due), Role::kNone, row.tone);
-    if (open > 0 && invoice.collectable && invoice.days_overdue > 0) {
+    if (invoice.disputed) {
+      due.hint = c.Ui("web.ledger.disputed");
+    } else if (open > 0 && invoice.collectable && invoice.days_overdue > 0) {
       due.hint = c.Ui("web.ledger.overdue", {{"n", std::to_string(invoice.days_overdue)}});
     } else if (open > 0) {
       due.hint = c.Ui("web.ledger.not_due");

@@ -22,7 +22,7 @@ Node LogPanel(const Context& c) {
       if (history[i].kind == EventKind::kDayStarted) continue;
       if (i > 0 && SaysTheSame(history[i - 1], history[i])) continue;
       Node line =
-          Words("history.line." + std::to_string(i), c.words.Sentence(history[i]), Role::kEvent);
+          Words("history.line." + std::to_string(i), c.NamedSentence(history[i]), Role::kEvent);
       line.value =
           history[i].kind == EventKind::kSaid ? c.Ui("web.us") : c.words.Speaker(history[i]);
       log.Add(std::move(line));

@@ -54,6 +54,7 @@ Node Transcript(const Context& c) {
   // Yesterday's talk is in the log; today starts with a clear desk.
   if (!c.see.conversation && history[begin].day != c.see.clock.day) return log;
   for (std::size_t i = begin; i < history.size(); ++i) {
+    if (history[i].customer != c.chosen()) continue;
     if (Shown(history[i].kind)) log.Add(Line(c, history[i], i));
   }
   return log;
@@ -104,7 +105,7 @@ Node PersonSlot(const Context& c, const Say& say) {
 // What the offer says with the slots as chosen: the very sentence that will be said.
 std::string OfferWords(const Context& c, const OfferView& offer, const Say& say) {
   const ConversationView& talk = *c.see.conversation;
-  return c.words.Utterance(say, offer.variant, c.ui.customer, talk.person, talk.wanted);
+  return c.words.Utterance(say, offer.variant, c.chosen(), talk.person, talk.wanted);
 }
 
 Node Slots(const Context& c, const OfferView& offer) {

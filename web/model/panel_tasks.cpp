@@ -30,6 +30,9 @@ Node TaskNode(const Context& c, const TaskView& task) {
   } else if (task.state == TaskState::kDone && !button.enabled) {
     button.hint = c.Ui("web.task.done");
     button.tone = Shade::kGood;
+  } else if (task.refusal != 0) {
+    button.hint = c.Ui("web.task.refused", {{"reason", c.Text(task.refusal)}});
+    button.tone = Shade::kWarn;
   } else if (button.enabled) {
     button.hint = Terms(c, task);
   } else if (c.see.conversation) {
@@ -51,7 +54,7 @@ Node TasksPanel(const Context& c) {
     Node group = Group("tasks." + std::to_string(department), Role::kStack);
     group.Add(Heading("tasks." + std::to_string(department) + ".name", 3,
                       c.Ui("web.department." + std::to_string(department))));
-    for (const TaskView& task : c.see.tasks) {
+    for (const TaskView& task : c.customer().tasks) {
       if (static_cast<int>(task.department) == department) group.Add(TaskNode(c, task));
     }
     if (group.children.size() > 1) card.Add(std::move(group));

@@ -16,6 +16,24 @@ bool IsNews(EventKind kind) {
     case EventKind::kDiaryDue:
     case EventKind::kFactLearnt:
     case EventKind::kTimeUp:
+    case EventKind::kOrderPlaced:
+    case EventKind::kOrderAnswered:
+    case EventKind::kOrderCleared:
+    case EventKind::kOrderDelivered:
+    case EventKind::kOrderLost:
+    case EventKind::kOwnPayment:
+    case EventKind::kForecastTaken:
+    case EventKind::kSuppliersPaid:
+    case EventKind::kPayrollShort:
+    case EventKind::kTaskRefused:
+    case EventKind::kTaskLate:
+    case EventKind::kBillOffered:
+    case EventKind::kBillDecided:
+    case EventKind::kBillDishonoured:
+    case EventKind::kMoneyReturned:
+    case EventKind::kInsolvencyFiled:
+    case EventKind::kDisputeOpened:
+    case EventKind::kDisputeSettled:
       return true;
     default:
       return false;
@@ -24,7 +42,13 @@ bool IsNews(EventKind kind) {
 
 Shade NewsShade(EventKind kind) {
   if (kind == EventKind::kPaymentReceived || kind == EventKind::kPromiseKept) return Shade::kGood;
-  if (kind == EventKind::kPromiseBroken) return Shade::kBad;
+  if (kind == EventKind::kPromiseBroken || kind == EventKind::kPayrollShort ||
+      kind == EventKind::kOrderLost || kind == EventKind::kBillDishonoured ||
+      kind == EventKind::kMoneyReturned || kind == EventKind::kInsolvencyFiled ||
+      kind == EventKind::kDisputeOpened) {
+    return Shade::kBad;
+  }
+  if (kind == EventKind::kBillOffered) return Shade::kWarn;
   if (kind == EventKind::kCutOffPassed || kind == EventKind::kDiaryDue) return Shade::kWarn;
   return Shade::kNormal;
 }
@@ -38,7 +62,7 @@ Node TodayPanel(const Context& c) {
     const Event& event = history[i];
     if (event.day != c.see.clock.day || !IsNews(event.kind)) continue;
     if (card.children.empty()) card.Add(Heading("today.title", 3, c.Ui("web.today")));
-    card.Add(Words("today." + std::to_string(i), c.words.Sentence(event), Role::kNote,
+    card.Add(Words("today." + std::to_string(i), c.NamedSentence(event), Role::kNote,
                    NewsShade(event.kind)));
   }
   if (card.children.empty() && c.see.clock.decisions == 0 && c.see.clock.day == 0) {

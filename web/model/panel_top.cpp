@@ -16,6 +16,9 @@ Node Settings(const Context& c) {
     bar.Add(Control(c, "top.reading", c.Ui(c.ui.reading ? "web.layout.desk" : "web.layout.reading"),
                     c.ui.reading ? "ui:reading:0" : "ui:reading:1", Role::kQuiet));
   }
+  if (c.cases != nullptr && c.cases->size() > 1) {
+    bar.Add(Control(c, "top.cases", c.Ui("web.cases"), "ui:dialog:cases", Role::kQuiet));
+  }
   bar.Add(Control(c, "top.help", c.Ui("web.help"), "ui:dialog:help", Role::kQuiet));
   return bar;
 }

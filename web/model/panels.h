@@ -7,12 +7,16 @@ namespace huikuan::web {
 
 Node TopBar(const Context& c);
 Node CalendarStrip(const Context& c);  // figure; data of a day: see figures below
+Node PortfolioPanel(const Context& c);  // no children with a single customer
 Node CustomerPanel(const Context& c);
 Node PeoplePanel(const Context& c);
 Node LedgerPanel(const Context& c);
+Node BillsPanel(const Context& c);  // no children when no bill was ever offered
 Node PipelinePanel(const Context& c);
 Node PlanPanel(const Context& c);
 Node TasksPanel(const Context& c);
+Node CompanyPanel(const Context& c);  // no children where the case says nothing of our cash
+Node OrdersPanel(const Context& c);   // no children while there are no orders
 Node PromisesPanel(const Context& c);
 Node TalkPanel(const Context& c);   // conversation, visit, or whom to contact
 Node VisitPanel(const Context& c);  // what one can see and whom one can meet, on a visit
@@ -28,8 +32,14 @@ Node OpenDialog(const Context& c);  // briefing, wait, diary, help, restart; emp
 // The whole desk.
 Node DeskTree(const Context& c);
 
+// The menu of cases; `language` for the titles.
+Node CaseMenu(const Language& language, const std::vector<CaseCard>& cases,
+              const std::string& here);
+
 // Before a case, or instead of one.
 struct WelcomeView {
+  const std::vector<CaseCard>* cases = nullptr;
+  std::string case_id;  // the one at hand
   std::string title, briefing_hint;
   std::string saved;    // when the saved run stands, in words; empty: none
   std::string trouble;  // what went wrong with a save, in words

@@ -51,6 +51,31 @@ void UiState::Forget(std::string_view prefix) {
   }
 }
 
+namespace {
+
+// "kept.3.plan.amount": customer 3's.
+std::string KeptPrefix(CustomerId customer) { return "kept." + std::to_string(customer) + "."; }
+
+}  // namespace
+
+void UiState::KeepDrafts(CustomerId customer) {
+  std::map<std::string, std::string> next;
+  for (auto& [key, value] : drafts) {
+    const bool kept = key.rfind("kept.", 0) == 0;
+    next[kept ? key : KeptPrefix(customer) + key] = std::move(value);
+  }
+  drafts = std::move(next);
+}
+
+void UiState::TakeDrafts(CustomerId customer) {
+  const std::string prefix = KeptPrefix(customer);
+  std::map<std::string, std::string> next;
+  for (auto& [key, value] : drafts) {
+    next[key.rfind(prefix, 0) == 0 ? key.substr(prefix.size()) : key] = std::move(value);
+  }
+  drafts = std::move(next);
+}
+
 std::string PackUi(const UiState& ui) {
   std::string out;
   PutLine("language", ui.language, out);

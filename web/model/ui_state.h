@@ -34,6 +34,9 @@ struct UiState {
   std::int64_t Number(const std::string& key, std::int64_t otherwise) const;
   // Forgets all drafts that begin with `prefix`.
   void Forget(std::string_view prefix);
+  // Drafts belong to the customer on the desk: set aside, and brought back.
+  void KeepDrafts(CustomerId customer);
+  void TakeDrafts(CustomerId customer);
 };
 
 // Lines "key<TAB>value" with \n, \t and \\ escaped. Unknown keys are skipped, so that an older

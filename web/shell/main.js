@@ -125,8 +125,20 @@
       else if (what.startsWith('again')) startFresh(what.split(':')[1] || freshSeed());
       else if (what === 'export') HK.exportSave();
       else if (what === 'export_kept') HK.exportSave(HK.keptRecord);
+      else if (what.startsWith('case:')) playCase(what.slice(5));
       else if (what === 'import') document.getElementById('import-file').click();
     }
+  }
+  // Another case: this one's run waits under its own name, and the other's is taken up again.
+  async function playCase(id) {
+    await writing;
+    const here = await HK.store.get('current');
+    if (here && here.summary && here.summary.case) {
+      await HK.store.put('run-' + here.summary.case, here);
+    }
+    if (!HK.setString((c) => engine._hk_case(c), id)) return;
+    await begin(await HK.store.get('run-' + id));
+    HK.canvas.kick();
   }
   function freshSeed() {
     if (address.get('seed')) return address.get('seed');
@@ -260,9 +272,14 @@
       });
     }
     progress('ready', 1);
-    HK.setString((c, u) => engine._hk_boot(c, u, canDraw ? 1 : 0), address.get('case') || '', ui);
+    // The case asked for, else the one last played, else the first of the menu.
+    const last = (saved && saved.summary && saved.summary.case) || '';
+    const wanted = address.get('case') || last;
+    HK.setString((c, u) => engine._hk_boot(c, u, canDraw ? 1 : 0), wanted, ui);
     HK.dom.init(act);
-    await begin(saved);
+    const other = saved && last && wanted !== last;
+    if (other) await HK.store.put('run-' + last, saved);
+    await begin(other ? await HK.store.get('run-' + wanted) : saved);
   }
   async function begin(saved) {
     if (saved && saved.save) {

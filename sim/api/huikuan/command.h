@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <variant>
 
+#include "huikuan/bill.h"
+#include "huikuan/company.h"
 #include "huikuan/deal.h"
 #include "huikuan/values.h"
 
@@ -152,8 +154,26 @@ struct WriteNote {
   std::uint32_t words = 0;
 };
 
+// What becomes of an order they have placed: goods on credit, goods kept back, or money first.
+struct DecideOrder {
+  static constexpr int kTag = 17;
+  CustomerId customer = 0;
+  OrderId order = 0;
+  OrderDecision decision = OrderDecision::kRelease;
+};
+
+// What becomes of a bill they offered (keep, discount, refuse); one that is kept may still be
+// discounted before it matures.
+struct DecideBill {
+  static constexpr int kTag = 18;
+  CustomerId customer = 0;
+  BillId bill = 0;
+  BillDecision decision = BillDecision::kKeep;
+};
+
 using Command = std::variant<OpenDocument, InspectField, SetPlan, StartCall, Say, EndConversation,
                              SendDocument, SendLetter, OrderTask, StartVisit, Observe, MeetPerson,
-                             ConfirmPromise, SetDiary, Wait, WriteNote, ProposeTerms, SignContract>;
+                             ConfirmPromise, SetDiary, Wait, WriteNote, DecideOrder, DecideBill,
+                             ProposeTerms, SignContract>;
 
 }  // namespace huikuan

@@ -18,11 +18,20 @@ struct ValueParts {
   Cents relationship = 0;  // expected margin of future orders, against the opening
   Cents costs = 0;         // our time, travel and fees (positive = cost)
   Cents concessions = 0;   // given away (positive = cost)
-  Cents goods = 0;         // cost of what was delivered under a deal (positive = cost)
+  Cents goods = 0;         // cost of the goods delivered on orders and deals (positive = cost)
+  Cents crisis = 0;        // overdraft interest and bridging fees (positive = cost)
   Cents total = 0;
   Q16 value = 0;
   Q16 capped = 0;  // value after the cap for conduct breaches
 };
+
+// The parts in order of telling, signed as they count; the name is of interface string
+// "web.part.<name>". Parts that few cases have are left out while they are zero.
+struct ValueRow {
+  const char* name = "";
+  Cents amount = 0;
+};
+std::vector<ValueRow> ValueRows(const ValueParts& parts);
 
 struct DebriefLine {
   std::string key;  // interface string "debrief.<key>"

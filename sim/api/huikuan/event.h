@@ -43,6 +43,27 @@ enum class EventKind : std::uint8_t {
   kConductBreach,  // value: ConductBreach
   kTimeUp,         // no working time left today
   kCaseEnded,
+  kOrderPlaced,    // item = order, amount, date = due when released today
+  kOrderDecided,   // item = order, value: OrderDecision, amount
+  kOrderAnswered,  // to a prepayment; item = order, value: 1 accepted, amount
+  kOrderCleared,   // item = order: what was overdue is in, the held order may go out
+  kOrderDelivered,  // item = order: goods went out after the prepayment; amount
+  kOrderLost,       // item = order, amount
+  kOwnPayment,      // item = payment of ours, amount
+  kForecastTaken,   // amount = forecast of the plan cards
+  kSuppliersPaid,   // amount = spent on suppliers on the strength of the forecast
+  kPayrollShort,    // amount = what was missing, item = payment of ours
+  kBridgingFee,     // amount
+  kTaskRefused,     // item = task
+  kTaskLate,        // item = task
+  kBillOffered,      // invoice; amount; date of maturity; value: Instrument
+  kBillDecided,      // invoice; value: BillDecision; amount (discounted: what we got); date
+  kBillDishonoured,  // invoice; amount; value: Instrument
+  kMoneyReturned,    // invoice; amount we had to give back; value: MoneyBack
+  kInsolvencyFiled,  // the customer is in the hands of an administrator
+  kAdministrator,    // person: refers a request for money to the administrator
+  kDisputeOpened,    // invoice: they will not pay before the ledger is explained
+  kDisputeSettled,   // invoice
   kTermsProposed,   // amount: PackTerms
   kTermsAnswered,   // person; value: DealAnswer; amount: PackTerms of what stands then
   kContractSigned,  // person; amount: PackTerms; item: order
@@ -50,6 +71,12 @@ enum class EventKind : std::uint8_t {
   kGoodsAccepted,   // item: order; value 1: by the clause
   kReordered,       // item: order; date = when it goes ahead on the terms that stand
   kDealLost,        // value 1: they walked away, 0: the enquiry lapsed
+};
+
+// Why money received left us again.
+enum class MoneyBack : std::uint8_t {
+  kRecourse,  // a discounted bill was not honoured: the bank takes its money back
+  kClawback,  // paid within six months of the insolvency, and contested
 };
 
 enum class ConductBreach : std::uint8_t { kThreat, kFalseStatement, kDisclosure, kHarassment };

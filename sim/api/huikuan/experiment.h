@@ -63,4 +63,9 @@ RolloutStats RunRollouts(const Scenario& scenario, std::string_view bot, Seed fi
                          int episodes);
 int StateBytesPerCustomer();
 
+// The case with its first customer `customers` times (1…12) over a run of `days` business days
+// (2…126), an invoice falling due every month of it and working time in proportion: for measuring
+// how the cost of a run grows. Null when out of range, or when the case is shorter than a month.
+ScenarioPtr Stretched(const Scenario& scenario, int customers, int days);
+
 }  // namespace huikuan

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "huikuan/bill.h"
 #include "huikuan/command.h"
+#include "huikuan/company.h"
 #include "huikuan/deal.h"
 #include "huikuan/event.h"
 #include "huikuan/scenario.h"
@@ -36,7 +38,8 @@ enum class DayMark : std::uint8_t {
 struct CalendarDayView {
   Date date = kNoDate;
   Day day = kNever;        // business day number; kNever on days off
-  std::uint8_t marks = 0;  // DayMark bits; runs and cut-offs only once known
+  std::uint8_t marks = 0;  // DayMark bits of all customers; runs and cut-offs only once known
+  std::vector<std::uint8_t> by_customer;  // the same of each
   TextRef holiday = 0;     // name of a public holiday, if it is one
 };
 
@@ -46,7 +49,10 @@ struct InvoiceView {
   Cents amount = 0, paid = 0;
   Date due = kNoDate;
   int days_overdue = 0;     // calendar days; negative = not yet due
+  bool delivered = true;    // false: for an order that has not gone out; nothing is owed
   bool collectable = true;  // false: shown for completeness (already paid, or retention later)
+  Cents in_bills = 0;       // covered by bills we hold, not yet money
+  bool disputed = false;    // they wait for the ledger to be explained
 };
 
 enum class Knowledge : std::uint8_t { kUnknown, kStale, kTold, kConfirmed };
@@ -123,13 +129,14 @@ struct PromiseView {
   bool written = false;
 };
 
-enum class TaskState : std::uint8_t { kAvailable, kRunning, kDone };
+enum class TaskState : std::uint8_t { kAvailable, kRunning, kDone, kRefused };
 struct TaskView {
   TaskId id = 0;
   TextRef title = 0, note = 0;
   Department department = Department::kFinance;
   TaskState state = TaskState::kAvailable;
   Date due = kNoDate;  // while running
+  TextRef refusal = 0;  // why the department said no today; 0 = it did not
   int minutes = 0;
   Cents cost = 0;
   int lead_days_min = 0, lead_days_max = 0;
@@ -154,6 +161,7 @@ struct OfferView {
 };
 
 struct ConversationView {
+  CustomerId customer = 0;
   Channel channel = Channel::kCall;
   PersonId person = kNone;
   PersonId wanted = kNone;  // while a gatekeeper is on the line: whom we asked for
@@ -174,6 +182,7 @@ struct SpotView {
 };
 struct VisitView {
   bool active = false;
+  CustomerId customer = 0;
   int minutes_left = 0;
   std::vector<SpotView> spots;
   std::vector<PersonId> reachable;  // people one may go on to
@@ -207,8 +216,11 @@ struct CustomerView {
   std::vector<FactView> facts;
   std::vector<PromiseView> promises;
   std::vector<DiaryView> diary;
+  std::vector<BillView> bills;     // offered, held or discounted, and how earlier ones ended
+  Date insolvent_since = kNoDate;  // kNoDate: they are in business
   std::vector<ClauseView> clauses;
   std::vector<LetterView> letters;
+  std::vector<TaskView> tasks;  // what our own departments can do for this customer
   std::vector<TypedArg> terms;  // of the contract: {clause_no}, {due_date} … for letters and acts
   std::optional<DealView> deal;  // a case that begins before the contract
   InvoiceId focus = 0;    // the invoice calls and letters are about: the oldest open one
@@ -219,7 +231,7 @@ struct CustomerView {
 
 struct MinutesView {  // what things cost, shown beforehand
   int call = 0, visit = 0, letter = 0, send_document = 0, inspect = 0, plan = 0, diary = 0,
-      confirm = 0, note = 0;
+      confirm = 0, note = 0, bill = 0;
 };
 
 struct Observation {
@@ -227,11 +239,11 @@ struct Observation {
   ClockView clock;
   std::vector<CalendarDayView> calendar;  // whole run, days off included
   std::vector<CustomerView> customers;
-  std::vector<TaskView> tasks;  // of our own departments, for customer 0
   std::optional<ConversationView> conversation;
   VisitView visit;
   MinutesView minutes;
   Cents spent = 0;  // our costs so far
+  CompanyView company;
   int breaches = 0;
   std::vector<Event> history;  // the whole log
 };

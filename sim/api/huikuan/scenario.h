@@ -53,6 +53,17 @@ std::vector<Diagnostic> Lint(const Bundle& bundle);
 // Case ids in the bundle, sorted.
 std::vector<std::string> CaseIds(const Bundle& bundle);
 
+// What a menu of cases shows; read without checking the case.
+struct CaseCard {
+  std::string id;
+  std::map<std::string, std::string> title;  // by language tag
+  int customers = 0;
+  int days = 0;   // business days
+  int order = 0;  // place in a menu: the author's "menu" number, then the id
+};
+// Of every case that can be read, in menu order.
+std::vector<CaseCard> CaseCards(const Bundle& bundle);
+
 // Identity of the rules a save depends on: every authored number and structure a case uses, and
 // the rules version, but no text (correcting a comma never kills a save).
 std::uint64_t RulesHash(const Scenario& scenario);

@@ -26,17 +26,52 @@ struct Figures {
   double allocations = 0;
 };
 
+// How a customer-day's cost grows with the number of customers and the length of the run.
+struct Growth {
+  int customers = 0;
+  int days = 0;
+  double customer_day_ns = 0;
+};
+constexpr Growth kGrowth[] = {{1, 60, 0}, {3, 60, 0},  {6, 60, 0}, {12, 60, 0},
+                              {4, 30, 0}, {4, 60, 0}, {4, 90, 0}, {4, 120, 0}};
+
+// One round of episodes, and how many customer-days they are.
+struct Timing {
+  double seconds = 0;
+  std::int64_t customer_days = 0;
+  double customer_day_ns() const {
+    return seconds * 1e9 / static_cast<double>(std::max<std::int64_t>(1, customer_days));
+  }
+};
+
+Timing Time(const std::string& name, const Scenario& scenario, std::int64_t* sink) {
+  Timing timing;
+  timing.customer_days = RunRollouts(scenario, kBot, 1, kEpisodes).customer_days;
+  timing.seconds =
+      SecondsOf(name, [&] { *sink += RunRollouts(scenario, kBot, 1, kEpisodes).value_sum; });
+  return timing;
+}
+
+std::vector<Growth> MeasureGrowth(const Scenario& scenario) {
+  std::vector<Growth> rows;
+  std::int64_t sink = 0;
+  for (Growth row : kGrowth) {
+    const ScenarioPtr stretched = Stretched(scenario, row.customers, row.days);
+    if (stretched == nullptr) continue;
+    row.customer_day_ns = Time("growth", *stretched, &sink).customer_day_ns();
+    rows.push_back(row);
+  }
+  return rows;
+}
+
 Figures Measure(const Scenario& scenario) {
   Figures figures;
   figures.id = std::string(CaseId(scenario));
   std::int64_t sink = 0;
-  const double seconds =
-      SecondsOf(figures.id, [&] { sink += RunRollouts(scenario, kBot, 1, kEpisodes).value_sum; });
-  const RolloutStats stats = RunRollouts(scenario, kBot, 1, kEpisodes);
-  figures.customer_day_ns =
-      seconds * 1e9 / static_cast<double>(std::max<std::int64_t>(1, stats.customer_days));
-  figures.episode_us = seconds * 1e6 / kEpisodes;
-  figures.rollouts_per_s = seconds > 0 ? kEpisodes / seconds : 0;
+  const Timing timing = Time(figures.id, scenario, &sink);
+  figures.customer_day_ns = timing.customer_day_ns();
+  figures.episode_us = timing.seconds * 1e6 / kEpisodes;
+  figures.rollouts_per_s = timing.seconds > 0 ? kEpisodes / timing.seconds : 0;
   // The difference leaves out what the call itself needs, whatever the number of rollouts.
   const std::int64_t before = AllocationCount();
   sink += RunRollouts(scenario, kBot, 1, 1).value_sum;
@@ -58,16 +93,17 @@ class Bench : public Command {
     const LoadedCases loaded = LoadAllCases(cli);
     if (loaded.code != kSuccess) return loaded.code;
     std::vector<Figures> all;
-    Progress progress(cli.T("cli.bench.progress"), static_cast<int>(loaded.scenarios.size()));
+    Progress progress(cli.T("cli.bench.progress"), static_cast<int>(loaded.scenarios.size()) + 1);
     for (const ScenarioPtr& scenario : loaded.scenarios) {
       all.push_back(Measure(*scenario));
       progress.Done(static_cast<int>(all.size()));
     }
+    const std::vector<Growth> growth = MeasureGrowth(*loaded.scenarios.front());
     progress.Clear();
     const Figures& slowest = *std::max_element(
         all.begin(), all.end(),
         [](const Figures& a, const Figures& b) { return a.customer_day_ns < b.customer_day_ns; });
-    fmt::print("{}", json_ ? Json(slowest, all) : Table(cli, slowest, all));
+    fmt::print("{}", json_ ? Json(slowest, all, growth) : Table(cli, slowest, all, growth));
     return kSuccess;
   }
 
@@ -79,8 +115,16 @@ class Bench : public Command {
         .Number("allocations_per_rollout", figures.allocations);
   }
 
-  static std::string Json(const Figures& slowest, const std::vector<Figures>& all) {
-    std::vector<std::string> cases;
+  static std::string Json(const Figures& slowest, const std::vector<Figures>& all,
+                          const std::vector<Growth>& growth) {
+    std::vector<std::string> cases, flat;
+    for (const Growth& row : growth) {
+      flat.push_back(JsonObject()
+                         .Integer("customers", row.customers)
+                         .Integer("days", row.days)
+                         .Number("customer_day_ns", row.customer_day_ns)
+                         .Done());
+    }
     for (const Figures& figures : all) {
       JsonObject object;
       object.Text("case", figures.id);
@@ -91,23 +135,29 @@ class Bench : public Command {
     Add(object, slowest);
     object.Integer("state_bytes_per_customer", StateBytesPerCustomer());
     object.Raw("review_first_s", "null").Raw("review_all_s", "null");
-    return object.Raw("cases", JsonArray(cases)).Done() + "\n";
+    object.Raw("cases", JsonArray(cases));
+    return object.Raw("flat", JsonArray(flat)).Done() + "\n";
   }
 
-  static std::string Table(const Cli& cli, const Figures& slowest,
-                           const std::vector<Figures>& all) {
+  static std::string Table(const Cli& cli, const Figures& slowest, const std::vector<Figures>& all,
+                           const std::vector<Growth>& growth) {
     std::string out;
-    const auto line = [&](const char* key, const std::string& value) {
-      out += PadRight(cli.T(key), 34) + PadLeft(value, 12) + "\n";
+    const auto row_of = [&](const std::string& name, const std::string& value) {
+      out += PadRight(name, 34) + PadLeft(value, 12) + "\n";
     };
+    const auto line = [&](const char* key, const std::string& value) { row_of(cli.T(key), value); };
     line("cli.bench.customer_day", fmt::format("{:.0f} ns", slowest.customer_day_ns));
     line("cli.bench.episode", fmt::format("{:.0f} µs", slowest.episode_us));
     line("cli.bench.rollouts", fmt::format("{:.0f}", slowest.rollouts_per_s));
     line("cli.bench.state", fmt::format("{} B", StateBytesPerCustomer()));
     line("cli.bench.allocations", Decimal(slowest.allocations));
     for (const Figures& figures : all) {
-      out += fmt::format("{}{}\n", PadRight("  " + figures.id, 34),
-                         PadLeft(fmt::format("{:.0f} ns", figures.customer_day_ns), 12));
+      row_of("  " + figures.id, fmt::format("{:.0f} ns", figures.customer_day_ns));
+    }
+    for (const Growth& row : growth) {
+      const std::string name = cli.T("cli.bench.growth", {{"customers", std::to_string(row.customers)},
+                                                          {"days", std::to_string(row.days)}});
+      row_of("  " + name, fmt::format("{:.0f} ns", row.customer_day_ns));
     }
     return out;
   }

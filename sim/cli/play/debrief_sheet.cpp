@@ -12,17 +12,8 @@ std::string Heading(const Phrasebook& words, const std::string& key) {
 }
 
 std::string Parts(const Phrasebook& words, const ValueParts& parts) {
-  const std::pair<const char*, Cents> rows[] = {{"cash", parts.cash},
-                                                {"open", parts.open},
-                                                {"relationship", parts.relationship},
-                                                {"costs", -parts.costs},
-                                                {"concessions", -parts.concessions},
-                                                {"goods", -parts.goods},
-                                                {"total", parts.total},
-                                                {"ledger", parts.ledger}};
   std::string out = Heading(words, "web.debrief.parts");
-  for (const auto& [name, amount] : rows) {
-    if (amount == 0 && std::string_view(name) == "goods") continue;
+  for (const auto& [name, amount] : ValueRows(parts)) {
     out += "  " + PadRight(words.Ui(std::string("web.part.") + name), 34) +
            PadLeft(words.language().Money(amount), 14) + "\n";
   }

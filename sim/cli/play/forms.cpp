@@ -96,9 +96,9 @@ bool Game::AskDate(const std::string& title, Date& date) {
 }
 
 void Game::PlanCard() {
-  const CustomerView& customer = see_.customers[0];
+  const CustomerView& customer = Customer();
   SetPlan plan = customer.plan;
-  plan.customer = 0;
+  plan.customer = Customer().id;
   if (!customer.plan_set) {
     plan.amount = customer.outstanding;
     plan.date = see_.clock.date + 30;
@@ -130,9 +130,10 @@ void Game::PlanCard() {
 
 void Game::Diary() {
   SetDiary diary;
+  diary.customer = Customer().id;
   std::vector<std::string> labels = {words_.Ui("web.diary.nobody")};
   std::vector<PersonId> people = {kNone};
-  for (const PersonView& person : see_.customers[0].people) {
+  for (const PersonView& person : Customer().people) {
     if (!person.known) continue;
     labels.push_back(Titled(words_, person));
     people.push_back(person.id);
@@ -146,7 +147,7 @@ void Game::Diary() {
 void Game::Note() {
   std::string line;
   if (!ReadLine(words_.Ui("web.note.hint") + "\n> ", line) || line.empty()) return;
-  Submit(WriteNote{0, WordsHash(line)}, line);
+  Submit(WriteNote{Customer().id, WordsHash(line)}, line);
 }
 
 }  // namespace huikuan::cli

@@ -47,18 +47,24 @@ class Game {
   void UseLanguage(const std::string& tag);
   std::string WithMinutes(const std::string& label, int minutes) const;
   const Phrasebook& words() const { return words_; }
+  // The customer on the desk: the one on the line, else the one chosen.
+  const CustomerView& Customer() const;
 
   // desk.cpp: nobody on the line
   void Desk();
   void AddCalls(Items& items);
+  void Customers();
   void AddDesk(Items& items);
   void AddWaits(Items& items);
+  void AddOrders(Items& items);  // orders.cpp
+  void Order(const OrderView& order);
   void Papers();
   void Paper(DocumentId document);
   void SendPaper(DocumentId document);
   void Departments();
   void Visits();
   void Promises();
+  void Bills();
   void WaitForDate();
 
   // deal.cpp: the contract before the debt
@@ -97,6 +103,7 @@ class Game {
   Transcript transcript_;
   std::string save_file_;
   Observation see_;  // as of the last look
+  CustomerId customer_ = 0;
   bool quit_ = false;
   int code_ = kSuccess;
 };

@@ -27,7 +27,7 @@ std::string Mark(bool chosen) { return chosen ? "[x] " : "[ ] "; }
 
 void Game::Letters() {
   Items items;
-  for (const LetterView& form : see_.customers[0].letters) {
+  for (const LetterView& form : Customer().letters) {
     std::string label = WithMinutes(words_.Text(form.title), form.minutes);
     const Date sent = DateOfDay(see_, form.last_sent);
     if (sent != kNoDate) {
@@ -42,8 +42,9 @@ void Game::Letters() {
 
 void Game::Letter(LetterLevel level) {
   LetterDraft draft;
+  draft.customer = Customer().id;
   draft.level = level;
-  draft.amount = see_.customers[0].outstanding;
+  draft.amount = Customer().outstanding;
   draft.pay_by = see_.clock.date + 10;
   // The standard letter of this level, where it is lawful now, is the draft to start from.
   for (const CommandOption& option : session_.LegalCommands()) {
@@ -51,12 +52,12 @@ void Game::Letter(LetterLevel level) {
     if (standard == nullptr || standard->reading.level != level) continue;
     draft.delivery = standard->reading.delivery;
     if (standard->reading.pay_by != kNoDate) draft.pay_by = standard->reading.pay_by;
-    for (const PersonView& person : see_.customers[0].people) {
+    for (const PersonView& person : Customer().people) {
       if (((standard->reading.recipients >> person.id) & 1) != 0)
         draft.recipients.push_back(person.id);
     }
   }
-  for (const ClauseView& clause : see_.customers[0].clauses) {
+  for (const ClauseView& clause : Customer().clauses) {
     const bool wanted = ((clause.required_levels >> static_cast<int>(level)) & 1) != 0;
     if (wanted && clause.available) draft.clauses.push_back(clause.id);
   }
@@ -65,7 +66,7 @@ void Game::Letter(LetterLevel level) {
 }
 
 void Game::EditLetter(LetterDraft& draft, bool& done) {
-  const std::vector<ClauseView>& clauses = see_.customers[0].clauses;
+  const std::vector<ClauseView>& clauses = Customer().clauses;
   std::stable_sort(draft.clauses.begin(), draft.clauses.end(),
                    [&](ClauseId a, ClauseId b) { return clauses[a].order < clauses[b].order; });
   draft.unedited = draft.words = ComposeLetter(words_, see_, draft);
@@ -77,9 +78,9 @@ void Game::EditLetter(LetterDraft& draft, bool& done) {
     items.push_back({{}, label, std::move(run)});
   };
   add(WithMinutes(words_.Ui("web.letter.send"),
-                  see_.customers[0].letters[static_cast<std::size_t>(draft.level)].minutes),
+                  Customer().letters[static_cast<std::size_t>(draft.level)].minutes),
       [&] {
-        done = Submit(SendLetter{0, check.reading, WordsHash(draft.words)}, draft.words);
+        done = Submit(SendLetter{Customer().id, check.reading, WordsHash(draft.words)}, draft.words);
       });
   add(words_.Ui("web.letter.clauses"), [&] { ToggleClauses(draft); });
   add(words_.Ui("web.letter.recipients"), [&] { ToggleRecipients(draft); });
@@ -104,7 +105,7 @@ void Game::EditLetter(LetterDraft& draft, bool& done) {
 void Game::ToggleClauses(LetterDraft& draft) {
   while (!quit_) {
     Items items;
-    for (const ClauseView& clause : see_.customers[0].clauses) {
+    for (const ClauseView& clause : Customer().clauses) {
       if (((clause.levels >> static_cast<int>(draft.level)) & 1) == 0) continue;
       std::string label = Mark(Has(draft.clauses, clause.id)) + words_.Text(clause.title);
       if (!clause.available) {
@@ -124,7 +125,7 @@ void Game::ToggleClauses(LetterDraft& draft) {
 void Game::ToggleRecipients(LetterDraft& draft) {
   while (!quit_) {
     Items items;
-    for (const PersonView& person : see_.customers[0].people) {
+    for (const PersonView& person : Customer().people) {
       if (!person.known) continue;
       items.push_back({{},
                        Mark(Has(draft.recipients, person.id)) + Titled(words_, person),

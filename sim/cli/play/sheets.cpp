@@ -19,14 +19,20 @@ std::string Ledger(const Phrasebook& words, const CustomerView& customer) {
   std::string out = Heading(words, "web.ledger");
   const Language& language = words.language();
   for (const InvoiceView& invoice : customer.invoices) {
+    if (!invoice.delivered) continue;
     std::string state = words.Ui("web.ledger.not_due");
-    if (invoice.paid >= invoice.amount) {
+    const Cents settled = invoice.paid + invoice.in_bills;
+    if (invoice.disputed) {
+      state = words.Ui("web.ledger.disputed");
+    } else if (invoice.in_bills > 0 && settled >= invoice.amount) {
+      state = words.Ui("web.ledger.in_bills");
+    } else if (invoice.paid >= invoice.amount) {
       state = words.Ui("web.ledger.paid");
     } else if (invoice.days_overdue > 0) {
       state = words.Ui("web.ledger.overdue", {{"n", std::to_string(invoice.days_overdue)}});
     }
     out += "  " + PadRight(words.Text(invoice.title), 34) +
-           PadLeft(language.Money(invoice.amount - invoice.paid), 12) + "  " +
+           PadLeft(language.Money(invoice.amount - settled), 12) + "  " +
            PadRight(language.DateShort(invoice.due), 10) + state + "\n";
   }
   return out;
@@ -121,9 +127,9 @@ std::string Promises(const Phrasebook& words, const CustomerView& customer) {
   return out;
 }
 
-std::string Tasks(const Phrasebook& words, const Observation& see) {
+std::string Tasks(const Phrasebook& words, const CustomerView& customer) {
   std::string lines;
-  for (const TaskView& task : see.tasks) {
+  for (const TaskView& task : customer.tasks) {
     if (task.state == TaskState::kAvailable) continue;
     const std::string state =
         task.state == TaskState::kDone
@@ -132,6 +138,18 @@ std::string Tasks(const Phrasebook& words, const Observation& see) {
     lines += "  · " + words.Text(task.title) + words.Ui("web.list_comma") + state + "\n";
   }
   return lines.empty() ? lines : Heading(words, "web.tasks") + lines;
+}
+
+std::string Bills(const Phrasebook& words, const CustomerView& customer) {
+  std::string out;
+  if (customer.insolvent_since != kNoDate) {
+    const std::string date = words.language().DateShort(customer.insolvent_since);
+    out += Wrapped(words.Ui("web.insolvent", {{"date", date}}), "  ! ") + "\n";
+  }
+  if (customer.bills.empty()) return out;
+  out += Heading(words, "web.bills");
+  for (const BillView& bill : customer.bills) out += Wrapped(BillLine(words, bill), "  · ") + "\n";
+  return out;
 }
 
 // Dates known or promised from today on.
@@ -189,7 +207,7 @@ std::string BriefingSheet(const Phrasebook& words, const Observation& see) {
 std::string ClockLine(const Phrasebook& words, const Observation& see) {
   const ClockView& clock = see.clock;
   Cents outstanding = 0;
-  for (const CustomerView& customer : see.customers) outstanding += customer.outstanding;
+  for (const CustomerView& customer : see.customers) outstanding += customer.open_total;
   return words.Ui("cli.clock",
                   {{"date", words.language().DateLong(clock.date)},
                    {"part", words.Ui(clock.part == DayPart::kMorning ? "web.part.morning"
@@ -205,12 +223,22 @@ std::string StatusSheet(const Phrasebook& words, const Observation& see) {
   std::string out;
   for (const CustomerView& customer : see.customers) {
     out += "\n" + words.Text(customer.name) + "\n" + Ledger(words, customer) +
-           Process(words, customer) + People(words, customer) + Facts(words, customer) +
-           Promises(words, customer);
+           Bills(words, customer) + Process(words, customer) + People(words, customer) +
+           Facts(words, customer) + Promises(words, customer) + Tasks(words, customer);
   }
-  out += Tasks(words, see) + Calendar(words, see) + "\n";
+  out += CompanySheet(words, see) + Calendar(words, see) + "\n";
   out += words.Ui("web.ledger.spent") + " " + words.language().Money(see.spent) + "\n";
   return out;
+}
+
+std::string BillLine(const Phrasebook& words, const BillView& bill) {
+  const std::string line =
+      words.Ui("web.bill.line",
+               {{"instrument", words.Ui(fmt::format("instrument.{}", static_cast<int>(bill.kind)))},
+                {"amount", words.language().Money(bill.amount)},
+                {"date", words.language().DateShort(bill.maturity)}});
+  return line + words.Ui("web.list_comma") +
+         words.Ui(Numbered("bill.state", static_cast<int>(bill.state)));
 }
 
 std::string PaperSheet(const Phrasebook& words, const CustomerView& customer,

@@ -13,6 +13,10 @@ std::string BriefingSheet(const Phrasebook& words, const Observation& see);
 std::string ClockLine(const Phrasebook& words, const Observation& see);
 // Ledger, payment process, people, what we know, promises, diary, our departments.
 std::string StatusSheet(const Phrasebook& words, const Observation& see);
+// Our own cash, payments and orders; empty where the case has none.
+std::string CompanySheet(const Phrasebook& words, const Observation& see);
+// One bill: what it is, for how much, due when, and what became of it.
+std::string BillLine(const Phrasebook& words, const BillView& bill);
 std::string PaperSheet(const Phrasebook& words, const CustomerView& customer,
                        const DocumentView& paper);
 std::string DebriefSheet(const Phrasebook& words, const Observation& see, const Debrief& debrief);

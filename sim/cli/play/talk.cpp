@@ -23,7 +23,7 @@ void Game::Talk() {
   Items items;
   if (see_.conversation) {
     const ConversationView& talk = *see_.conversation;
-    const PersonView& person = see_.customers[0].people[talk.person];
+    const PersonView& person = Customer().people[talk.person];
     Show(words_.Ui("cli.talk.with",
                    {{"name", Titled(words_, person)},
                     {"mood", words_.Ui(fmt::format("web.mood.{}", static_cast<int>(talk.mood)))}}) +
@@ -64,7 +64,7 @@ void Game::AddVisit(Items& items) {
                      [this, s = spot.id] { Submit(Observe{s}); }});
   }
   for (const PersonId person : see_.visit.reachable) {
-    const std::string name = Titled(words_, see_.customers[0].people[person]);
+    const std::string name = Titled(words_, Customer().people[person]);
     items.push_back({heading, words_.Ui("web.visit.meet", {{"name", name}}),
                      [this, person] { Submit(MeetPerson{person}); }});
   }
@@ -113,7 +113,7 @@ void Game::Adjust(const std::string& number) {
     return !quit_;
   };
   if (offer.slots & kSlotDocument) {
-    for (const DocumentView& paper : see_.customers[0].documents) {
+    for (const DocumentView& paper : Customer().documents) {
       if (!paper.in_file || !paper.opened) continue;
       labels.push_back(words_.Text(paper.title));
       ids.push_back(paper.id);
@@ -121,7 +121,7 @@ void Game::Adjust(const std::string& number) {
     if (!pick("web.slot.document", say.document)) return;
   }
   if (offer.slots & kSlotPerson) {
-    for (const PersonView& person : see_.customers[0].people) {
+    for (const PersonView& person : Customer().people) {
       if (!person.known || person.id == talk.person) continue;
       labels.push_back(Titled(words_, person));
       ids.push_back(person.id);

@@ -53,10 +53,7 @@ ObjectionId PickObjection(Exchange& x) {
 }  // namespace
 
 ReplyId ReplyOfKind(const Scenario& content, ReplyKind kind) {
-  for (std::size_t i = 0; i < content.replies.size(); ++i) {
-    if (content.replies[i].kind == kind) return static_cast<ReplyId>(i);
-  }
-  return kNone;
+  return content.index.reply_of_kind[static_cast<std::size_t>(kind)];
 }
 
 void Answer(Exchange& x, ReplyKind kind, const ReplyArgs& args) {
@@ -107,7 +104,7 @@ void Refuse(Exchange& x) {
     Answer(x, world.content.objections[objection].reply, args);
     return;
   }
-  const content::Type& type = world.type(x.customer);
+  const content::Type& type = world.style(x.customer, x.listener);
   const auto share = [](Q16 q) { return static_cast<std::uint32_t>(UnitQ(q)) + 1; };
   const Q16 rest = UnitQ(kOne - type.deflects - type.pleads);
   // Only who handles money, or answers for it, pleads poverty.

@@ -8,10 +8,7 @@
 namespace huikuan::rules {
 
 PersonId GatekeeperOf(const content::Customer& customer) {
-  for (std::size_t p = 0; p < customer.people.size(); ++p) {
-    if (customer.people[p].gatekeeper) return static_cast<PersonId>(p);
-  }
-  return kNone;
+  return customer.index.gatekeeper;
 }
 
 bool MeetsGatekeeper(const Scenario& content, const world::Known& known, CustomerId c,

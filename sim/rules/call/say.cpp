@@ -5,6 +5,7 @@
 #include "rules/call/reach.h"
 #include "rules/call/slots.h"
 #include "rules/commands.h"
+#include "rules/company/reputation.h"
 #include "rules/effects/conditions.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
@@ -13,12 +14,6 @@
 namespace huikuan::rules {
 
 namespace {
-
-bool GatekeeperLine(const content::Act& act) {
-  return act.purpose == content::Purpose::kGatekeeper || act.purpose == content::Purpose::kOpen ||
-         act.purpose == content::Purpose::kRelate || act.purpose == content::Purpose::kClose ||
-         act.purpose == content::Purpose::kError || act.target == Target::kWho;
-}
 
 content::Features WithTone(content::Features f, Tone tone) {
   switch (tone) {
@@ -64,6 +59,13 @@ bool HangsUp(World& world, CustomerId c, PersonId p) {
 
 }  // namespace
 
+content::ActSet SpeakableActs(const Scenario& content, const world::Known& known) {
+  const world::ConversationKnown& talk = known.conversation;
+  const content::ActIndex& acts = content.index.acts;
+  const content::ActSet here = acts.channel[talk.channel];
+  return talk.wanted != kNone ? here & acts.gatekeeper_lines : here & ~acts.gatekeeper;
+}
+
 Refusal Check(const Scenario& content, const world::Known& known, const Say& say) {
   const world::ConversationKnown& talk = known.conversation;
   const Refusal setting =
@@ -71,10 +73,7 @@ Refusal Check(const Scenario& content, const world::Known& known, const Say& say
   if (setting != Refusal::kNone) return setting;
   if (say.act >= content.acts.size()) return Refusal::kUnknownId;
   const content::Act& act = content.acts[say.act];
-  if (((act.channels >> talk.channel) & 1) == 0) return Refusal::kActNotNow;
-  if (talk.wanted != kNone ? !GatekeeperLine(act) : act.purpose == content::Purpose::kGatekeeper) {
-    return Refusal::kActNotNow;
-  }
+  if (!content::Has(SpeakableActs(content, known), say.act)) return Refusal::kActNotNow;
   if (!RequirementsHold(content, known, act.requires_begin, act.requires_end)) {
     return Refusal::kActNotNow;
   }
@@ -113,7 +112,18 @@ void Apply(World& world, const Say& say) {
   }
   talk.acts_used |= 1ULL << say.act;
   talk.last_act = say.act;
-  React(world, x.customer, listener, x.features, repeated ? Hundredths(40) : kOne);
+  if (repeated || say.tone != Tone::kPlain) {
+    React(world, x.customer, listener, x.features, repeated ? Hundredths(40) : kOne);
+  } else {
+    const std::size_t types = world.content.types.size();
+    React(world, x.customer, listener,
+          world.content.index.responses[say.act * types + world.StyleIndex(x.customer, listener)],
+          kOne);
+  }
+  // Begging (design.md §5): asking as if we had no right to it.
+  if (act.purpose == content::Purpose::kError && act.features.deference > Hundredths(50)) {
+    Credit(world, x.customer, Deed::kBegging);
+  }
   if (repeated) {
     Adjust(world, x.customer, listener, content::Variable::kReactance, Hundredths(2));
   }

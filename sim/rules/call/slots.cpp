@@ -140,6 +140,16 @@ FixedVector<Date, kMaxDates> SensibleDates(const Scenario& content, const world:
   return out;
 }
 
+Date SensibleDate(const Scenario& content, const world::Known& known, CustomerId c) {
+  const bool runs = RunDatesKnown(content, known, c);
+  const auto today = static_cast<std::size_t>(known.seller.day);
+  for (std::size_t d = today + 1; d < content.days.size(); ++d) {
+    const bool pick = runs ? content.customers[c].days[d].is_run : Weekday(content.days[d].date) == 4;
+    if (pick) return content.days[d].date;
+  }
+  return content.days[today].date + 7;
+}
+
 bool DefaultSlots(const Scenario& content, const world::Known& known, ActId id, Say* say) {
   const content::Act& act = content.acts[id];
   const CustomerId c = known.conversation.customer;
@@ -147,13 +157,16 @@ bool DefaultSlots(const Scenario& content, const world::Known& known, ActId id, 
   say->act = id;
   const bool part = act.request == content::Request::kPartPayment;
   if ((act.slots & kSlotAmount) != 0) {
-    const auto amounts = SensibleAmounts(content, known, c);
-    if (amounts.empty()) return false;
-    say->amount = part && amounts.size() > 2 ? amounts[2] : amounts[0];
+    say->amount = KnownOutstanding(content, known, c);
+    if (say->amount <= 0) return false;
+    if (part) {
+      const auto amounts = SensibleAmounts(content, known, c);
+      if (amounts.size() > 2) say->amount = amounts[2];
+    }
   }
   if ((act.slots & kSlotDate) != 0) {
     say->date = act.request == content::Request::kCheckpoint ? CheckDate(content, known)
-                                                             : SensibleDates(content, known, c)[0];
+                                                             : SensibleDate(content, known, c);
   }
   if ((act.slots & kSlotPerson) != 0 && known.conversation.wanted == kNone) {
     say->person = SomebodyToName(content, known);

@@ -12,6 +12,9 @@ namespace huikuan::rules {
 inline constexpr std::size_t kMaxAmounts = 6;
 inline constexpr std::size_t kMaxDates = 6;
 
+// Acts that fit the channel and whoever is on the line, their requirements and slots apart.
+// Precondition: a conversation is going on.
+content::ActSet SpeakableActs(const Scenario& content, const world::Known& known);
 // Whether the slots the act takes are filled with something sensible, and no others.
 Refusal CheckSlots(const Scenario& content, const world::Known& known, const content::Act& act,
                    const Say& say);
@@ -23,6 +26,8 @@ FixedVector<Cents, kMaxAmounts> SensibleAmounts(const Scenario& content, const w
 // Dates one might name: payment runs when known, else the next Fridays.
 FixedVector<Date, kMaxDates> SensibleDates(const Scenario& content, const world::Known& known,
                                            CustomerId c);
+// The first of them.
+Date SensibleDate(const Scenario& content, const world::Known& known, CustomerId c);
 // The wording in which the act is offered this turn; Known only, so that offer and record agree.
 std::uint8_t OfferVariant(const world::Known& known, ActId act);
 

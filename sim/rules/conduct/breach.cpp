@@ -1,6 +1,7 @@
 #include "rules/conduct/breach.h"
 
 #include "rules/attitudes.h"
+#include "rules/company/reputation.h"
 
 namespace huikuan::rules {
 
@@ -15,6 +16,7 @@ void Breach(World& world, CustomerId c, PersonId witness, ConductBreach breach) 
   e.person = witness;
   e.value = static_cast<std::uint8_t>(breach);
   world.Emit(e);
+  if (breach == ConductBreach::kFalseStatement) Credit(world, c, Deed::kBluff);
   if (witness == kNone) return;
   Offend(world, c, witness);
   // A false statement is found out half the time; trust never fully recovers (models.md §2).

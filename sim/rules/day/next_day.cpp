@@ -2,10 +2,14 @@
 
 #include "huikuan/observation.h"
 #include "rules/attitudes.h"
+#include "rules/company/cash.h"
+#include "rules/company/orders.h"
 #include "rules/deal/deal.h"
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
 #include "rules/letter/letter.h"
+#include "rules/payment/insolvency.h"
+#include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
 #include "rules/payment/promise.h"
@@ -42,12 +46,25 @@ void End(World& world) {
   world.Emit(world.NewEvent(EventKind::kCaseEnded));
 }
 
+// A bill not yet paid that falls due while the case runs: it may still come back.
+bool BillRuns(const World& world, CustomerId c) {
+  const Date last = world.content.days.back().date;
+  for (const world::BillKnown& bill : world.state.known.customers[c].bills) {
+    const BillState now = StateOf(bill);
+    const bool runs = now == BillState::kHeld || now == BillState::kDiscounted;
+    if (runs && bill.maturity <= last) return true;
+  }
+  return false;
+}
+
 bool AllPaid(const World& world) {
   for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
     if (!world.Active(static_cast<CustomerId>(c))) continue;
     const content::Customer& customer = world.content.customers[c];
     const world::CustomerKnown& known = world.state.known.customers[c];
     if (OpenTotal(customer, known) > 0 || DealPending(customer, known)) return false;
+    if (OrdersAhead(customer, known)) return false;
+    if (BillRuns(world, static_cast<CustomerId>(c))) return false;
   }
   return true;
 }
@@ -57,6 +74,10 @@ bool AllPaid(const World& world) {
 void FirstDay(World& world) {
   world.chance.SetDay(0);
   StartDay(world);
+  for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
+    OrdersMorning(world, static_cast<CustomerId>(c));
+  }
+  CompanyMorning(world);
 }
 
 Morning NextDay(World& world) {
@@ -77,14 +98,17 @@ Morning NextDay(World& world) {
   ++seller.day;
   world.chance.SetDay(seller.day);
   StartDay(world);
+  OverdraftNight(world);
   for (std::size_t i = 0; i < n; ++i) {
     const auto c = static_cast<CustomerId>(i);
     if (!world.Active(c)) continue;
     const content::RunDay& today = world.customer(c).days[static_cast<std::size_t>(seller.day)];
-    const Cents before = PaidTotal(world.customer(c), world.known(c));
-    if (today.is_cut_off) {
+    const Cents before = TenderedTotal(world.customer(c), world.known(c));
+    const bool filed = InsolvencyMorning(world, c);
+    const bool bills = BillsMorning(world, c);
+    if (today.is_cut_off && !Insolvent(world.known(c))) {
       CutOffMorning(world, c);
-      if (RunDatesKnown(world.content, world.state.known, c)) {
+      if (world.events != nullptr && RunDatesKnown(world.content, world.state.known, c)) {
         Event e = world.NewEvent(EventKind::kCutOffPassed, c);
         e.date = today.run == kNever ? kNoDate
                                      : world.content.days[static_cast<std::size_t>(today.run)].date;
@@ -92,17 +116,22 @@ Morning NextDay(World& world) {
       }
     }
     if (today.is_run) RunMorning(world, c);
-    const bool paid = PaidTotal(world.customer(c), world.known(c)) > before;
+    const bool paid = TenderedTotal(world.customer(c), world.known(c)) > before;
     morning.run = morning.run || (today.is_run && RunDatesKnown(world.content, world.state.known, c));
     const bool deal = DealMorning(world, c);
     const bool promises = PromisesMorning(world, c);
     const bool mail = LettersMorning(world, c);
     const bool diary = DiaryMorning(world, c);
-    morning.attention = morning.attention || paid || promises || mail || diary || deal;
+    const bool orders = OrdersMorning(world, c);
+    morning.attention = morning.attention || filed || bills || paid || promises || mail || diary ||
+                        orders || deal;
     morning.reply = morning.reply || mail;
     morning.promise = morning.promise || promises;
   }
-  if (TasksMorning(world)) morning.attention = morning.reply = true;
+  if (CompanyMorning(world)) morning.attention = true;  // after the morning's receipts
+  const TaskNews tasks = TasksMorning(world);
+  if (tasks.done) morning.attention = morning.reply = true;
+  if (tasks.late) morning.attention = true;
   if (AllPaid(world)) End(world);
   return morning;
 }

@@ -1,5 +1,6 @@
 // One night and one morning. Fixed order: night (cash, process, attitudes), then the calendar moves
-// on, then morning (cut-off, run, promises, tasks, letters, diary).
+// on, then morning (overdraft; insolvency, bills, cut-off, run, promises, letters, diary, orders;
+// our payments; tasks).
 #pragma once
 
 #include "rules/world.h"
@@ -13,7 +14,8 @@ struct Morning {
   bool run = false;        // a payment run day (as known to the calendar)
   bool promise = false;    // a promise fell due
 };
-// Precondition: the case has not ended. Ends it after the last day or full payment.
+// Precondition: the case has not ended. Ends it after the last day or full payment, bills that
+// mature before that day included.
 Morning NextDay(World& world);
 // The first morning: nothing but the day itself.
 void FirstDay(World& world);

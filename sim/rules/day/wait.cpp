@@ -21,7 +21,8 @@ bool OpenPromise(const world::Known& known) {
   return false;
 }
 
-// Something that can bring news by itself: a task under way, a letter not answered yet.
+// Something that can bring news by itself: a task under way, a letter not answered yet, a
+// prepayment on its way.
 bool ReplyPending(const world::Known& known) {
   for (const world::TaskKnown& t : known.tasks) {
     if (t.task != kNone && t.state == static_cast<std::uint8_t>(TaskState::kRunning)) return true;
@@ -29,6 +30,9 @@ bool ReplyPending(const world::Known& known) {
   for (int c = 0; c < known.seller.customers; ++c) {
     for (const Day sent : known.customers[c].letter_day) {
       if (sent != kNever && known.seller.day - sent < kLetterAnswerDays) return true;
+    }
+    for (const world::OrderKnown& order : known.customers[c].orders.items) {
+      if (order.state == static_cast<std::uint8_t>(OrderState::kPrepaying)) return true;
     }
   }
   return false;

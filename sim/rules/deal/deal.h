@@ -39,8 +39,5 @@ bool DealMorning(World& world, CustomerId c);
 void Sign(World& world, CustomerId c);
 // What clauses of a signed contract add to our rank in their cash plan (design values).
 Q16 DealLeverage(const content::Customer& customer, const world::CustomerKnown& known);
-// Whether their books list this invoice for a run on that day: not before it is due.
-bool DueForRun(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i,
-               Date run);
 
 }  // namespace huikuan::rules

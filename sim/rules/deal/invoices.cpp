@@ -40,11 +40,10 @@ Day DeliveryPlanned(const content::Deal& deal, const world::CustomerKnown& known
   return day == world::kNoDay ? kNever : static_cast<Day>(day + deal.lead_days);
 }
 
-Cents AmountOf(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i) {
+Cents DealAmount(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
-  if (invoice.part == DealPart::kNone) return invoice.amount;
   const Cents price = customer.deal.price;
-  const DealTerms& terms = TermsOf(known, invoice.order);
+  const DealTerms& terms = TermsOf(known, invoice.deal_order);
   switch (invoice.part) {
     case DealPart::kDeposit:
       return Share(price, terms.deposit);
@@ -58,12 +57,12 @@ Cents AmountOf(const content::Customer& customer, const world::CustomerKnown& kn
   }
 }
 
-Date DueOf(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i) {
+Date DealDue(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
   const content::Deal& deal = customer.deal;
-  const int order = invoice.order;
+  const int order = invoice.deal_order;
   const std::uint8_t day = known.deal.signed_day[order];
-  if (invoice.part == DealPart::kNone || day == world::kNoDay) return invoice.due;
+  if (day == world::kNoDay) return invoice.due;
   const DealTerms& terms = known.deal.terms[order];
   switch (invoice.part) {
     case DealPart::kDeposit:
@@ -77,24 +76,16 @@ Date DueOf(const content::Customer& customer, const world::CustomerKnown& known,
   }
 }
 
-bool Started(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i) {
+bool DealStarted(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
   switch (invoice.part) {
-    case DealPart::kNone:
-      return true;
     case DealPart::kDeposit:
-      return known.deal.signed_day[invoice.order] != world::kNoDay;
+      return known.deal.signed_day[invoice.deal_order] != world::kNoDay;
     case DealPart::kRetention:
-      return (known.deal.marks & (world::kRetentionDue << invoice.order)) != 0;
+      return (known.deal.marks & (world::kRetentionDue << invoice.deal_order)) != 0;
     default:
-      return Delivered(known, invoice.order);
+      return Delivered(known, invoice.deal_order);
   }
-}
-
-bool DueForRun(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i,
-               Date run) {
-  if (customer.invoices[i].part == DealPart::kNone) return true;
-  return run == kNoDate || DueOf(customer, known, i) <= run;
 }
 
 InvoiceId InvoiceNow(const content::Customer& customer, const world::CustomerKnown& known,

@@ -4,6 +4,24 @@
 
 namespace huikuan::rules {
 
+namespace {
+
+// Shown up before one's superior: whoever lives by face takes it to heart, beyond what the words
+// themselves do. Design values: `ordinary` is the type's reactance to a face threat that needs no
+// more than that.
+constexpr Q16 kOrdinaryFace = Hundredths(28);
+
+void LoseFace(Exchange& x) {
+  const PersonId superior = x.world.customer(x.customer).people[x.listener].superior;
+  const Q16 led = x.world.style(x.customer, x.listener).reactance_to.face_threat - kOrdinaryFace;
+  if (superior == kNone || led <= 0) return;
+  const Q16 loss = MulQ(MulQ(led, x.features.face_threat), 2 * kOne);
+  Adjust(x.world, x.customer, x.listener, content::Variable::kReactance, loss);
+  Adjust(x.world, x.customer, x.listener, content::Variable::kTrust, -loss);
+}
+
+}  // namespace
+
 void EffectAdjust(Exchange& x, const content::Effect& effect) {
   if (x.repeated && effect.amount > 0) return;  // kind words wear out at once, harsh ones do not
   const content::Customer& customer = x.world.customer(x.customer);
@@ -18,6 +36,7 @@ void EffectAdjust(Exchange& x, const content::Effect& effect) {
       one(x.listener);
       break;
     case content::Audience::kSuperior:
+      if (!firm && effect.amount > 0) LoseFace(x);
       one(customer.people[x.listener].superior);
       break;
     case content::Audience::kOwner: {

@@ -5,6 +5,7 @@
 #include "rules/call/answer.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
+#include "rules/payment/dispute.h"
 #include "rules/payment/due.h"
 
 namespace huikuan::rules {
@@ -13,6 +14,11 @@ void EffectCite(Exchange& x, const content::Effect&) {
   if (x.answered) return;  // nobody is listening any more
   World& world = x.world;
   world.conversation().flags |= world::kClauseCited;
+  const bool against_pretext = CiteAgainstPretext(world, x.customer, x.listener);
+  if (against_pretext && world.claim(x.customer).due_recognised != 0) {
+    Answer(x, content::ReplyKind::kAcknowledge);
+    return;
+  }
   if (!CanJudgeDueDate(world.customer(x.customer).people[x.listener])) {
     Refer(x);
     return;

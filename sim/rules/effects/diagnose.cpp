@@ -15,22 +15,17 @@ using content::ReplyKind;
 
 constexpr int kBooking = static_cast<int>(Gate::kBooking);
 
-bool Matches(const content::Fact& fact, Target target) {
-  if (fact.target == target) return true;
-  // "Why has it not been paid?" and "which step?" bring out whatever is in the way.
-  return fact.problem && (target == Target::kCause || target == Target::kGate);
-}
-
 // The most easily told fact that answers the question: news, or else (`again`) what we have heard
 // already; kNone if there is none.
 FactId Candidate(Exchange& x, Target target, bool again) {
   const content::Customer& customer = x.world.customer(x.customer);
   FactId best = kNone;
-  for (std::size_t f = 0; f < customer.facts.size(); ++f) {
-    const content::Fact& fact = customer.facts[f];
-    const auto id = static_cast<FactId>(f);
-    if (((fact.known_by >> x.listener) & 1) == 0 || !Matches(fact, target)) continue;
-    if (!IsTrue(x.world, x.customer, id) || Knows(x.world.known(x.customer), id) != again) continue;
+  content::FactSet left =
+      customer.index.tells[x.listener] & customer.index.answers[static_cast<std::size_t>(target)];
+  for (; left != 0; left &= left - 1) {
+    const auto id = static_cast<FactId>(content::First(left));
+    const content::Fact& fact = customer.facts[id];
+    if (Knows(x.world.known(x.customer), id) != again || !IsTrue(x.world, x.customer, id)) continue;
     const bool exact = fact.target == target;
     if (best == kNone || (exact && customer.facts[best].target != target) ||
         (exact == (customer.facts[best].target == target) &&
@@ -48,11 +43,11 @@ FactId BehindObjection(Exchange& x) {
   const auto& causes = x.world.content.objections[open].causes;
   const content::Customer& customer = x.world.customer(x.customer);
   for (const std::uint8_t cause : causes) {
-    for (std::size_t f = 0; f < customer.facts.size(); ++f) {
-      const auto id = static_cast<FactId>(f);
-      if (customer.facts[f].problem && customer.facts[f].blocker == cause &&
-          ((customer.facts[f].known_by >> x.listener) & 1) != 0 &&
-          IsTrue(x.world, x.customer, id) && !Knows(x.world.known(x.customer), id)) {
+    content::FactSet left = customer.index.tells[x.listener] & customer.index.problems;
+    for (; left != 0; left &= left - 1) {
+      const auto id = static_cast<FactId>(content::First(left));
+      if (customer.facts[id].blocker == cause && IsTrue(x.world, x.customer, id) &&
+          !Knows(x.world.known(x.customer), id)) {
         return id;
       }
     }
@@ -63,7 +58,8 @@ FactId BehindObjection(Exchange& x) {
 Q16 Frankness(Exchange& x) {
   World& world = x.world;
   const world::PersonTruth& person = world.person(x.customer, x.listener);
-  Q16 logit = world.type(x.customer).openness + MulQ(2 * kOne, person.trust - Hundredths(45));
+  Q16 logit =
+      world.style(x.customer, x.listener).openness + MulQ(2 * kOne, person.trust - Hundredths(45));
   logit -= MulQ(Hundredths(150), person.reactance);
   if ((world.conversation().flags & world::kRapport) != 0) logit += Hundredths(50);
   logit += MulQ(Hundredths(40), x.features.specificity);

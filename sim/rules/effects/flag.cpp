@@ -6,18 +6,6 @@
 
 namespace huikuan::rules {
 
-namespace {
-
-// "Due? By our books it is payable after acceptance."
-ObjectionId NotDueObjection(const Scenario& content) {
-  for (std::size_t i = 0; i < content.objections.size(); ++i) {
-    if (content.objections[i].not_due) return static_cast<ObjectionId>(i);
-  }
-  return kNone;
-}
-
-}  // namespace
-
 void EffectFlag(Exchange& x, const content::Effect& effect) {
   World& world = x.world;
   world::ConversationKnown& talk = world.conversation();
@@ -31,7 +19,7 @@ void EffectFlag(Exchange& x, const content::Effect& effect) {
   }
   if (effect.value != world::kDebtStated || x.answered) return;
   const content::Person& person = world.customer(x.customer).people[x.listener];
-  const ObjectionId not_due = NotDueObjection(world.content);
+  const ObjectionId not_due = world.content.index.not_due;  // "Due? By our books …"
   if (not_due != kNone && world.claim(x.customer).due_recognised == 0 && CanJudgeDueDate(person) &&
       world.chance.Happens(Draw::kNotDue, PersonKey(x.customer, x.listener),
                            MomentKey(world.state.known), Hundredths(70))) {

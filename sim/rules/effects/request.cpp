@@ -6,6 +6,7 @@
 #include "rules/call/gatekeeper.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
+#include "rules/payment/insolvency.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
 #include "rules/payment/promise.h"
@@ -120,7 +121,7 @@ void Promise(Exchange& x, bool part) {
   World& world = x.world;
   CountChase(x);
   if (!CanPromise(Listener(x))) {
-    if (world.type(x.customer).vague > Hundredths(50)) {
+    if (world.style(x.customer, x.listener).vague > Hundredths(50)) {
       Answer(x, ReplyKind::kPromiseVague);
       world.conversation().promise = MakePromise(world, x.customer, x.listener, 0, kNoDate, false);
     } else {
@@ -141,7 +142,7 @@ void Promise(Exchange& x, bool part) {
   }
   const bool vague = world.chance.Happens(
       Draw::kVague, PersonKey(x.customer, x.listener), MomentKey(world.state.known),
-      MulQ(world.type(x.customer).vague, kOne - x.features.specificity / 2));
+      MulQ(world.style(x.customer, x.listener).vague, kOne - x.features.specificity / 2));
   const bool coerced = x.features.pressure > Hundredths(60);
   if (vague) {
     Answer(x, ReplyKind::kPromiseVague);
@@ -204,6 +205,14 @@ void PassOn(Exchange& x) {
   Adjust(world, x.customer, named, content::Variable::kTrust, Hundredths(4));
 }
 
+// Nobody there decides about money any more; asking is no offence, and no use.
+void ReferToAdministrator(Exchange& x) {
+  Answer(x, ReplyKind::kRefuse);
+  Event e = x.world.NewEvent(EventKind::kAdministrator, x.customer);
+  e.person = x.listener;
+  x.world.Emit(e);
+}
+
 void OnPromise(Exchange& x, bool written) {
   World& world = x.world;
   PromiseId promise = world.conversation().promise;
@@ -230,6 +239,10 @@ void OnPromise(Exchange& x, bool written) {
 
 void EffectRequest(Exchange& x, const content::Effect& effect) {
   if (x.answered) return;
+  if (Insolvent(x.world.known(x.customer)) && effect.request != Request::kPassOn) {
+    ReferToAdministrator(x);
+    return;
+  }
   switch (effect.request) {
     case Request::kActOnGate:
       ActOnGate(x);

@@ -1,6 +1,7 @@
 #include "rules/file/handover.h"
 
 #include "rules/attitudes.h"
+#include "rules/payment/dispute.h"
 #include "rules/payment/due.h"
 #include "rules/payment/process.h"
 
@@ -8,6 +9,7 @@ namespace huikuan::rules {
 
 namespace {
 
+constexpr std::uint8_t kStatementForm = 3;  // content::kFormNames
 // Papers given to the wrong desk get lost more often than not (design value).
 constexpr Q16 kPassedOn = Hundredths(35);
 
@@ -24,6 +26,10 @@ void HandOver(World& world, CustomerId c, PersonId person, DocumentId document) 
       !again &&
       world.chance.Happens(Draw::kCite, PersonKey(c, person), 7000U + document, Hundredths(50))) {
     RecogniseDue(world, c);
+  }
+  // Line by line, by somebody who keeps the other ledger: what was disputed explains itself.
+  if (world.customer(c).documents[document].form == kStatementForm && KeepsLedger(def)) {
+    ExplainLedger(world, c);
   }
   // The same paper again says that we do not know what we sent.
   if (again) Adjust(world, c, person, content::Variable::kReactance, Hundredths(2));

@@ -6,6 +6,8 @@
 #include "huikuan/observation.h"
 #include "rules/attitudes.h"
 #include "rules/commands.h"
+#include "rules/company/cash.h"
+#include "rules/company/reputation.h"
 #include "rules/knowledge.h"
 #include "rules/payment/process.h"
 
@@ -15,12 +17,14 @@ namespace {
 
 constexpr auto kRunning = static_cast<std::uint8_t>(TaskState::kRunning);
 constexpr auto kDone = static_cast<std::uint8_t>(TaskState::kDone);
+constexpr auto kRefused = static_cast<std::uint8_t>(TaskState::kRefused);
+constexpr Day kBacking = 10;  // business days for which a word of the manager helps (design value)
 
 int FreeTask(const world::Known& known) {
   int oldest = -1;
   for (int i = 0; i < world::kMaxTasks; ++i) {
     if (known.tasks[i].task == kNone) return i;
-    if (known.tasks[i].state == kDone &&
+    if (known.tasks[i].state != kRunning &&
         (oldest < 0 || known.tasks[i].due < known.tasks[oldest].due)) {
       oldest = i;
     }
@@ -54,13 +58,27 @@ bool NeededProblemKnown(const Scenario& content, const world::Known& known, Cust
   return false;
 }
 
+bool ManagerBacks(const Scenario& content, const world::Known& known, CustomerId c) {
+  for (const world::TaskKnown& task : known.tasks) {
+    if (task.task == kNone || task.customer != c) continue;
+    if (content.tasks[task.task].department != Department::kManager) continue;
+    if (task.state == kRunning) return true;
+    if (task.state == kDone && known.seller.day - task.due <= kBacking) return true;
+  }
+  return false;
+}
+
 bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerId c, TaskId task) {
   const content::Task& def = content.tasks[task];
   if (!NeededProblemKnown(content, known, c, def)) return false;
   if (TaskDone(known, c, task) && !def.repeatable) return false;
   const int entry = FindTask(known, c, task);
   if (entry < 0) return FreeTask(known) >= 0;
-  return known.tasks[entry].state == kDone;
+  const world::TaskKnown& last = known.tasks[entry];
+  if (last.state == kRefused) {
+    return known.seller.day > last.due || ManagerBacks(content, known, c);
+  }
+  return last.state == kDone;
 }
 
 Refusal Check(const Scenario& content, const world::Known& known, const OrderTask& order) {
@@ -76,25 +94,61 @@ int Minutes(const Scenario& content, const world::Known&, const OrderTask& order
   return order.task < content.tasks.size() ? content.tasks[order.task].minutes : 0;
 }
 
+namespace {
+
+// Colleagues have goals of their own (design.md §2): the entry says no for today.
+bool Refused(World& world, const OrderTask& order) {
+  const content::TaskRefusal& refusal = world.content.tasks[order.task].refusal;
+  if (refusal.chance == 0 || ManagerBacks(world.content, world.state.known, order.customer)) {
+    return false;
+  }
+  return world.chance.Happens(Draw::kTaskRefused, order.customer * 64U + order.task, 0,
+                              refusal.chance);
+}
+
+// What the queue before the desk, and people short of their wages, add. We are told the usual time.
+int ExtraDays(const World& world, const content::Task& def) {
+  const int each = def.queue_days > 0 ? def.queue_days : world.content.company.queue_days;
+  int days = Strained(world.state.known) ? 1 : 0;
+  for (const world::TaskKnown& task : world.state.known.tasks) {
+    if (task.task == kNone || task.state != kRunning) continue;
+    if (world.content.tasks[task.task].department == def.department) days += each;
+  }
+  return days;
+}
+
+}  // namespace
+
 void Apply(World& world, const OrderTask& order) {
   const content::Task& def = world.content.tasks[order.task];
   SpendMinutes(world, def.minutes);
-  SpendMoney(world, def.cost);
   CountDecision(world);
+  const int entry = FindTask(world.known(), order.customer, order.task);
+  const int slot = entry >= 0 ? entry : FreeTask(world.known());
+  world::TaskKnown& task = world.known().tasks[slot];
+  if (Refused(world, order)) {
+    task.task = order.task;
+    task.customer = order.customer;
+    task.state = kRefused;
+    task.due = world.day();
+    Event e = world.NewEvent(EventKind::kTaskRefused, order.customer);
+    e.item = order.task;
+    world.Emit(e);
+    return;
+  }
+  SpendMoney(world, def.cost);
   std::array<std::uint32_t, 64> weights{};  // lint: lead times of 60 days at the most
   const std::size_t n = static_cast<std::size_t>(def.days_max - def.days_min) + 1;
   for (std::size_t i = 0; i < n; ++i) weights[i] = 1;
   const int extra = world.chance.Pick(Draw::kTaskDays, order.customer * 64U + order.task, 0,
                                       std::span<const std::uint32_t>(weights.data(), n));
-  const int entry = FindTask(world.known(), order.customer, order.task);
-  const int slot = entry >= 0 ? entry : FreeTask(world.known());
-  world::TaskKnown& task = world.known().tasks[slot];
+  const int queue = ExtraDays(world, def);
   task.task = order.task;
   task.customer = order.customer;
   task.state = kRunning;
   // What we are told is the usual time; it may come earlier.
   task.due = static_cast<Day>(world.day() + def.days_max);
-  world.state.truth.task_due[slot] = static_cast<Day>(world.day() + def.days_min + extra);
+  world.state.truth.task_due[slot] = static_cast<Day>(world.day() + def.days_min + extra + queue);
   Event e = world.NewEvent(EventKind::kTaskOrdered, order.customer);
   e.item = order.task;
   const auto promised = static_cast<std::size_t>(task.due);
@@ -124,6 +178,12 @@ void SpeakToTheirTop(World& world, CustomerId c, Q16 sponsor) {
   }
 }
 
+// A promise of ours to them, and they see whether it is kept.
+void JudgeService(World& world, CustomerId c, const content::Task& def, bool late) {
+  if (def.department != Department::kAfterSales || def.diagnostic) return;
+  Credit(world, c, late ? Deed::kServiceLate : Deed::kServiceOnTime);
+}
+
 void Finish(World& world, CustomerId c, TaskId task) {
   const content::Task& def = world.content.tasks[task];
   const content::CustomerLinks& links = world.customer(c).links;
@@ -145,18 +205,29 @@ void Finish(World& world, CustomerId c, TaskId task) {
 
 }  // namespace
 
-bool TasksMorning(World& world) {
-  bool any = false;
+TaskNews TasksMorning(World& world) {
+  TaskNews news;
+  world::TaskKnown* const tasks = world.known().tasks;
   for (int i = 0; i < world::kMaxTasks; ++i) {
-    world::TaskKnown& task = world.known().tasks[i];
+    world::TaskKnown& task = tasks[i];
     if (task.task == kNone || task.state != kRunning) continue;
-    if (world.state.truth.task_due[i] > world.day() || !world.Active(task.customer)) continue;
+    if (!world.Active(task.customer)) continue;
+    if (world.state.truth.task_due[i] > world.day()) {
+      if (task.due != world.day()) continue;
+      Event e = world.NewEvent(EventKind::kTaskLate, task.customer);
+      e.item = task.task;
+      world.Emit(e);
+      news.late = true;
+      continue;
+    }
+    const bool late = task.due < world.day();
     task.state = kDone;
     task.due = world.day();
-    any = true;
+    news.done = true;
+    JudgeService(world, task.customer, world.content.tasks[task.task], late);
     Finish(world, task.customer, task.task);
   }
-  return any;
+  return news;
 }
 
 }  // namespace huikuan::rules

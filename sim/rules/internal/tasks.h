@@ -5,9 +5,12 @@
 
 namespace huikuan::rules {
 
-// Morning: tasks due today are done: papers enter the file, facts come to light. Returns whether
-// any was.
-bool TasksMorning(World& world);
+struct TaskNews {
+  bool done = false;
+  bool late = false;  // not ready on the day we were told
+};
+// Morning: tasks due today are done: papers enter the file, facts come to light.
+TaskNews TasksMorning(World& world);
 // Index of the running or newest entry of this task for the customer; -1 if none.
 int FindTask(const world::Known& known, CustomerId c, TaskId task);
 // Whether our own department has done it at least once for this customer.
@@ -17,6 +20,9 @@ inline bool TaskDone(const world::Known& known, CustomerId c, TaskId task) {
 // Whether the problem the task answers, if any, is known in one way or another. Known only.
 bool NeededProblemKnown(const Scenario& content, const world::Known& known, CustomerId c,
                         const content::Task& task);
+// Whether our manager stands behind this customer's matter: asked for a call within the last ten
+// business days. Then nobody refuses.
+bool ManagerBacks(const Scenario& content, const world::Known& known, CustomerId c);
 // Whether the task makes sense now. Known only.
 bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerId c, TaskId task);
 

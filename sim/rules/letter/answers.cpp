@@ -10,13 +10,10 @@ namespace {
 
 // The problem this recipient knows of and we do not yet.
 FactId UnknownProblem(World& world, CustomerId c, PersonId p) {
-  const auto& facts = world.customer(c).facts;
-  for (std::size_t f = 0; f < facts.size(); ++f) {
-    const auto id = static_cast<FactId>(f);
-    if (facts[f].problem && ((facts[f].known_by >> p) & 1) != 0 && IsTrue(world, c, id) &&
-        !Knows(world.known(c), id)) {
-      return id;
-    }
+  const content::CustomerIndex& index = world.customer(c).index;
+  for (content::FactSet left = index.problems & index.tells[p]; left != 0; left &= left - 1) {
+    const auto id = static_cast<FactId>(content::First(left));
+    if (IsTrue(world, c, id) && !Knows(world.known(c), id)) return id;
   }
   return kNone;
 }

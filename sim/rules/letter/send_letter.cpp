@@ -4,8 +4,10 @@
 #include "rules/call/slots.h"
 #include "rules/commands.h"
 #include "rules/conduct/breach.h"
+#include "rules/knowledge.h"
 #include "rules/letter/letter.h"
 #include "rules/letter/standard.h"
+#include "rules/payment/dispute.h"
 #include "rules/payment/due.h"
 #include "rules/payment/ledger.h"
 
@@ -46,21 +48,35 @@ content::Features FeaturesOf(const Scenario& content, std::uint64_t clauses) {
   return sum;
 }
 
+bool StatesAmount(const Scenario& content, std::uint64_t clauses) {
+  for (std::size_t i = 0; i < content.clauses.size(); ++i) {
+    if (((clauses >> i) & 1) != 0 && content.clauses[i].states_amount) return true;
+  }
+  return false;
+}
+
 // The reading as far as its clauses bear it out: the page reads the words, the rules the clauses.
 LetterReading Sober(const Scenario& content, const world::Known& known, const SendLetter& letter) {
   LetterReading r = letter.reading;
   const std::uint8_t best = ClauseQuality(content, r.level, r.clauses);
   if (r.quality > best) r.quality = best;
-  bool states_amount = false;
   for (std::size_t i = 0; i < content.clauses.size(); ++i) {
     if (((r.clauses >> i) & 1) == 0) continue;
     if (content.clauses[i].threatens) r.flags |= kLetterThreat;
-    states_amount = states_amount || content.clauses[i].states_amount;
   }
-  if (states_amount && r.amount != KnownOutstanding(content, known, letter.customer)) {
+  if (StatesAmount(content, r.clauses) &&
+      r.amount != KnownOutstanding(content, known, letter.customer)) {
     r.flags |= kLetterWrongAmount;
   }
   return r;
+}
+
+bool ReachesLedger(const World& world, CustomerId c, std::uint16_t recipients) {
+  const auto& people = world.content.customers[c].people;
+  for (std::size_t p = 0; p < people.size(); ++p) {
+    if (((recipients >> p) & 1) != 0 && KeepsLedger(people[p])) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -160,10 +176,14 @@ void Apply(World& world, const SendLetter& letter) {
       if (((r.recipients >> i) & 1) != 0) Offend(world, c, static_cast<PersonId>(i));
     }
   }
-  // A wrong figure becomes a dispute half the time: they stop to check everything.
+  const bool right = (r.flags & kLetterWrongAmount) == 0 && StatesAmount(world.content, r.clauses);
+  if (right && ReachesLedger(world, c, r.recipients)) ExplainLedger(world, c);
+  // A wrong figure becomes a dispute half the time: they stop to check everything, and nothing is
+  // paid until the ledger has been explained.
   if ((r.flags & kLetterWrongAmount) != 0 &&
       world.chance.Happens(Draw::kLetterDispute, c, static_cast<unsigned>(level), Hundredths(50))) {
-    world.claim(c).due_recognised = 0;
+    OpenDispute(world, c, world.focus(c));
+    if (DueClause(world.customer(c)) != kNone) world.claim(c).due_recognised = 0;
     Adjust(world, c, world.customer(c).gates[world.claim(c).gate % kGates].owner,
            content::Variable::kTrust, -Hundredths(10));
   }

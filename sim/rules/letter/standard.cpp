@@ -59,7 +59,7 @@ SendLetter StandardLetter(const Scenario& content, const world::Known& known, Cu
     if (!ClauseAvailable(content, known, c, static_cast<ClauseId>(i))) continue;
     r.clauses |= 1ULL << i;
     if (clause.states_amount) r.amount = KnownOutstanding(content, known, c);
-    if (clause.states_date) r.pay_by = SensibleDates(content, known, c)[0];
+    if (clause.states_date) r.pay_by = SensibleDate(content, known, c);
   }
   r.quality = ClauseQuality(content, level, r.clauses);
   return letter;

@@ -1,8 +1,11 @@
 #include "rules/payment/process.h"
 
 #include "core/tables.h"
+#include "rules/payment/dispute.h"
 #include "rules/deal/deal.h"
 #include "rules/payment/due.h"
+#include "rules/payment/insolvency.h"
+#include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/promise.h"
 #include "rules/payment/receipt.h"
@@ -16,12 +19,6 @@ bool NeedsMet(const std::vector<content::Need>& needs, const world::InvoiceTruth
     if (((invoice.had_papers >> i) & 1) == 0) return false;
   }
   return true;
-}
-
-// An amount in the unit of cash: weeks of their normal payables. Whole units first, so that ledgers
-// of a trillion do not overflow; lint keeps the quotient below 1,000.
-Q16 Weeks(const content::Customer& customer, Cents amount) {
-  return static_cast<Q16>(DivRound(amount / 100 * kOne, customer.weekly_payables / 100));
 }
 
 void Advance(World& world, world::InvoiceTruth& invoice) {
@@ -41,7 +38,34 @@ Q16 Hazard(World& world, CustomerId c, const content::GateDef& gate) {
   return hazard;
 }
 
+// Warranty money is nobody's business before it is due; then it moves by itself, or when claimed
+// if their rules ask for that (a blocker).
+bool KeptBack(const World& world, CustomerId c, InvoiceId i) {
+  const content::Invoice& invoice = world.content.customers[c].invoices[i];
+  return invoice.retention && world.date() < invoice.due;
+}
+
+// What the mean cash is today: its seasons.
+Q16 SeasonalMean(const World& world, CustomerId c) {
+  Q16 mean = world.state.truth.customers[c].cash_mean;
+  for (const content::Season& season : world.content.customers[c].paying.seasons) {
+    if (world.date() >= season.from && world.date() <= season.to) mean = MulQ(mean, season.factor);
+  }
+  return mean;
+}
+
+// A customer of theirs fails, a machine breaks: half a week's cash at once. The chance is a
+// month's, spread over its working days.
+constexpr int kDaysAMonth = 21;
+constexpr Q16 kShockWeeks = Hundredths(50);
+
 }  // namespace
+
+// Whole units first, so that ledgers of a trillion do not overflow; lint keeps the quotient below
+// 1,000.
+Q16 Weeks(const content::Customer& customer, Cents amount) {
+  return static_cast<Q16>(DivRound(amount / 100 * kOne, customer.weekly_payables / 100));
+}
 
 bool Blocked(const World& world, CustomerId c, InvoiceId i) {
   const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
@@ -78,7 +102,8 @@ namespace {
 void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
   if (invoice.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
-  if (Blocked(world, c, i)) return;
+  PretextOvernight(world, c, i);
+  if (Blocked(world, c, i) || Disputed(world, c, i) || KeptBack(world, c, i)) return;
   if (invoice.gate == static_cast<std::uint8_t>(Gate::kBooking) && invoice.due_recognised == 0) {
     return;
   }
@@ -95,22 +120,25 @@ void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
 }  // namespace
 
 void ProcessOvernight(World& world, CustomerId c) {
+  if (Insolvent(world.known(c))) return;
   const content::Customer& customer = world.customer(c);
   if (world.claim(c).due_recognised == 0 && world.day() >= customer.due_by_itself) {
     RecogniseDue(world, c);
   }
-  for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
+  content::ForEach(customer.index.collectable, [&](int i) {
     const auto id = static_cast<InvoiceId>(i);
     if (InProcess(world, c, id)) InvoiceOvernight(world, c, id);
-  }
+  });
 }
 
 void CashOvernight(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   const Q16 noise = world.chance.Normal(Draw::kCash, c, 0);
-  truth.cash += MulQ(customer.cash_reversion, truth.cash_mean - truth.cash) +
+  truth.cash += MulQ(customer.cash_reversion, SeasonalMean(world, c) - truth.cash) +
                 MulQ(customer.cash_sigma, noise);
+  const Q16 shock = customer.paying.shock / kDaysAMonth;
+  if (shock > 0 && world.chance.Happens(Draw::kShock, c, 0, shock)) truth.cash -= kShockWeeks;
   truth.cash = ClampQ(truth.cash, 0, 8 * kOne);
 }
 
@@ -119,10 +147,11 @@ Q16 Priority(World& world, CustomerId c, Date run) {
   const world::CustomerTruth& truth = world.truth(c);
   // Attitudes count by authority: the treasurer's own view most, the boss's when he cares.
   std::int64_t weight = 0, trust = 0, urgency = 0, cost = 0, reactance = 0;
-  for (std::size_t i = 0; i < customer.people.size(); ++i) {
-    const content::Person& def = customer.people[i];
-    const bool late_gate = (def.duties >> static_cast<int>(Gate::kApproval)) != 0;
-    if (!late_gate && def.authority < Hundredths(80)) continue;
+  for (content::PeopleSet left = customer.index.ranks; left != 0;
+       left = static_cast<content::PeopleSet>(left & (left - 1))) {
+    const int i = content::First(left);
+    const content::Person& def = customer.people[static_cast<std::size_t>(i)];
+    const bool late_gate = content::Has(customer.index.money, i);
     const world::PersonTruth& p = truth.people[i];
     const std::int64_t w = def.authority + (late_gate ? kOne / 2 : 0);
     weight += w;
@@ -145,52 +174,65 @@ Q16 Priority(World& world, CustomerId c, Date run) {
 
 namespace {
 
-bool Waits(const World& world, CustomerId c, InvoiceId i, Date run) {
+bool Waits(const World& world, CustomerId c, InvoiceId i) {
   const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
-  return InProcess(world, c, i) && !Blocked(world, c, i) &&
-         DueForRun(world.content.customers[c], world.state.known.customers[c], i, run) &&
-         invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
+  // An order's or a deal's invoice is not listed before it is due: nobody pays early what runs on
+  // terms.
+  const content::Customer& customer = world.content.customers[c];
+  if (customer.invoices[i].order != kNone || customer.invoices[i].part != content::DealPart::kNone) {
+    const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
+    const Date by =
+        run == kNever ? world.date() : world.content.days[static_cast<std::size_t>(run)].date;
+    if (DueOf(customer, world.state.known.customers[c], i) > by) return false;
+  }
+  return InProcess(world, c, i) && !Blocked(world, c, i) && !Disputed(world, c, i) &&
+         !KeptBack(world, c, i) && invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
 }
 
 }  // namespace
 
 void CutOffMorning(World& world, CustomerId c) {
+  if (Insolvent(world.known(c))) return;
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
+  // A bill takes less of what they have than money does.
+  const Q16 share = CashShare(PaysBy(world, c));
+  const auto needs = [&](Cents amount) { return MulQ(Weeks(customer, amount), share); };
   // Rivals with a better rank are served first (models.md §2, a mean field for other suppliers).
   Q16 budget = truth.cash > truth.floor ? truth.cash - truth.floor : 0;
   const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
   const Date date =
       run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date;
   bool ranked = false;
-  for (std::size_t n = 0; n < customer.invoices.size(); ++n) {
-    const auto i = static_cast<InvoiceId>(n);
-    if (!Waits(world, c, i, date)) continue;
+  for (content::InvoiceSet left = customer.index.collectable; left != 0; left &= left - 1) {
+    const auto i = static_cast<InvoiceId>(content::First(left));
+    if (!Waits(world, c, i)) continue;
     if (!ranked) {  // once a list, and only when there is something to rank
       budget -= MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), Priority(world, c, date))));
       ranked = true;
     }
     const Cents open = OpenOf(customer, world.known(c), i);
     Cents listed = 0;
-    if (budget >= Weeks(customer, open)) {
+    if (budget >= needs(open)) {
       listed = open;
     } else if (truth.agreed_share > 0) {
       const Cents part = DivRound(open * truth.agreed_share, 100);
-      if (budget >= Weeks(customer, part)) listed = part;
+      if (budget >= needs(part)) listed = part;
     }
     if (listed == 0) continue;
-    budget -= Weeks(customer, listed);
+    budget -= needs(listed);
     truth.invoices[i].listed = listed;
     Advance(world, truth.invoices[i]);
   }
 }
 
 void RunMorning(World& world, CustomerId c) {
+  if (Insolvent(world.known(c))) return;
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   bool paid = false;
-  for (std::size_t n = 0; n < customer.invoices.size(); ++n) {
-    const auto i = static_cast<InvoiceId>(n);
+  for (content::InvoiceSet left = customer.index.collectable; left != 0; left &= left - 1) {
+    const auto i = static_cast<InvoiceId>(content::First(left));
     world::InvoiceTruth& invoice = truth.invoices[i];
     if (invoice.gate != static_cast<std::uint8_t>(Gate::kPaymentRun) || invoice.listed == 0) {
       continue;
@@ -198,15 +240,21 @@ void RunMorning(World& world, CustomerId c) {
     // One list in twenty slips: a signer is away, the U-key fails (domain.md §4 no. 19; design
     // value).
     if (world.chance.Happens(Draw::kRunSlip, c, i, Hundredths(5))) continue;
+    if (Disputed(world, c, i)) continue;
+    const Instrument by = PaysBy(world, c);
     const Cents amount = invoice.listed;
     invoice.listed = 0;
-    truth.cash -= Weeks(customer, amount);
+    truth.cash -= MulQ(Weeks(customer, amount), CashShare(by));
     if (truth.cash < 0) truth.cash = 0;
+    paid = true;
+    if (by != Instrument::kTransfer) {  // it stays on their desk until we have decided
+      OfferBill(world, c, i, by, amount);
+      continue;
+    }
     Receive(world, c, i, amount);
     const bool all = OpenOf(customer, world.known(c), i) == 0;
     invoice.gate = static_cast<std::uint8_t>(all ? Gate::kPaid : Gate::kCashPlan);
     invoice.gate_since = world.day();
-    paid = true;
   }
   if (paid) truth.agreed_share = 0;
 }

@@ -7,6 +7,8 @@
 
 namespace huikuan::rules {
 
+// An amount in the unit of cash: weeks of their normal payables. Q16.
+Q16 Weeks(const content::Customer& customer, Cents amount);
 // One night of the process: every invoice on its way may pass the desk it lies on.
 void ProcessOvernight(World& world, CustomerId c);
 // One night of the customer's cash.

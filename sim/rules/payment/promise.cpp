@@ -3,6 +3,7 @@
 #include "core/tables.h"
 #include "huikuan/observation.h"
 #include "rules/attitudes.h"
+#include "rules/company/orders.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
@@ -14,8 +15,12 @@ constexpr auto kOpen = static_cast<std::uint8_t>(PromiseState::kOpen);
 bool IsOpen(const world::PromiseKnown& p) { return p.used != 0 && p.state == kOpen; }
 bool IsOpenAndDated(const world::PromiseKnown& p) { return IsOpen(p) && p.date != kNoDate; }
 
+// A bill in our hands keeps a promise too, whatever becomes of it.
 Cents PaidSoFar(const World& world, CustomerId c) {
-  return PaidTotal(world.content.customers[c], world.state.known.customers[c]);
+  // Money paid beforehand for an order is not what they promised.
+  const world::CustomerKnown& known = world.state.known.customers[c];
+  return TenderedTotal(world.content.customers[c], known) -
+         PrepaidTotal(world.content.customers[c], known);
 }
 
 int BrokenBy(const world::CustomerKnown& known, PersonId person) {
@@ -67,7 +72,7 @@ bool CanStrengthen(const world::PromiseKnown& promise, std::uint8_t mark) {
 
 Q16 Commitment(World& world, CustomerId c, PersonId person, bool dated, bool coerced) {
   const world::PersonTruth& truth = world.person(c, person);
-  Q16 logit = Hundredths(30) + world.type(c).keeps;
+  Q16 logit = Hundredths(30) + world.style(c, person).keeps;
   if (dated) logit += Hundredths(80);
   if (coerced) logit -= Hundredths(120);
   logit += MulQ(Hundredths(150), truth.honesty - Hundredths(50));
@@ -181,7 +186,9 @@ bool PromisesMorning(World& world, CustomerId c) {
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
     const world::PromiseKnown& promise = world.known(c).promises[i];
     if (!IsOpenAndDated(promise) || promise.date > world.date()) continue;
-    const Cents paid = PaidSoFar(world, c) - promise.paid_before;
+    // What was given back since does not count against a later promise.
+    const Cents since = PaidSoFar(world, c) - promise.paid_before;
+    const Cents paid = since > 0 ? since : 0;
     const bool all = OpenTotal(world.customer(c), world.known(c)) == 0;
     const bool kept = paid >= promise.amount || all;
     if (!kept && promise.date == world.date()) continue;  // the day is not over yet

@@ -194,8 +194,6 @@ TEST(DealInvoices, TheTermRunsFromAcceptance) {
   const Date accepted = s.deal().dates[static_cast<std::size_t>(day) + 1];
   EXPECT_EQ(DueOf(s.customer(), s.known(), balance), accepted + 30);
   EXPECT_EQ(DueOf(s.customer(), s.known(), s.Invoice(0, DealPart::kRetention)), accepted + 180);
-  EXPECT_FALSE(DueForRun(s.customer(), s.known(), balance, accepted + 29));
-  EXPECT_TRUE(DueForRun(s.customer(), s.known(), balance, accepted + 30));
 }
 
 TEST(DealInvoices, TheRetentionIsOwedWhenItFallsDue) {

@@ -20,8 +20,8 @@ inline ScenarioPtr FirstCase() {
 
 class Stage {
  public:
-  explicit Stage(Seed seed = 1, ScenarioPtr played = FirstCase())
-      : scenario(std::move(played)), chance(seed), world{*scenario, state, chance, &events} {
+  explicit Stage(Seed seed = 1, ScenarioPtr given = FirstCase())
+      : scenario(std::move(given)), chance(seed), world{*scenario, state, chance, &events} {
     rules::SetUp(*scenario, state, chance, &events);
     events.clear();
   }

@@ -1,0 +1,169 @@
+// Which customer comes first.
+#include "bots/by_the_book.h"
+#include "rules/payment/ledger.h"
+#include "rules/payment/promise.h"
+
+namespace huikuan::bots {
+
+namespace {
+
+constexpr int kNeglected = 8;  // business days without any work: nobody waits longer (design value)
+
+// Business days since anything was done for the customer.
+int DaysAlone(const Account& a) {
+  Day last = a.known.plan.set != 0 ? a.known.plan.day : Day{0};
+  content::ForEach(a.people, [&](int p) {
+    const Day contact = a.known.people[p].last_contact;
+    if (contact > last) last = contact;
+  });
+  for (const Day letter : a.known.letter_day) {
+    if (letter > last) last = letter;
+  }
+  return a.v.known.seller.day - last;
+}
+
+// How readily the money moves: it lies with those who pay; something is known to be done; or it is
+// still to be found out.
+int Movable(const Account& a) {
+  if (a.problem != kNone) return 3;
+  return a.told >= Gate::kApproval ? 4 : 2;
+}
+
+// A broken promise is followed up at once, a list about to close is not missed.
+int Deadline(const Account& a) {
+  for (const world::PromiseKnown& promise : a.known.promises) {
+    if (rules::FollowUpDue(promise, a.v.known.seller.day)) return 4;
+  }
+  return a.CutOffNear() ? 2 : 1;
+}
+
+// The customers by turns, whoever is worth most first, until nothing is left to do for anybody.
+class Round {
+ public:
+  explicit Round(const BotView& v)
+      : v_(v), memo_(v.memo != nullptr ? *v.memo : own_) {
+    const world::SellerKnown& seller = v.known.seller;
+    if (memo_.day != seller.day || memo_.part != seller.part) {
+      memo_.day = seller.day;
+      memo_.part = seller.part;
+      memo_.last = kNone;
+      memo_.idle = memo_.weighed = 0;
+      memo_.open = OpenCustomers(v);  // money comes in the morning only
+    }
+    open_ = memo_.open;
+    if (memo_.last != kNone) memo_.weighed = Without(memo_.weighed, memo_.last);
+  }
+
+  Command Next() {
+    if (auto order = DecideOrders(v_)) return *order;
+    const bool alone = Single(open_);
+    while (const auto left = static_cast<std::uint16_t>(open_ & ~memo_.idle)) {
+      const CustomerId c = Foremost(left);
+      memo_.last = c;
+      Account a(v_, c);
+      if (auto command = Work(a, alone)) return *command;
+      memo_.idle = static_cast<std::uint16_t>(memo_.idle | (1U << c));
+    }
+    if (!alone) {
+      if (auto command = VisitSomebody()) return *command;
+    }
+    return LetTimePass();
+  }
+
+ private:
+  static bool Single(std::uint16_t set) { return set != 0 && (set & (set - 1)) == 0; }
+  static std::uint16_t Without(std::uint16_t set, CustomerId c) {
+    return static_cast<std::uint16_t>(set & ~(1U << c));
+  }
+
+  CustomerId Foremost(std::uint16_t among) {
+    if (Single(among)) return static_cast<CustomerId>(content::First(among));
+    CustomerId best = kNone;
+    content::ForEach(among, [&](int c) {
+      if (!content::Has(memo_.weighed, c)) {
+        memo_.worth[c] = Worth(Looked(static_cast<CustomerId>(c)));
+        memo_.weighed = static_cast<std::uint16_t>(memo_.weighed | (1U << c));
+      }
+      if (best == kNone || memo_.worth[c] > memo_.worth[best]) best = static_cast<CustomerId>(c);
+    });
+    return best;
+  }
+
+  Account Looked(CustomerId c) const {
+    Account a(v_, c);
+    a.Look();
+    return a;
+  }
+
+  MaybeCommand Work(Account& a, bool alone) {
+    if (auto command = ReadFile(a)) return command;
+    a.Look();
+    if (auto command = MakePlan(a)) return command;
+    if (!alone && v_.known.seller.contacted == 0) {
+      if (auto command = PlanForOthers()) return command;
+    }
+    return WorkOn(a, alone);
+  }
+
+  // Every forecast is made before the first contact with anybody.
+  MaybeCommand PlanForOthers() {
+    for (std::uint16_t left = open_; left != 0; left &= static_cast<std::uint16_t>(left - 1)) {
+      const auto c = static_cast<CustomerId>(content::First(left));
+      if (v_.known.customers[c].plan.set != 0) continue;
+      if (auto command = MakePlan(Looked(c))) {
+        memo_.last = c;
+        return command;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // A journey takes the rest of the day: when everybody else was served.
+  MaybeCommand VisitSomebody() {
+    for (std::uint16_t left = open_; left != 0;) {
+      const CustomerId c = Foremost(left);
+      if (auto command = Visit(Looked(c))) {
+        memo_.last = c;
+        return command;
+      }
+      left = Without(left, c);
+    }
+    return std::nullopt;
+  }
+
+  Command LetTimePass() {
+    std::uint16_t again = 0;
+    content::ForEach(open_, [&](int c) {
+      if (SomebodyToTryAgain(Looked(static_cast<CustomerId>(c)))) again |= 1U << c;
+    });
+    if (again == 0) return MoveOn(v_);
+    // With the other half of the day nothing changes but who may be at their desk.
+    memo_.part = static_cast<std::uint8_t>(DayPart::kAfternoon);
+    memo_.idle = static_cast<std::uint16_t>(memo_.idle & ~again);
+    return TryLater(v_);
+  }
+
+  const BotView& v_;
+  Memo own_;
+  Memo& memo_;
+  std::uint16_t open_ = 0;
+};
+
+}  // namespace
+
+std::int64_t Worth(const Account& a) {
+  // Whole hundreds of the currency: ledgers of a trillion times the factors below stay in range.
+  const std::int64_t due = rules::KnownOutstanding(a.v.content, a.v.known, a.id) / 100'00 + 1;
+  const int alone = DaysAlone(a);
+  const std::int64_t worth = due * Movable(a) * Deadline(a) * (4 + (alone > 12 ? 12 : alone));
+  return alone >= kNeglected ? worth + kMaxMoney : worth;  // nobody starves
+}
+
+Command ChooseByTheBook(const BotView& v) {
+  for (std::size_t c = 0; c < v.content.customers.size() && Talk(v).active == 0; ++c) {
+    if (const auto deal = BookDeal(v, static_cast<CustomerId>(c))) return *deal;
+  }
+  return Talk(v).active != 0 ? BookTalk(v) : Round(v).Next();
+}
+
+}  // namespace huikuan::bots

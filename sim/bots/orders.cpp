@@ -1,0 +1,28 @@
+// What a prudent seller does with an order: goods for who pays, money first where there is doubt.
+#include "rules/company/orders.h"
+
+#include "bots/tools.h"
+#include "rules/payment/ledger.h"
+
+namespace huikuan::bots {
+
+std::optional<Command> DecideOrders(const BotView& v) {
+  for (std::size_t i = 0; i < v.content.customers.size(); ++i) {
+    const auto c = static_cast<CustomerId>(i);
+    const content::Customer& customer = v.content.customers[i];
+    for (std::size_t n = 0; n < customer.orders.size(); ++n) {
+      const auto o = static_cast<OrderId>(n);
+      const bool overdue = rules::OverdueTotal(v.content, v.known, c) > 0;
+      const bool over = rules::OverLimit(customer, v.known.customers[i], o) > 0;
+      const Command release = DecideOrder{c, o, OrderDecision::kRelease};
+      if (!overdue && !over && Lawful(v, release)) return release;
+      const Command prepay = DecideOrder{c, o, OrderDecision::kPrepay};
+      if (Lawful(v, prepay)) return prepay;
+      const Command hold = DecideOrder{c, o, OrderDecision::kHold};
+      if (overdue && Lawful(v, hold)) return hold;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace huikuan::bots
