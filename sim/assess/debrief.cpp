@@ -3,7 +3,7 @@
 #include "assess/company.h"
 #include "assess/deal.h"
 #include "assess/lines.h"
-#include "assess/value.h"
+#include "rules/value.h"
 #include "huikuan/observation.h"
 #include "rules/payment/ledger.h"
 
@@ -110,7 +110,8 @@ void TellSeller(const world::State& state, CustomerDebrief& out) {
   }
   if (seller.breaches > 0) {
     out.story.push_back(
-        Line("breaches", {Number("count", seller.breaches), Percent("cap", kBreachCap)}, false));
+        Line("breaches",
+             {Number("count", seller.breaches), Percent("cap", rules::kBreachCap)}, false));
   }
 }
 
@@ -283,7 +284,7 @@ Day FoundDay(const Scenario& content, const world::State& state, const std::vect
 Debrief MakeDebrief(const Scenario& content, const world::State& state,
                     const std::vector<Event>& history) {
   Debrief out;
-  out.parts = Value(content, state);
+  out.parts = rules::Value(content, state);
   out.breaches = state.known.seller.breaches;
   for (std::size_t c = 0; c < content.customers.size(); ++c) {
     out.customers.push_back(OfCustomer(content, state, history, static_cast<CustomerId>(c)));

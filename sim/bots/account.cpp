@@ -9,7 +9,8 @@
 
 namespace huikuan::bots {
 
-void Account::Look() {
+void Account::LookClosely() {
+  looked = true;
   unsigned in_file = 0, introduced = 0;
   // Both flags are 0 or 1.
   for (unsigned p = static_cast<unsigned>(customer.people.size()); p-- > 0;) {

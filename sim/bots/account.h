@@ -16,14 +16,17 @@ struct Account {
         customer(view.content.customers[c]),
         index(view.content.customers[c].index),
         known(view.known.customers[c]) {}
-  // Fills in the members below; until then they say nothing.
-  void Look();
+  // Fills in the members below, once; until then they say nothing.
+  void Look() {
+    if (!looked) LookClosely();
+  }
 
   const BotView& v;
   CustomerId id;
   const content::Customer& customer;
   const content::CustomerIndex& index;
   const world::CustomerKnown& known;
+  bool looked = false;
   content::PeopleSet people = 0;  // in our file, the front desk apart
   content::PeopleSet parts = 0;   // … of all, those whose part in the payment is known
   Gate told = Gate::kDelivery;    // where the invoice under discussion is believed to stand
@@ -64,6 +67,7 @@ struct Account {
   int DaysChased() const;
 
  private:
+  void LookClosely();
   void FindProblems(content::FactSet known_ones);
 };
 

@@ -56,6 +56,7 @@ class Round {
 
   Command Next() {
     if (auto order = DecideOrders(v_)) return *order;
+    if (auto bill = DecideBills(v_)) return *bill;
     const bool alone = Single(open_);
     while (const auto left = static_cast<std::uint16_t>(open_ & ~memo_.idle)) {
       const CustomerId c = Foremost(left);
@@ -122,7 +123,8 @@ class Round {
   MaybeCommand VisitSomebody() {
     for (std::uint16_t left = open_; left != 0;) {
       const CustomerId c = Foremost(left);
-      if (auto command = Visit(Looked(c))) {
+      Account a(v_, c);
+      if (auto command = Visit(a)) {
         memo_.last = c;
         return command;
       }
@@ -134,7 +136,8 @@ class Round {
   Command LetTimePass() {
     std::uint16_t again = 0;
     content::ForEach(open_, [&](int c) {
-      if (SomebodyToTryAgain(Looked(static_cast<CustomerId>(c)))) again |= 1U << c;
+      Account a(v_, static_cast<CustomerId>(c));
+      if (SomebodyToTryAgain(a)) again |= 1U << c;
     });
     if (again == 0) return MoveOn(v_);
     // With the other half of the day nothing changes but who may be at their desk.

@@ -22,11 +22,11 @@ MaybeCommand ReadFile(const Account& a);
 MaybeCommand MakePlan(const Account& a);
 // Today's work on one customer, the file read; none when there is nothing worth doing. `alone`: no
 // other customer waits, so that a visit may take the rest of the day at once.
-MaybeCommand WorkOn(const Account& a, bool alone);
+MaybeCommand WorkOn(Account& a, bool alone);
 // Nothing found by telephone: go and look.
-MaybeCommand Visit(const Account& a);
+MaybeCommand Visit(Account& a);
 // Somebody worth a call was not at their desk this half-day.
-bool SomebodyToTryAgain(const Account& a);
+bool SomebodyToTryAgain(Account& a);
 // How much today's work on this customer is worth against the others'; above zero.
 std::int64_t Worth(const Account& a);
 

@@ -260,7 +260,7 @@ MaybeCommand MakePlan(const Account& a) {
   return IfLawful(a, set);
 }
 
-MaybeCommand WorkOn(const Account& a, bool alone) {
+MaybeCommand WorkOn(Account& a, bool alone) {
   if (auto command = ConfirmPromises(a)) return command;
   for (const FactId problem : a.problems) {
     if (auto command = ServeProblem(a, problem)) return command;
@@ -276,14 +276,16 @@ MaybeCommand WorkOn(const Account& a, bool alone) {
   return Escalate(a);
 }
 
-bool SomebodyToTryAgain(const Account& a) {
+bool SomebodyToTryAgain(Account& a) {
   if (MinutesLeft(a) < kTimeForACall || !MayContact(a)) return false;
   content::PeopleSet tried = 0;
-  content::ForEach(a.people, [&](int p) {
+  const unsigned ours = a.index.everybody & ~unsigned{a.index.gatekeepers};
+  content::ForEach(ours, [&](int p) {
     const bool now = TriedNow(a.v, a.id, static_cast<PersonId>(p));
     tried |= static_cast<content::PeopleSet>(static_cast<unsigned>(now) << p);
   });
   if (tried == 0) return false;
+  a.Look();
   const CallDay day(a);
   bool any = false;
   content::ForEach(tried, [&](int p) {
@@ -292,10 +294,11 @@ bool SomebodyToTryAgain(const Account& a) {
   return any;
 }
 
-MaybeCommand Visit(const Account& a) {
-  if (!a.v.diagnoses || a.known.visits >= 2 || a.problem != kNone) return std::nullopt;
-  if (!MayContact(a) || a.DaysChased() < 7 + 12 * a.known.visits) return std::nullopt;
-  if (a.any_solved) return std::nullopt;
+MaybeCommand Visit(Account& a) {
+  if (!a.v.diagnoses || a.known.visits >= 2 || !MayContact(a)) return std::nullopt;
+  if (a.DaysChased() < 7 + 12 * a.known.visits) return std::nullopt;
+  a.Look();
+  if (a.problem != kNone || a.any_solved) return std::nullopt;
   PersonId host = kNone;
   content::ForEach(a.people, [&](int person) {
     const auto p = static_cast<PersonId>(person);

@@ -106,6 +106,21 @@ MaybeCommand NagAtDesk(const Account& a) {
   return std::nullopt;
 }
 
+// A reminder with a copy of the contract enclosed: whoever never insists at least encloses it.
+MaybeCommand PoliteAtDesk(const Account& a) {
+  const PersonId contact = UsualContact(a);
+  if (contact == kNone) return std::nullopt;
+  if (auto open = OpenContract(a)) return open;
+  const world::PersonKnown& person = a.known.people[contact];
+  const content::DocumentSet left = a.index.contracts & ~person.documents;
+  if (person.contacts > 0 && left != 0) {
+    const Command send =
+        SendDocument{a.id, contact, static_cast<DocumentId>(content::First(left))};
+    if (Lawful(a.v, send)) return send;
+  }
+  return TryCall(a, contact, 10);
+}
+
 MaybeCommand FirmAtDesk(const Account& a) {
   if (auto open = OpenContract(a)) return open;
   constexpr struct {
@@ -152,9 +167,7 @@ Command ChooseNagDaily(const BotView& v) {
 }
 
 Command ChoosePoliteWaiter(const BotView& v) {
-  if (Talk(v).active == 0) {
-    return EachInTurn(v, [](const Account& a) { return TryCall(a, UsualContact(a), 10); });
-  }
+  if (Talk(v).active == 0) return EachInTurn(v, PoliteAtDesk);
   if (Talk(v).person == kNone || Talk(v).turn > 6) return EndConversation{};
   if (const auto command = Opening(v)) return *command;
   if ((Talk(v).flags & world::kRapport) == 0) {
@@ -167,6 +180,9 @@ Command ChoosePoliteWaiter(const BotView& v) {
   if (const auto command = AskWho(a)) return *command;
   if (Talk(v).pressed == 0) {
     if (const auto say = ActWithRequest(v, content::Request::kPayment)) return *say;
+  }
+  if (const auto say = ActOfPurpose(v, content::Purpose::kClose)) {  // with thanks, whatever came
+    if (!Used(v, say->act)) return *say;
   }
   return EndConversation{};
 }
@@ -184,12 +200,21 @@ Command ChooseWeeklyFirm(const BotView& v) {
   // Whoever handles the money is asked to move it, and for the day it will be here.
   if (content::Has(a.parts & a.index.money, Talk(v).person) &&
       !UsedRequest(v, content::Request::kActOnGate)) {
-    if (auto say = ActWithRequest(v, content::Request::kActOnGate)) return *say;
+    if (auto say = ActWithRequest(v, content::Request::kActOnGate)) {
+      say->tone = Tone::kFirm;
+      return *say;
+    }
   }
   if (Talk(v).pressed < 1) {
     if (auto say = ActWithRequest(v, content::Request::kPayment)) {
       say->tone = Tone::kFirm;
       return *say;
+    }
+  }
+  // A no is not taken for an answer, once.
+  if (Talk(v).refusals > 0 && Talk(v).promise == kNone) {
+    if (const auto say = ActOfPurpose(v, content::Purpose::kPress)) {
+      if (!Used(v, say->act)) return *say;
     }
   }
   if (Talk(v).promise != kNone && (Talk(v).flags & world::kSummarised) == 0) {

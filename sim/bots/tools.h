@@ -47,6 +47,8 @@ std::uint16_t OpenCustomers(const BotView& v);
 // Release, hold or prepayment for orders that wait; none when there is nothing to decide
 // (orders.cpp).
 std::optional<Command> DecideOrders(const BotView& v);
+// An answer to a bill they offered, or a kept one sold because we need the money.
+std::optional<Command> DecideBills(const BotView& v);
 
 // Ends the conversation, or lets the day pass when there is none.
 Command MoveOn(const BotView& v);

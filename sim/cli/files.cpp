@@ -113,7 +113,7 @@ void AddFolder(const std::string& folder, const std::string& prefix, Bundle& bun
 
 Bundle ReadRoot(const std::string& root) {
   Bundle bundle;
-  for (const char* part : {"cases", "catalogue", "courses", "lang"}) {
+  for (const char* part : {"calibration", "cases", "catalogue", "courses", "lang"}) {
     AddFolder(root + "/" + part, std::string(part) + "/", bundle);
   }
   return bundle;

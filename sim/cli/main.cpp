@@ -20,6 +20,7 @@ struct Row {
 constexpr Row kCommands[] = {
     {"play", MakePlay},     {"lint", MakeLint},           {"simulate", MakeSimulate},
     {"replay", MakeReplay}, {"signature", MakeSignature}, {"bench", MakeBench},
+    {"calibrate", MakeCalibrate},
 };
 
 // The value of an option that must be known before the options can be described.

@@ -5,6 +5,7 @@
 #include "content/capacity.h"
 #include "content/language_files.h"
 #include "content/loader.h"
+#include "huikuan/calibration.h"
 
 namespace huikuan {
 namespace content {
@@ -14,7 +15,27 @@ bool HasFile(const Bundle& bundle, const std::string& path) {
   return bundle.files.find(path) != bundle.files.end();
 }
 
-std::string CasePath(std::string_view id) { return "cases/" + std::string(id) + "/case.json"; }
+constexpr std::string_view kCases = "cases/", kProfiles = "calibration/";
+
+std::string CasePath(std::string_view folder, std::string_view id) {
+  return std::string(folder) + std::string(id) + "/case.json";
+}
+
+// Ids of the folders with a case.json below `folder`, sorted.
+std::vector<std::string> IdsBelow(const Bundle& bundle, std::string_view folder) {
+  std::vector<std::string> ids;
+  constexpr std::string_view kFile = "/case.json";
+  for (auto it = bundle.files.lower_bound(std::string(folder)); it != bundle.files.end(); ++it) {
+    const std::string_view path = it->first;
+    if (path.substr(0, folder.size()) != folder) break;
+    if (path.size() <= folder.size() + kFile.size() || !path.ends_with(kFile)) continue;
+    const std::string_view id =
+        path.substr(folder.size(), path.size() - folder.size() - kFile.size());
+    if (IsId(id)) ids.emplace_back(id);
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
 
 std::string EntryPath(std::string_view kind, std::string_view id) {
   return "catalogue/" + std::string(kind) + "/" + std::string(id) + ".json";
@@ -35,11 +56,11 @@ class Compiler {
     links_.papers = &scenario_->papers;
   }
 
-  std::shared_ptr<Scenario> Case(std::string_view id) {
+  std::shared_ptr<Scenario> Case(std::string_view id, std::string_view folder = kCases) {
     if (context_.languages.empty()) {
       context_.diagnostics->AddError("lang.none", {}, {"lang/", 0, 0});
     }
-    const std::string path = CasePath(id);
+    const std::string path = CasePath(folder, id);
     const std::optional<JsonValue> root = Parse(path);
     if (!root) return nullptr;
     ObjectReader reader(context_, &*root);
@@ -208,16 +229,28 @@ void CheckNames(const Bundle& bundle, Diagnostics* diagnostics) {
 }  // namespace
 }  // namespace content
 
-LoadReport LoadScenario(const Bundle& bundle, std::string_view case_id) {
+namespace {
+
+LoadReport LoadFrom(const Bundle& bundle, std::string_view folder, std::string_view id) {
   content::Diagnostics diagnostics;
   LoadReport report;
-  if (content::IsId(case_id)) {
-    report.scenario = content::Compiler(bundle, &diagnostics).Case(case_id);
+  if (content::IsId(id)) {
+    report.scenario = content::Compiler(bundle, &diagnostics).Case(id, folder);
   } else {
-    diagnostics.AddError("id.bad", {content::Clip(case_id)}, {});
+    diagnostics.AddError("id.bad", {content::Clip(id)}, {});
   }
   report.diagnostics = std::move(diagnostics.items());
   return report;
+}
+
+}  // namespace
+
+LoadReport LoadScenario(const Bundle& bundle, std::string_view case_id) {
+  return LoadFrom(bundle, content::kCases, case_id);
+}
+
+LoadReport LoadProfile(const Bundle& bundle, std::string_view profile) {
+  return LoadFrom(bundle, content::kProfiles, profile);
 }
 
 std::vector<Diagnostic> Lint(const Bundle& bundle) {
@@ -228,6 +261,11 @@ std::vector<Diagnostic> Lint(const Bundle& bundle) {
   for (const std::string& id : CaseIds(bundle)) {
     content::Diagnostics diagnostics;
     content::Compiler(bundle, &diagnostics).Case(id);
+    take(diagnostics);
+  }
+  for (const std::string& id : ProfileIds(bundle)) {
+    content::Diagnostics diagnostics;
+    content::Compiler(bundle, &diagnostics).Case(id, content::kProfiles);
     take(diagnostics);
   }
   content::Diagnostics alone;
@@ -243,18 +281,11 @@ std::vector<Diagnostic> Lint(const Bundle& bundle) {
 }
 
 std::vector<std::string> CaseIds(const Bundle& bundle) {
-  std::vector<std::string> ids;
-  constexpr std::string_view kFolder = "cases/", kFile = "/case.json";
-  for (auto it = bundle.files.lower_bound(std::string(kFolder)); it != bundle.files.end(); ++it) {
-    const std::string_view path = it->first;
-    if (path.substr(0, kFolder.size()) != kFolder) break;
-    if (path.size() <= kFolder.size() + kFile.size() || !path.ends_with(kFile)) continue;
-    const std::string_view id =
-        path.substr(kFolder.size(), path.size() - kFolder.size() - kFile.size());
-    if (content::IsId(id)) ids.emplace_back(id);
-  }
-  std::sort(ids.begin(), ids.end());
-  return ids;
+  return content::IdsBelow(bundle, content::kCases);
+}
+
+std::vector<std::string> ProfileIds(const Bundle& bundle) {
+  return content::IdsBelow(bundle, content::kProfiles);
 }
 
 std::uint64_t RulesHash(const Scenario& scenario) { return scenario.rules_hash; }

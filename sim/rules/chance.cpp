@@ -27,6 +27,8 @@ int Chance::Pick(Draw purpose, std::uint32_t entity, std::uint32_t index,
   }
   if (forced != nullptr) {
     outcome = forced->outcome;
+  } else if (path_ != nullptr && path_->Shows(purpose)) {
+    outcome = Walk(purpose, weights, total);
   } else {
     // Multiply-shift: the bias is below total / 2^32, and weights are at most a few thousand wide.
     std::uint64_t at = (static_cast<std::uint64_t>(Bits(purpose, entity, index)) * total) >> 32;
@@ -39,11 +41,34 @@ int Chance::Pick(Draw purpose, std::uint32_t entity, std::uint32_t index,
   if (forced != nullptr || record_ != nullptr) {
     const std::uint64_t w = weights[static_cast<std::size_t>(outcome)];
     const auto odds = static_cast<Q16>(w * kOne / total);
-    if (forced != nullptr) likelihood_ = (likelihood_ >> 16) * static_cast<std::uint64_t>(odds);
+    if (forced != nullptr) likelihood_ = (likelihood_ * static_cast<std::uint64_t>(odds)) >> 16;
     if (record_ != nullptr) {
       record_->push_back({purpose, entity, index, day_, static_cast<std::uint8_t>(outcome), odds});
     }
   }
+  return outcome;
+}
+
+// The next step of the path; an impossible outcome at its end gives way to the next possible one.
+int Chance::Walk(Draw purpose, std::span<const std::uint32_t> weights, std::uint64_t total) {
+  ChancePath& path = *path_;
+  int outcome = 0;
+  const bool given = path.taken < path.given;
+  if (given) outcome = path.steps[static_cast<std::size_t>(path.taken)].outcome;
+  const bool last = path.taken + 1 >= path.given;
+  const auto n = static_cast<int>(weights.size());
+  while (outcome < n && weights[static_cast<std::size_t>(outcome)] == 0 && last) ++outcome;
+  if (outcome >= n || weights[static_cast<std::size_t>(outcome)] == 0 ||
+      path.taken >= ChancePath::kMax) {
+    path.lost = true;
+    outcome = 0;
+    while (weights[static_cast<std::size_t>(outcome)] == 0) ++outcome;
+    return outcome;
+  }
+  path.steps[static_cast<std::size_t>(path.taken++)] = {
+      purpose, static_cast<std::uint8_t>(outcome), static_cast<std::uint8_t>(n)};
+  const std::uint64_t w = weights[static_cast<std::size_t>(outcome)];
+  path.likelihood = (path.likelihood * (w * kOne / total)) >> 16;
   return outcome;
 }
 

@@ -3,6 +3,7 @@
 // Pick can sample, be forced to an outcome (the belief filter asks how likely that was), or record.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -56,6 +57,10 @@ enum class Draw : std::uint16_t {
   kBillDishonour = 58,
   kBillInsist = 59,
   kEvidenceSettles = 60,
+  // Of the search's own streams (sim/search), never of the world's.
+  kResample = 66,    // where systematic resampling starts
+  kTaskDate = 67,    // a day on which a task under way may yet be done
+  kParticle = 68,    // which particles a comparison begins with
   kDealReservation = 70,
   kDealPatience = 71,
   kDealBlocker = 72,
@@ -76,6 +81,29 @@ struct ForcedOutcome {
   std::uint32_t index = 0;
   Day day = 0;
   std::uint8_t outcome = 0;
+};
+
+// One way through those draws whose outcome shows (bits of `shown`, by number): the outcomes in the
+// order in which the draws come up. Beyond the steps given, the first possible outcome is taken and
+// noted, so that a belief can walk through every way there is.
+struct ChancePath {
+  static constexpr int kMax = 32;
+  struct Step {
+    Draw purpose = Draw::kBlocker;
+    std::uint8_t outcome = 0;
+    std::uint8_t options = 0;
+  };
+  std::array<std::uint64_t, 4> shown{};  // draws to which it applies; others are sampled
+  std::array<Step, kMax> steps{};
+  int given = 0;                             // steps to be followed
+  int taken = 0;                             // steps come by
+  std::uint64_t likelihood = 1ULL << 32;     // of them all, Q32
+  bool lost = false;                         // a step given was impossible, or there were too many
+
+  bool Shows(Draw purpose) const {
+    const auto bit = static_cast<unsigned>(purpose);
+    return bit < 256 && ((shown[bit / 64] >> (bit % 64)) & 1) != 0;
+  }
 };
 
 class Chance {
@@ -99,11 +127,14 @@ class Chance {
     likelihood_ = 1ULL << 32;
   }
   std::uint64_t Likelihood() const { return likelihood_; }
+  // While set, draws that show go along this path (null: no more).
+  void Follow(ChancePath* path) { path_ = path; }
   Seed seed() const { return seed_; }
 
  private:
   // Nothing forced and nothing recorded: only the outcome counts.
   bool Plain() const { return record_ == nullptr && forced_.empty(); }
+  int Walk(Draw purpose, std::span<const std::uint32_t> weights, std::uint64_t total);
   std::uint32_t Bits(Draw purpose, std::uint32_t entity, std::uint32_t index) const;
 
   Seed seed_;
@@ -112,6 +143,7 @@ class Chance {
   std::vector<ChanceRecord>* record_ = nullptr;
   std::span<const ForcedOutcome> forced_;
   std::uint64_t likelihood_ = 1ULL << 32;
+  ChancePath* path_ = nullptr;
 };
 
 }  // namespace huikuan::rules

@@ -1,14 +1,17 @@
 // Many runs: simulate, signature, rollouts. The bots play through the same rules as a trainee.
 #include "huikuan/experiment.h"
 
-#include "assess/value.h"
+#include <cstring>
+
 #include "bots/bots.h"
 #include "core/hash.h"
 #include "rules/payment/ledger.h"
 #include "rules/rules.h"
 #include "rules/setup.h"
+#include "rules/value.h"
 #include "session/hash_state.h"
 #include "session/impl.h"
+#include "session/planned_run.h"
 
 namespace huikuan {
 
@@ -18,13 +21,19 @@ namespace {
 // let time pass.
 constexpr int kMaxSteps = 20000;
 
+constexpr std::string_view kPlanner = "planner";
+// The planner keeps a belief, so it is no function of Known like the others.
+constexpr bots::Bot kPlannerBot = bots::Bot::kCount;
+
 Result<bots::Bot> BotByName(std::string_view name) {
   std::string all;
   for (std::size_t i = 0; i < static_cast<std::size_t>(bots::Bot::kCount); ++i) {
     if (bots::kBotNames[i] == name) return static_cast<bots::Bot>(i);
-    all += (i == 0 ? "" : ", ");
     all += bots::kBotNames[i];
+    all += ", ";
   }
+  if (name == kPlanner) return kPlannerBot;
+  all += kPlanner;
   return Error{"bot.unknown", {std::string(name), all}, {}};
 }
 
@@ -42,6 +51,12 @@ int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, bool diagnoses, w
     on_step(step);
   }
   return state.known.seller.day + 1;
+}
+
+void PlayPlanned(const Scenario& content, Seed seed, world::State& state) {
+  session::PlannedRun run(content, seed);
+  for (int step = 0; step < kMaxSteps && !run.Ended(); ++step) run.Submit(run.Choose());
+  state = run.state();
 }
 
 // Received of all that could be collected, Q16.
@@ -66,6 +81,12 @@ std::string MainBlocker(const Scenario& content, const world::State& state) {
 }  // namespace
 
 std::vector<std::string> BotNames() {
+  std::vector<std::string> names = QuickBotNames();
+  names.emplace_back(kPlanner);
+  return names;
+}
+
+std::vector<std::string> QuickBotNames() {
   std::vector<std::string> names;
   for (const std::string_view name : bots::kBotNames) names.emplace_back(name);
   return names;
@@ -83,8 +104,24 @@ Result<BotDriver> BotDriver::Make(std::string_view name, bool diagnoses) {
 std::optional<Command> BotDriver::Next(const Session& session) const {
   if (session.Ended()) return std::nullopt;
   const Session::Impl& impl = *session.impl_;
+  if (static_cast<bots::Bot>(bot_) == kPlannerBot) return NextPlanned(session);
   return bots::Choose(static_cast<bots::Bot>(bot_),
                       {*impl.scenario, impl.state.known, impl.seed, diagnoses_});
+}
+
+Command BotDriver::NextPlanned(const Session& session) const {
+  const Session::Impl& impl = *session.impl_;
+  const auto here = [&] {
+    return planned_ != nullptr && scenario_ == impl.scenario && planned_->seed() == impl.seed &&
+           planned_->CatchUp(impl.commands) &&
+           std::memcmp(&planned_->state(), &impl.state, sizeof impl.state) == 0;
+  };
+  if (!here()) {  // another run, or a fork that went its own way
+    scenario_ = impl.scenario;
+    planned_ = std::make_shared<session::PlannedRun>(*scenario_, impl.seed);
+    planned_->CatchUp(impl.commands);
+  }
+  return planned_->Choose();
 }
 
 Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::string_view name,
@@ -96,10 +133,14 @@ Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::stri
   world::State state;
   for (int i = 0; i < options.seeds; ++i) {
     const Seed seed = options.first_seed + static_cast<Seed>(i);
-    PlayOut(*scenario, bot.value(), seed, options.diagnoses, state, [](int) {});
+    if (bot.value() == kPlannerBot) {
+      PlayPlanned(*scenario, seed, state);
+    } else {
+      PlayOut(*scenario, bot.value(), seed, options.diagnoses, state, [](int) {});
+    }
     SimulateRow row;
     row.seed = seed;
-    row.value = assess::Value(*scenario, state).value;
+    row.value = rules::Value(*scenario, state).value;
     row.collected = CollectedShare(*scenario, state);
     row.breaches = state.known.seller.breaches;
     row.decisions = state.known.seller.decisions;
@@ -124,7 +165,7 @@ std::uint64_t Signature(
         all = HashWord(all, hash);
         if (step_log) step_log(scenario->id, seed, step, hash);
       });
-      all = HashWord(all, static_cast<std::uint64_t>(assess::Value(*scenario, state).total));
+      all = HashWord(all, static_cast<std::uint64_t>(rules::Value(*scenario, state).total));
     }
   }
   return all;
@@ -134,14 +175,14 @@ RolloutStats RunRollouts(const Scenario& scenario, std::string_view name, Seed f
                          int episodes) {
   RolloutStats stats;
   const Result<bots::Bot> bot = BotByName(name);
-  if (!bot.ok()) return stats;
+  if (!bot.ok() || bot.value() == kPlannerBot) return stats;
   world::State state;
   for (int i = 0; i < episodes; ++i) {
     const int days =
         PlayOut(scenario, bot.value(), first_seed + static_cast<Seed>(i), true, state, [](int) {});
     stats.customer_days +=
         static_cast<std::int64_t>(days) * static_cast<int>(scenario.customers.size());
-    stats.value_sum += assess::Value(scenario, state).value;
+    stats.value_sum += rules::Value(scenario, state).value;
     ++stats.episodes;
   }
   return stats;

@@ -1,7 +1,7 @@
 // The drawn desk: what lies over what, scrolling, text size, dark theme, touch.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {act, assertNoProblems, launch, limit, newContext, open, settled, tree}
+import {act, assertNoProblems, launch, limit, newContext, open, settled, sharp, tree}
   from './support/browser.mjs';
 import {Mouse} from './support/hands.mjs';
 import {all, byKey} from './support/nodes.mjs';
@@ -10,13 +10,13 @@ import {serve} from './support/site.mjs';
 let browser, server, context;
 before(async () => {
   [browser, server] = [await launch(), await serve()];
-  context = await newContext(browser, 'en');
+  context = await newContext(browser, 'en', sharp);
 });
 after(async () => { await browser?.close(); await server?.close(); });
 
 describe('the drawn desk', () => {
   async function desk() {
-    const own = await newContext(browser, 'en');
+    const own = await newContext(browser, 'en', sharp);
     const page = await open(own, server.url);
     await act(page, 'ui:dialog:');
     return page;

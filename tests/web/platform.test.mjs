@@ -2,15 +2,21 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {act, assertNoProblems, bootText, launch, limit, newContext, newPage, open, phone, ready,
-  save, settled, toastText, tree} from './support/browser.mjs';
+  save, settled, sharp, toastText, tree} from './support/browser.mjs';
 import {Keyboard, Mouse} from './support/hands.mjs';
 import {assertWords} from './support/language.mjs';
 import {byKey, openDialog, words} from './support/nodes.mjs';
 import {scenarios, serve, shellStrings} from './support/site.mjs';
 
-let browser, server;
-before(async () => { [browser, server] = [await launch(), await serve()]; });
-after(async () => { await browser?.close(); await server?.close(); });
+let browser, plain, server;   // plain: one without WebGL
+before(async () => {
+  [browser, plain, server] = [await launch(), await launch({gpu: false}), await serve()];
+});
+after(async () => {
+  await browser?.close();
+  await plain?.close();
+  await server?.close();
+});
 
 describe('browsers, servers, files, sizes', () => {
   const layout = (page) => page.evaluate(() => window.huikuan.layout());
@@ -49,14 +55,11 @@ describe('browsers, servers, files, sizes', () => {
   }
 
   test('a browser without WebGL shows the reading layout', {timeout: limit(90000)}, async () => {
-    const plain = await launch({gpu: false});
-    try {
-      const page = await open(await newContext(plain, 'zh'), server.url);
-      await playsByKeyboard(page);
-      assertNoProblems(page);
-    } finally {
-      await plain.close();
-    }
+    const context = await newContext(plain, 'zh');
+    const page = await open(context, server.url);
+    await playsByKeyboard(page);
+    assertNoProblems(page);
+    await context.close();
   });
 
   for (const [kind, broken] of Object.entries({
@@ -179,15 +182,15 @@ describe('browsers, servers, files, sizes', () => {
 
   for (const language of ['zh', 'en']) {
     describe(`broken files, ${language}`, () => {
-      // Nothing of this is drawn: the reading layout spares the processors.
+      // Nothing of this is drawn; only the font asks for a browser that could.
       const narrow = {viewport: {width: 690, height: 900}};
       const right = (text) => {
         assert.ok(language === 'en' || chinese.test(text), `in Chinese: ${text}`);
         const rest = text.replaceAll('中文', '');
         assert.ok(language === 'zh' || !chinese.test(rest), `in English: ${text}`);
       };
-      const broken = async (prepare, check) => {
-        const context = await newContext(browser, language, narrow);
+      const broken = async (prepare, check, by = plain) => {
+        const context = await newContext(by, language, narrow);
         const page = await openBroken(context, server.url, prepare);
         const text = await message(page);
         right(text);
@@ -224,7 +227,7 @@ describe('browsers, servers, files, sizes', () => {
           const text = await broken(instead(`**/${name}`, answer), (said) => {
             assert.ok(said.includes(name), `it names ${name}: ${said}`);
             assert.match(said, reload, 'and the remedy');
-          });
+          }, name.startsWith('fonts/') ? browser : plain);
           t.diagnostic(text.replace(/\n/g, ' / '));
         });
       }
@@ -252,7 +255,7 @@ describe('browsers, servers, files, sizes', () => {
         const name = 'catalogue/acts/greet.json';
         const body = changed(name, (text) =>
           text.replace('"warmth"', '"<img src=x onerror=window.pwned=1>"'));
-        const context = await newContext(browser, language, narrow);
+        const context = await newContext(plain, language, narrow);
         const page = await openBroken(context, server.url,
                                       instead('**/scenarios.json', json(body)));
         assert.equal(await page.evaluate(() => document.querySelectorAll('#page img').length), 0);
@@ -263,7 +266,7 @@ describe('browsers, servers, files, sizes', () => {
       test('all files of one language missing', {timeout: limit(60000)}, async () => {
         const without = Object.fromEntries(Object.entries(bundle)
           .filter(([name]) => !name.startsWith(`lang/${language}`)));
-        const context = await newContext(browser, language, narrow);
+        const context = await newContext(plain, language, narrow);
         const page = await openBroken(context, server.url,
                                       instead('**/scenarios.json', json(JSON.stringify(without))));
         assert.ok((await message(page)).length > 20, 'something is said');
@@ -317,7 +320,7 @@ describe('browsers, servers, files, sizes', () => {
   }
 
   test('the drawing context lost and restored', {timeout: limit(90000)}, async (t) => {
-    const context = await newContext(browser, 'zh');
+    const context = await newContext(browser, 'zh', sharp);
     const page = await open(context, server.url);
     const hands = new Mouse(page);
     await hands.press('ui:dialog:');

@@ -9,11 +9,11 @@ import {byKey, control, walk} from './support/nodes.mjs';
 import {scenarios, serve, shellStrings, strings} from './support/site.mjs';
 
 let browser, server;
-before(async () => { [browser, server] = [await launch(), await serve()]; });
+// What is kept has nothing to do with drawing: without it, the processors are spared.
+before(async () => { [browser, server] = [await launch({gpu: false}), await serve()]; });
 after(async () => { await browser?.close(); await server?.close(); });
 
 describe('what is kept', () => {
-  // What is kept has nothing to do with drawing: the reading layout spares the processors.
   const newContext = (browserOf, language) =>
     wideContext(browserOf, language, {viewport: {width: 690, height: 900}});
 
@@ -148,7 +148,8 @@ describe('what is kept', () => {
     // The choice is remembered.
     await act(page, 'ui:language:en');
     await act(page, 'ui:tab:talk');
-    await page.waitForTimeout(600);
+    await page.waitForFunction(() =>
+      /language\ten\n[^]*tab\ttalk\n/.test(JSON.parse(localStorage.getItem('huikuan.ui')).ui));
     await settled(page);
     await page.close();
     const again = await comeBack(context);

@@ -199,5 +199,6 @@
     recolour() { if (shown) resize(); },
     kick,
     shown: () => shown,
+    busy: () => scheduled,
   };
 })();

@@ -340,6 +340,7 @@
 
   let lastLog = 0;
   let lastDay = '';
+  let lastTab = '';
   function scrollLogs(root) {
     const log = root.querySelector('.n-log');
     const length = log ? log.children.length : 0;
@@ -349,6 +350,16 @@
     if (today && today.dataset.key !== lastDay) {
       lastDay = today.dataset.key;
       today.parentNode.scrollLeft = Math.max(0, today.offsetLeft - today.parentNode.offsetLeft - 40);
+    }
+    const tab = root.querySelector('.r-tab.on');   // a narrow screen may not hold them all
+    if (tab && tab.dataset.key !== lastTab) {
+      lastTab = tab.dataset.key;
+      const bar = tab.parentNode;
+      const left = bar.scrollLeft + tab.getBoundingClientRect().left -
+        bar.getBoundingClientRect().left;
+      if (left < bar.scrollLeft) bar.scrollLeft = left;
+      const beyond = left + tab.offsetWidth - bar.clientWidth;
+      if (beyond > bar.scrollLeft) bar.scrollLeft = beyond;
     }
   }
 })();

@@ -322,6 +322,7 @@
       return {x, y, width, height, shown: shown === 1};
     },
     frames: () => engine._hk_frame_count(),
+    busy: () => HK.canvas.busy(),
     tree: () => JSON.parse(HK.text(engine._hk_tree())),
     action: act,
     save: () => HK.text(engine._hk_save()),

@@ -9,7 +9,7 @@
 
 namespace huikuan {
 
-// The parts of the value function (sim/assess/value.h), in cents; `value` is their sum as a share
+// The parts of the value function (sim/rules/value.h), in cents; `value` is their sum as a share
 // of the ledger in Q16.
 struct ValueParts {
   Cents ledger = 0;

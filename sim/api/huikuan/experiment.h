@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +12,15 @@
 
 namespace huikuan {
 
+namespace session {
+class PlannedRun;
+}
+
 // Names of the reference policies, in a fixed order: random, nag-daily, polite-waiter,
-// weekly-firm, by-the-book.
+// weekly-firm, by-the-book, planner.
 std::vector<std::string> BotNames();
+// Those that need no search: a run takes a fraction of a millisecond, the planner's seconds.
+std::vector<std::string> QuickBotNames();
 
 // A policy playing a Session by the same door as a trainee, acting on Known only.
 class BotDriver {
@@ -24,8 +31,13 @@ class BotDriver {
   std::optional<Command> Next(const Session& session) const;
 
  private:
+  Command NextPlanned(const Session& session) const;
+
   int bot_ = 0;
   bool diagnoses_ = true;
+  // The planner's memory of the run it was last asked about; made again for another run.
+  mutable ScenarioPtr scenario_;
+  mutable std::shared_ptr<session::PlannedRun> planned_;
 };
 
 struct SimulateOptions {
@@ -46,7 +58,7 @@ Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::stri
                                           const SimulateOptions& options,
                                           const std::function<void(int)>& progress = {});
 
-// One hash over `runs` scripted games of every scenario (bots by turns, seeds 1…), every step's
+// One hash over `runs` scripted games of every scenario (quick bots by turns, seeds 1…), every step's
 // hash included. Same everywhere. `step_log` (may be empty) gets each step for finding the first
 // difference: scenario, seed, step, hash.
 std::uint64_t Signature(
@@ -58,7 +70,7 @@ struct RolloutStats {
   std::int64_t episodes = 0;
   std::int64_t value_sum = 0;  // so that nothing is optimised away
 };
-// Plays whole episodes by a policy without history or allocation, as rollouts do.
+// Plays whole episodes by a quick policy without history or allocation, as rollouts do.
 RolloutStats RunRollouts(const Scenario& scenario, std::string_view bot, Seed first_seed,
                          int episodes);
 int StateBytesPerCustomer();

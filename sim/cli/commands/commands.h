@@ -13,5 +13,6 @@ std::unique_ptr<Command> MakeSimulate();
 std::unique_ptr<Command> MakeReplay();
 std::unique_ptr<Command> MakeSignature();
 std::unique_ptr<Command> MakeBench();
+std::unique_ptr<Command> MakeCalibrate();
 
 }  // namespace huikuan::cli

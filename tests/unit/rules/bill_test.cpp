@@ -1,7 +1,7 @@
 // Bills and vouchers: offered, decided, matured, dishonoured, valued.
 #include <gtest/gtest.h>
 
-#include "assess/value.h"
+#include "rules/value.h"
 #include "huikuan/observation.h"
 #include "rules/commands.h"
 #include "rules/payment/insolvency.h"
@@ -202,18 +202,18 @@ TEST(Bill, IsWorthItsFaceLessRiskAndTime) {
   Stage bank(2, PaysOnlyBy(Instrument::kBankBill));
   Offered(bank);
   bank.Do(DecideBill{0, 0, BillDecision::kKeep});
-  const Cents safe = assess::Value(*bank.scenario, bank.state).open;
+  const Cents safe = rules::Value(*bank.scenario, bank.state).open;
   EXPECT_LT(safe, kClaim);
   EXPECT_EQ(safe, kClaim - MulPpm(kClaim, bank.scenario->costs.daily_discount * 180));
   Stage own(2, PaysOnlyBy(Instrument::kCommercialBill));
   Offered(own);
   own.Do(DecideBill{0, 0, BillDecision::kKeep});
   own.truth().cash = 0;
-  EXPECT_LT(assess::Value(*own.scenario, own.state).open, safe);
+  EXPECT_LT(rules::Value(*own.scenario, own.state).open, safe);
   // Sold, it is money, less what may have to be given back.
   own.Do(DecideBill{0, 0, BillDecision::kDiscount});
-  EXPECT_LT(assess::Value(*own.scenario, own.state).open, 0);
-  EXPECT_EQ(assess::Value(*own.scenario, own.state).cash, kClaim);
+  EXPECT_LT(rules::Value(*own.scenario, own.state).open, 0);
+  EXPECT_EQ(rules::Value(*own.scenario, own.state).cash, kClaim);
 }
 
 TEST(Bill, KeepsAPromise) {
@@ -238,7 +238,7 @@ TEST(Bill, LedgersOfATrillionDoNotOverflow) {
     OfferBill(s.world, 0, s.customer().claim, Instrument::kCommercialBill, huge);
     EXPECT_EQ(DiscountCost(s.known().bills[0], s.world.date()), MulPpm(huge, 22'500));
     s.Do(DecideBill{0, 0, decision});
-    const ValueParts value = assess::Value(*s.scenario, s.state);
+    const ValueParts value = rules::Value(*s.scenario, s.state);
     EXPECT_GT(value.total, huge / 2);
     EXPECT_LT(value.total, huge);
     EXPECT_GE(s.truth().cash, 0);
@@ -246,7 +246,7 @@ TEST(Bill, LedgersOfATrillionDoNotOverflow) {
   Stage s(2, scenario);
   s.truth().cash = 0;
   s.known().insolvent = 0;
-  EXPECT_NEAR(static_cast<double>(assess::Value(*s.scenario, s.state).open), huge * 0.08,
+  EXPECT_NEAR(static_cast<double>(rules::Value(*s.scenario, s.state).open), huge * 0.08,
               huge * 0.001);
 }
 

@@ -2,7 +2,7 @@
 // against; and colleagues who refuse or are late.
 #include <gtest/gtest.h>
 
-#include "assess/value.h"
+#include "rules/value.h"
 #include "huikuan/experiment.h"
 #include "huikuan/observation.h"
 #include "huikuan/session.h"
@@ -230,7 +230,7 @@ TEST(Company, ATrillionDoesNotOverflow) {
   EXPECT_LT(Books(s).bank, 0);
   EXPECT_GT(Books(s).bank, -12 * kMaxMoney);
   EXPECT_GT(Books(s).interest, 0);
-  const ValueParts parts = assess::Value(*big, s.state);
+  const ValueParts parts = rules::Value(*big, s.state);
   EXPECT_EQ(parts.goods, CostOfGoods(big->customers[0].orders[0]));
   EXPECT_GT(parts.value, -20 * kOne);
   EXPECT_LT(parts.value, 20 * kOne);

@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 
-#include "assess/value.h"
+#include "rules/value.h"
 #include "rules/deal/bargain.h"
 #include "rules/payment/process.h"
 #include "save/packing.h"
@@ -436,11 +436,11 @@ TEST(Loop, WithoutASignatureTheOldTermsHold) {
 
 TEST(DealValue, GoodsAreACostAndALostSaleIsWorthNothing) {
   DealStage s;
-  EXPECT_EQ(assess::Value(*s.scenario, s.state).ledger, 2 * s.deal().price);
-  EXPECT_EQ(assess::Value(*s.scenario, s.state).goods, 0);
-  EXPECT_EQ(assess::Value(*s.scenario, s.state).open, 0);
+  EXPECT_EQ(rules::Value(*s.scenario, s.state).ledger, 2 * s.deal().price);
+  EXPECT_EQ(rules::Value(*s.scenario, s.state).goods, 0);
+  EXPECT_EQ(rules::Value(*s.scenario, s.state).open, 0);
   s.SignAndDeliver(s.deal().ours);
-  const ValueParts parts = assess::Value(*s.scenario, s.state);
+  const ValueParts parts = rules::Value(*s.scenario, s.state);
   EXPECT_EQ(parts.goods, s.deal().cost);
   EXPECT_GT(parts.cash, 250000'00) << "the deposit";
   EXPECT_GT(parts.open, 400000'00) << "the retention counts too";

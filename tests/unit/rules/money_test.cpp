@@ -1,7 +1,7 @@
 // How a customer pays, or does not: cash, disputes, retention, insolvency.
 #include <gtest/gtest.h>
 
-#include "assess/value.h"
+#include "rules/value.h"
 #include "huikuan/observation.h"
 #include "rules/call/slots.h"
 #include "rules/commands.h"
@@ -121,9 +121,9 @@ TEST(Insolvency, StopsTheProcessAndEverybodyWhoWasAsked) {
 TEST(Insolvency, OpenClaimsAreWorthAQuota) {
   Stage s(1, Doomed());
   s.truth().cash = 0;
-  const Cents before = assess::Value(*s.scenario, s.state).open;
+  const Cents before = rules::Value(*s.scenario, s.state).open;
   ASSERT_TRUE(InsolvencyMorning(s.world, 0));
-  const ValueParts after = assess::Value(*s.scenario, s.state);
+  const ValueParts after = rules::Value(*s.scenario, s.state);
   EXPECT_LT(after.open * 4, before);
   EXPECT_GT(after.open, 0);
   EXPECT_EQ(after.relationship, 0);

@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "assess/debrief.h"
-#include "assess/value.h"
+#include "rules/value.h"
 #include "huikuan/experiment.h"
 #include "huikuan/session.h"
 #include "rules/company/cash.h"
@@ -273,11 +273,11 @@ TEST(Orders, AnUnpaidReleaseIsWorthLessThanItsGoodsWhenOldMoneyIsLongOverdue) {
     s.Block("cash_short");
     s.truth().cash_mean = MulQ(customer.cash_mean, Hundredths(40));
     NextDay(s.world);
-    const Cents before = assess::Value(*scenario, s.state).total;
+    const Cents before = rules::Value(*scenario, s.state).total;
     const Q16 relation = s.truth().relation;
     s.Do(DecideOrder{c, kSpare, OrderDecision::kRelease});
     s.truth().relation = relation;
-    return assess::Value(*scenario, s.state).total - before;
+    return rules::Value(*scenario, s.state).total - before;
   };
   EXPECT_LT(gain(200), 0);
   EXPECT_GT(gain(-40), gain(200));

@@ -101,6 +101,12 @@ export class Mouse extends Hands {
 
   rect(key) { return this.page.evaluate((k) => window.huikuan.rect(k), key); }
 
+  // Chromium divides a simulated turn of the wheel by the ratio of pixels.
+  async wheel(turn) {
+    const ratio = await this.page.evaluate(() => window.devicePixelRatio);
+    await this.page.mouse.wheel(0, turn * ratio);
+  }
+
   // A point in the margin of what scrolls around `key`, and that part's rectangle.
   async host(key, rect, now) {
     const dialog = openDialog(now);
@@ -123,7 +129,7 @@ export class Mouse extends Hands {
       const away = rect.y + rect.height / 2 - (host.y + host.height / 2);
       await this.page.mouse.move(host.x + 4, host.y + host.height / 2);
       // A notch of 100 scrolls about 75 pixels.
-      await this.page.mouse.wheel(0, Math.sign(away) * Math.max(40, Math.abs(away) * 1.3));
+      await this.wheel(Math.sign(away) * Math.max(40, Math.abs(away) * 1.3));
       await settled(this.page);
     }
     throw new Error(`${key} cannot be scrolled into sight`);
@@ -160,7 +166,7 @@ export class Mouse extends Hands {
       assert.ok(visible, `the list of ${node.k} shows nothing`);
       await this.page.mouse.move(visible.x + 12, visible.y + visible.height / 2);
       const away = rect.y - visible.y;
-      await this.page.mouse.wheel(0, Math.sign(away) * Math.min(300, Math.abs(away)));
+      await this.wheel(Math.sign(away) * Math.min(300, Math.abs(away)));
       await settled(this.page);
     }
     throw new Error(`${option.k} cannot be scrolled into sight`);

@@ -28,7 +28,7 @@
 #include "huikuan/debrief.h"
 #include "world/state.h"
 
-namespace huikuan::assess {
+namespace huikuan::rules {
 
 // Share of the face value recovered in the end, by days past due (negative: not yet due). Q16.
 Q16 RecoveryByAge(int days_overdue);
@@ -39,4 +39,4 @@ ValueParts Value(const Scenario& content, const world::State& state);
 // Hard breaches cap the score at this value (domain.md §11, design value).
 inline constexpr Q16 kBreachCap = Hundredths(40);
 
-}  // namespace huikuan::assess
+}  // namespace huikuan::rules

@@ -1,4 +1,4 @@
-#include "assess/value.h"
+#include "rules/value.h"
 
 #include <array>
 
@@ -7,7 +7,7 @@
 #include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 
-namespace huikuan::assess {
+namespace huikuan::rules {
 
 namespace {
 
@@ -30,16 +30,16 @@ constexpr std::array<Knot, 9> kRecovery = {{{-60, 949},
 Cents OwedSomeDay(const content::Customer& customer, const world::CustomerKnown& known,
                   InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
-  if (invoice.part == content::DealPart::kRetention && rules::Delivered(known, invoice.deal_order)) {
-    return rules::AmountOf(customer, known, i) - known.invoices[i].paid;
+  if (invoice.part == content::DealPart::kRetention && Delivered(known, invoice.deal_order)) {
+    return AmountOf(customer, known, i) - known.invoices[i].paid;
   }
-  return rules::OpenOf(customer, known, i);
+  return OpenOf(customer, known, i);
 }
 
 Cents GoodsDelivered(const content::Customer& customer, const world::CustomerKnown& known) {
   Cents cost = 0;
   for (int order = 0; order < customer.deal.orders; ++order) {
-    if (customer.deal.on && rules::Delivered(known, order)) cost += customer.deal.cost;
+    if (customer.deal.on && Delivered(known, order)) cost += customer.deal.cost;
   }
   return cost;
 }
@@ -53,8 +53,8 @@ constexpr Q16 kAfterDishonour = Hundredths(40);
 Q16 SecuredShare(const content::Customer& customer, const world::CustomerKnown& known,
                  InvoiceId i) {
   if (customer.invoices[i].part == content::DealPart::kNone) return 0;
-  const DealTerms& terms = rules::TermsOf(known, customer.invoices[i].deal_order);
-  return rules::HasClause(terms, kSecurity) ? kOne : 0;
+  const DealTerms& terms = TermsOf(known, customer.invoices[i].deal_order);
+  return HasClause(terms, kSecurity) ? kOne : 0;
 }
 
 // Bills we keep, at face × what will come of them, discounted from maturity to the first day; of
@@ -92,11 +92,11 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
     return MulMoney(open, secured + MulQ(kInsolvencyQuota, kOne - secured));
   }
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
-  Q16 share = RecoveryByAge(today - rules::DueOf(customer, known, i));
+  Q16 share = RecoveryByAge(today - DueOf(customer, known, i));
   // Who leaves old invoices unpaid will hardly pay the new one better (design value).
   if (customer.invoices[i].order != kNone) {
-    const InvoiceId oldest = rules::OldestOpen(customer, state.known.customers[c]);
-    const Date since = rules::DueOf(customer, state.known.customers[c], oldest);
+    const InvoiceId oldest = OldestOpen(customer, state.known.customers[c]);
+    const Date since = DueOf(customer, state.known.customers[c], oldest);
     const Q16 old = RecoveryByAge(today - since);
     if (old < share) share = old;
   }
@@ -159,7 +159,7 @@ ValueParts Value(const Scenario& content, const world::State& state) {
       const content::Invoice& invoice = content.customers[i].invoices[n];
       if (!invoice.collectable) continue;
       if (invoice.part != content::DealPart::kNone) {
-        ledger += rules::AmountOf(content.customers[i], state.known.customers[i],
+        ledger += AmountOf(content.customers[i], state.known.customers[i],
                                   static_cast<InvoiceId>(n));
       } else if (invoice.order == kNone) {
         ledger += invoice.amount;
@@ -188,4 +188,4 @@ ValueParts Value(const Scenario& content, const world::State& state) {
   return parts;
 }
 
-}  // namespace huikuan::assess
+}  // namespace huikuan::rules

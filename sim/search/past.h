@@ -1,0 +1,22 @@
+// What a run showed, step by step: the whole input of a belief. Truth is not among it.
+#pragma once
+
+#include <vector>
+
+#include "huikuan/command.h"
+#include "huikuan/event.h"
+#include "world/state.h"
+
+namespace huikuan::search {
+
+// One command, what it let us see, and all we knew after it.
+struct Step {
+  Command command;
+  std::vector<Event> events;
+  world::Known known;
+};
+
+// The customer a command is about as far as its effect on them goes; kNone = everybody's (time).
+CustomerId Concerned(const world::Known& before, const Command& command);
+
+}  // namespace huikuan::search

@@ -1,0 +1,100 @@
+#include "search/planner.h"
+
+#include "bots/bots.h"
+#include "core/hash.h"
+#include "rules/payment/ledger.h"
+#include "rules/rules.h"
+#include "rules/slice.h"
+#include "search/proposals.h"
+#include "search/rollout.h"
+
+namespace huikuan::search {
+
+namespace {
+
+constexpr double kFewest = 8;  // effective particles below which nothing can be inferred
+// What ten minutes spent on one customer are worth on another: a share of the ledger (models.md §8
+// found 0.001–0.008 an action to make little difference). Alone, a customer has all the time.
+constexpr double kShadowPrice = 0.002;
+
+// Decisions worth a look ahead; paperwork is done by the book.
+bool Strategic(const Command& command) {
+  return std::holds_alternative<StartCall>(command) ||
+         std::holds_alternative<StartVisit>(command) ||
+         std::holds_alternative<SendLetter>(command) ||
+         std::holds_alternative<SendDocument>(command) ||
+         std::holds_alternative<OrderTask>(command) || std::holds_alternative<Wait>(command);
+}
+
+}  // namespace
+
+Planner::Planner(const Scenario& content, const world::Known& opening,
+                 const PlannerOptions& options)
+    : content_(content), options_(options), known_(opening) {
+  beliefs_.reserve(content.customers.size());
+  for (std::size_t c = 0; c < content.customers.size(); ++c) {
+    beliefs_.emplace_back(content, static_cast<CustomerId>(c), opening, options.particles);
+  }
+}
+
+void Planner::Observe(const Step& step) {
+  for (Belief& belief : beliefs_) belief.Observe(step);
+  known_ = step.known;
+  ++steps_;
+}
+
+// Whom the book would attend to; when it would wait, each open customer in turn.
+CustomerId Planner::CustomerFor(const Command& book) const {
+  const CustomerId concerned = Concerned(known_, book);
+  if (concerned != kNone) return concerned;
+  const auto n = content_.customers.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto c = static_cast<CustomerId>((static_cast<std::size_t>(known_.seller.day) + i) % n);
+    if (rules::OpenTotal(content_.customers[c], known_.customers[c]) > 0) return c;
+  }
+  return 0;
+}
+
+double Planner::PriceOf(CustomerId customer, const Command& command) const {
+  if (content_.customers.size() < 2) return 0;
+  const int minutes = rules::MinutesOf(content_, known_, command);
+  const auto ledger = static_cast<double>(
+      rules::OpenTotal(content_.customers[customer], known_.customers[customer]));
+  return ledger * kShadowPrice * minutes / 10;
+}
+
+Command Planner::LookAhead(CustomerId customer, const Command& book) const {
+  const Belief& belief = beliefs_[customer];
+  if (belief.EffectiveSize() < kFewest) return book;
+  const std::vector<Command> candidates = Proposals(content_, known_, customer, book);
+  if (candidates.size() < 2) return book;
+  const Seed salt = static_cast<Seed>(steps_) * 2;
+  Comparison look(content_, belief, candidates, salt);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    look.SetPenalty(i, PriceOf(customer, candidates[i]));
+  }
+  look.RunTo(options_.first);
+  if (look.Best() == 0) return book;
+  look.Halve(2);
+  look.RunTo(options_.second);
+  const std::size_t best = look.Best();
+  if (best == 0) return book;
+  const Comparison::Edge promise = look.EdgeOf(best);
+  if (promise.mean * promise.mean < promise.variance) return book;  // not worth a fresh look
+  Comparison duel(content_, belief, {book, candidates[best]}, salt + 1);
+  duel.SetPenalty(0, PriceOf(customer, book));
+  duel.SetPenalty(1, PriceOf(customer, candidates[best]));
+  duel.RunTo(options_.final);
+  const Comparison::Edge edge = duel.EdgeOf(1);
+  const bool clear = edge.mean > 0 && edge.mean * edge.mean > 4 * edge.variance;
+  return clear ? candidates[best] : book;
+}
+
+Command Planner::Next() const {
+  const bots::BotView view{content_, known_, 0, true};
+  const Command book = bots::Choose(bots::Bot::kByTheBook, view);
+  if (known_.conversation.active != 0 || !Strategic(book)) return book;
+  return LookAhead(CustomerFor(book), book);
+}
+
+}  // namespace huikuan::search
