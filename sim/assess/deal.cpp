@@ -13,10 +13,12 @@ namespace {
 using content::DealPart;
 
 InvoiceId Balance(const content::Deal& deal, int order) {
-  return deal.invoices[static_cast<std::size_t>(order)][static_cast<std::size_t>(DealPart::kBalance)];
+  return deal
+      .invoices[static_cast<std::size_t>(order)][static_cast<std::size_t>(DealPart::kBalance)];
 }
 
-std::uint8_t BlockerOf(const Scenario& content, const world::State& state, CustomerId c, int order) {
+std::uint8_t BlockerOf(const Scenario& content, const world::State& state, CustomerId c,
+                       int order) {
   const content::Deal& deal = content.customers[c].deal;
   return state.truth.customers[c].invoices[Balance(deal, order)].blocker;
 }
@@ -31,10 +33,9 @@ void TellGaps(const Scenario& content, const world::State& state, CustomerId c, 
   for (int item = 0; item < content::kDealItems; ++item) {
     const bool leads = deal.neglect[static_cast<std::size_t>(item)][blocker] > 0;
     if (!leads || rules::SeenTo(deal, known, order, item)) continue;
-    out.story.push_back(Line("deal_gap." + std::to_string(item),
-                             {Number("order", order + 1),
-                              TextArg("blocker", content.blockers[blocker].name)},
-                             false));
+    out.story.push_back(Line(
+        "deal_gap." + std::to_string(item),
+        {Number("order", order + 1), TextArg("blocker", content.blockers[blocker].name)}, false));
   }
 }
 
@@ -88,11 +89,11 @@ void TellDeal(const Scenario& content, const world::State& state, CustomerId c,
   int clauses = 0;
   for (int i = 0; i < kDealClauses; ++i) clauses += terms.clauses >> i & 1;
   const Date day = content.days[known.deal.signed_day[0]].date;
-  out.story.push_back(Line("deal_signed",
-                           {DateArg("date", day), Number("deposit", terms.deposit),
-                            Number("days", terms.term_days), Number("clauses", clauses),
-                            Number("all", kDealClauses)},
-                           clauses * 2 >= kDealClauses));
+  out.story.push_back(
+      Line("deal_signed",
+           {DateArg("date", day), Number("deposit", terms.deposit), Number("days", terms.term_days),
+            Number("clauses", clauses), Number("all", kDealClauses)},
+           clauses * 2 >= kDealClauses));
   for (int order = 0; order < deal.orders; ++order) TellGaps(content, state, c, order, out);
   const Loop loop = LoopOf(content, state, c);
   if (loop == Loop::kNotTested) return;
@@ -116,7 +117,8 @@ void AddDealIndicators(const Scenario& content, const world::State& state, Custo
   Indicator contract;
   contract.key = "contract";
   contract.observed = known.deal.signed_day[0] != world::kNoDay;
-  contract.score = static_cast<Q16>(DivRound(static_cast<std::int64_t>(seen_to) * kOne, content::kDealItems));
+  contract.score =
+      static_cast<Q16>(DivRound(static_cast<std::int64_t>(seen_to) * kOne, content::kDealItems));
   contract.text = Line("contract", {Number("done", seen_to), Number("all", content::kDealItems)},
                        seen_to * 2 >= content::kDealItems);
   out->push_back(contract);

@@ -16,13 +16,15 @@ MaybeCommand IfLawful(const BotView& v, const Command& command) {
 }
 
 // Clauses that cost a decent customer nothing; the others are worth a try.
-constexpr std::uint8_t kMusts = kDeemedAcceptance | kRightEntity | kStatementMonthly | kAddressClause;
+constexpr std::uint8_t kMusts =
+    kDeemedAcceptance | kRightEntity | kStatementMonthly | kAddressClause;
 constexpr int kRounds = 4;
 
 bool Sound(const content::Deal& deal, const DealTerms& terms) {
   const bool credit = terms.term_days <= 45 || rules::HasClause(terms, kSecurity);
   const bool share = terms.deposit * 2 >= deal.ours.deposit;
-  return (terms.clauses & kMusts & deal.ours.clauses) == (kMusts & deal.ours.clauses) && credit && share;
+  return (terms.clauses & kMusts & deal.ours.clauses) == (kMusts & deal.ours.clauses) && credit &&
+         share;
 }
 
 // Our wish, moved towards theirs as rounds pass; less money early is traded for security.
@@ -54,7 +56,8 @@ MaybeCommand Bargain(const BotView& v, CustomerId c) {
   const world::CustomerKnown& mine = v.known.customers[c];
   const bool last = (mine.deal.marks & world::kLastOffer) != 0;
   const bool late = rules::LapsesOn(deal, mine) - v.known.seller.day <= 1;
-  if (rules::PhaseOf(mine) == DealPhase::kAgreed || last || late) return IfLawful(v, SignContract{c});
+  if (rules::PhaseOf(mine) == DealPhase::kAgreed || last || late)
+    return IfLawful(v, SignContract{c});
   if (mine.deal.round > 0 && Sound(deal, mine.deal.standing)) return IfLawful(v, SignContract{c});
   const DealTerms terms = NextProposal(deal, mine.deal);
   if (!Better(terms, mine.deal.standing)) return IfLawful(v, SignContract{c});
@@ -96,7 +99,8 @@ std::optional<Command> BookDeal(const BotView& v, CustomerId c) {
   if (open) {
     if (mine.deal.order == 0) {
       if (auto check = Homework(v, c, deal.credit_task)) return check;
-      const bool waits = deal.credit_task != kNone && !rules::TaskDone(v.known, c, deal.credit_task) &&
+      const bool waits = deal.credit_task != kNone &&
+                         !rules::TaskDone(v.known, c, deal.credit_task) &&
                          rules::LapsesOn(deal, mine) - v.known.seller.day > 2;
       if (waits && v.content.customers.size() == 1) return MoveOn(v);
       if (waits) return std::nullopt;
@@ -106,7 +110,7 @@ std::optional<Command> BookDeal(const BotView& v, CustomerId c) {
   if (phase == DealPhase::kSigned && !rules::Delivered(mine, mine.deal.order)) {
     if (auto papers = Homework(v, c, deal.delivery_task)) return papers;
   }
-  if (SomethingToChase(v, c)) return std::nullopt;  // the rest of the book
+  if (SomethingToChase(v, c)) return std::nullopt;          // the rest of the book
   if (v.content.customers.size() > 1) return std::nullopt;  // others may need the day
   // Read what came in, then let it run.
   const auto& documents = v.content.customers[c].documents;

@@ -29,7 +29,7 @@ struct DealRange {
 };
 
 struct Deal {
-  bool on = false;  // this customer begins before the contract
+  bool on = false;            // this customer begins before the contract
   Cents price = 0, cost = 0;  // of one order
   DealTerms ours, theirs;     // what either side opens with
   std::array<DealRange, kDealNumbers> ranges{};
@@ -45,9 +45,9 @@ struct Deal {
   int accept_days = 14;   // calendar days acceptance usually takes
   int deemed_days = 10;   // calendar days after which it is deemed to be given
   int minutes = 25, sign_minutes = 20;
-  PersonId signer = 0;                   // speaks and signs for them
-  DocumentId contract = kNone;           // enters the file when signed
-  std::uint32_t papers = 0;              // enter it with each delivery; bit per document
+  PersonId signer = 0;          // speaks and signs for them
+  DocumentId contract = kNone;  // enters the file when signed
+  std::uint32_t papers = 0;     // enter it with each delivery; bit per document
   TaskId credit_task = kNone, delivery_task = kNone;  // our homework
   int orders = 1;
   Day second = kNever;  // business day on which they order again

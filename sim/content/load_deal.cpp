@@ -97,8 +97,8 @@ class DealReader {
       NumberAt(terms, i) =
           static_cast<std::uint8_t>(row.Integer(kNumberNames[i], 0, kNumberMax[i], 0));
     }
-    terms.clauses = static_cast<std::uint8_t>(
-        row.NameBits("clauses", kClauseNames, Presence::kOptional));
+    terms.clauses =
+        static_cast<std::uint8_t>(row.NameBits("clauses", kClauseNames, Presence::kOptional));
     for (int i = 0; i < kDealNumbers && !row.describing(); ++i) {
       const DealRange range = deal_.ranges[static_cast<std::size_t>(i)];
       const int value = NumberAt(terms, i);
@@ -119,16 +119,16 @@ class DealReader {
     deal_.patience = reader_.Doc("rounds, ± 1 drawn").Integer("patience", 2, 10, 4);
     deal_.minutes = reader_.Doc("of one proposal").Integer("minutes", 1, 120, 25);
     deal_.sign_minutes = reader_.Integer("sign_minutes", 1, 120, 20);
-    const std::uint8_t signer =
-        Resolve(context_, reader_.Doc("speaks and signs for them").RefOf("signer", Presence::kRequired),
-                names_.people, "person");
+    const std::uint8_t signer = Resolve(
+        context_, reader_.Doc("speaks and signs for them").RefOf("signer", Presence::kRequired),
+        names_.people, "person");
     deal_.signer = signer == kNone ? PersonId{0} : signer;
-    deal_.contract = Resolve(
-        context_,
-        reader_.Doc("the paper that enters our file when signed").RefOf("contract", Presence::kOptional),
-        names_.documents, "document");
-    for (const Ref& ref :
-         reader_.Doc("the papers that enter it with each delivery").Refs("papers", Presence::kOptional)) {
+    deal_.contract = Resolve(context_,
+                             reader_.Doc("the paper that enters our file when signed")
+                                 .RefOf("contract", Presence::kOptional),
+                             names_.documents, "document");
+    for (const Ref& ref : reader_.Doc("the papers that enter it with each delivery")
+                              .Refs("papers", Presence::kOptional)) {
       const std::uint8_t paper = Resolve(context_, ref, names_.documents, "document");
       if (paper < world::kMaxDocuments) deal_.papers |= 1U << paper;
     }
@@ -136,10 +136,10 @@ class DealReader {
         context_,
         reader_.Doc("task: our homework before signing").RefOf("credit_check", Presence::kOptional),
         names_.links.tasks, "tasks");
-    deal_.delivery_task = Resolve(
-        context_,
-        reader_.Doc("task: our homework before delivery").RefOf("delivery_papers", Presence::kOptional),
-        names_.links.tasks, "tasks");
+    deal_.delivery_task = Resolve(context_,
+                                  reader_.Doc("task: our homework before delivery")
+                                      .RefOf("delivery_papers", Presence::kOptional),
+                                  names_.links.tasks, "tasks");
   }
 
   void ReadTimes() {
@@ -156,11 +156,12 @@ class DealReader {
         reader_.Doc("calendar days acceptance usually takes").Integer("accept_days", 0, 120, 14);
     deal_.deemed_days = reader_.Doc("calendar days after which it is deemed to be given")
                             .Integer("deemed_days", 1, 120, 10);
-    const Date second =
-        reader_.Doc("the day on which they order again").DateOf("second_order", Presence::kOptional);
+    const Date second = reader_.Doc("the day on which they order again")
+                            .DateOf("second_order", Presence::kOptional);
     deal_.repeat = static_cast<std::uint32_t>(
-        reader_.Doc("weight added at the second order to what stood in the way of the first, if its "
-                    "cause was left as it was")
+        reader_
+            .Doc("weight added at the second order to what stood in the way of the first, if its "
+                 "cause was left as it was")
             .Integer("repeat", 0, 1000, 4));
     if (reader_.describing()) return;
     for (const DayInfo& day : scenario_.days) deal_.dates.push_back(day.date);
@@ -171,7 +172,8 @@ class DealReader {
     deal_.orders = 2;
     const std::size_t day = BusinessDayFrom(scenario_, second);
     deal_.second = static_cast<Day>(day);
-    if (second < scenario_.start || day + static_cast<std::size_t>(deal_.lead_days) >= scenario_.days.size()) {
+    if (second < scenario_.start ||
+        day + static_cast<std::size_t>(deal_.lead_days) >= scenario_.days.size()) {
       Add("deal.date", {}, reader_.At("second_order"));
       deal_.second = 0;
     }
@@ -180,8 +182,7 @@ class DealReader {
   std::vector<std::uint32_t> Weights(ObjectReader& row, std::string_view key) {
     std::vector<std::uint32_t> out(names_.links.blockers.size() + 1, 0);
     for (const auto& [ref, weight] : row.Weights(key, Presence::kOptional)) {
-      const std::uint8_t blocker =
-          Resolve(context_, ref, names_.links.blockers, "blockers");
+      const std::uint8_t blocker = Resolve(context_, ref, names_.links.blockers, "blockers");
       if (blocker != kNone) out[blocker] = static_cast<std::uint32_t>(weight);
     }
     return out;
@@ -189,8 +190,10 @@ class DealReader {
   void ReadNeglect() {
     deal_.blockers = names_.weights;
     for (auto& row : deal_.neglect) row.assign(names_.links.blockers.size() + 1, 0);
-    reader_.Doc("what each neglected item adds to the weights of blockers drawn at delivery; the "
-                "credit check's counts once for each 30 days of the term")
+    reader_
+        .Doc(
+            "what each neglected item adds to the weights of blockers drawn at delivery; the "
+            "credit check's counts once for each 30 days of the term")
         .Object("neglect", Presence::kOptional, [&](ObjectReader& row) {
           for (int i = 0; i < kDealClauses; ++i) {
             deal_.neglect[static_cast<std::size_t>(i)] = Weights(row, kClauseRows[i].name);
@@ -218,7 +221,8 @@ class DealReader {
     invoice.deal_order = static_cast<std::uint8_t>(order);
     invoice.blocker_weights.assign(names_.links.blockers.size() + 1, 0);
     invoice.blocker_weights.back() = 1;
-    auto& place = deal_.invoices[static_cast<std::size_t>(order)][static_cast<std::size_t>(invoice.part)];
+    auto& place =
+        deal_.invoices[static_cast<std::size_t>(order)][static_cast<std::size_t>(invoice.part)];
     if (place != kNone || order >= deal_.orders) {
       Add("deal.part_twice", {invoice.id}, row.At("part"));
       return;
@@ -231,8 +235,8 @@ class DealReader {
       return;
     }
     place = static_cast<InvoiceId>(customer_.invoices.size());
-    // What can be drawn against the order is about its balance: whoever checks that all of it can be
-    // found and cured looks there.
+    // What can be drawn against the order is about its balance: whoever checks that all of it can
+    // be found and cured looks there.
     if (order == 0 && invoice.part == DealPart::kBalance) {
       for (std::size_t b = 0; b < names_.links.blockers.size(); ++b) {
         std::uint32_t weight = deal_.blockers[b];
@@ -240,16 +244,16 @@ class DealReader {
         invoice.blocker_weights[b] = weight;
       }
     }
-    const int share = invoice.part == DealPart::kDeposit     ? deal_.ours.deposit
-                      : invoice.part == DealPart::kDelivery  ? deal_.ours.delivery
-                      : invoice.part == DealPart::kRetention ? deal_.ours.retention
-                                                             : 100 - deal_.ours.deposit -
-                                                                   deal_.ours.delivery -
-                                                                   deal_.ours.retention;
+    const int share = invoice.part == DealPart::kDeposit    ? deal_.ours.deposit
+                      : invoice.part == DealPart::kDelivery ? deal_.ours.delivery
+                      : invoice.part == DealPart::kRetention
+                          ? deal_.ours.retention
+                          : 100 - deal_.ours.deposit - deal_.ours.delivery - deal_.ours.retention;
     invoice.amount = DivRound(deal_.price * share, 100);
     if (deal_.dates.empty()) return;  // the calendar was reported
     const Day asked = order == 0 ? Day{0} : deal_.second;
-    const std::size_t day = std::min<std::size_t>(static_cast<std::size_t>(asked), deal_.dates.size() - 1);
+    const std::size_t day =
+        std::min<std::size_t>(static_cast<std::size_t>(asked), deal_.dates.size() - 1);
     invoice.due = deal_.dates[day] + deal_.accept_days + deal_.ours.term_days;
     customer_.invoices.push_back(invoice);
   }
@@ -264,9 +268,10 @@ class DealReader {
     if (deal_.cost >= deal_.price) Add("deal.cost", {}, reader_.At("cost"));
     for (int order = 0; order < deal_.orders; ++order) {
       for (int part = 1; part < kDealParts; ++part) {
-        if (deal_.invoices[static_cast<std::size_t>(order)][static_cast<std::size_t>(part)] != kNone) continue;
-        Add("deal.part_missing",
-            {std::to_string(order + 1), std::string(kPartNames.NameOf(part))},
+        if (deal_.invoices[static_cast<std::size_t>(order)][static_cast<std::size_t>(part)] !=
+            kNone)
+          continue;
+        Add("deal.part_missing", {std::to_string(order + 1), std::string(kPartNames.NameOf(part))},
             reader_.At("invoices"));
       }
     }

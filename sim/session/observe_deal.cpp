@@ -47,9 +47,8 @@ std::optional<DealView> BuildDeal(const Scenario& content, const world::Known& k
   view.wished = view.ours = deal.ours;
   view.standing = rules::TermsOf(mine, order);
   AddTalk(history, c, &view);
-  view.credit_checked =
-      deal.credit_task == kNone || rules::TaskDone(known, c, deal.credit_task) ||
-      rules::SeenTo(deal, mine, order, content::kCreditCheckItem);
+  view.credit_checked = deal.credit_task == kNone || rules::TaskDone(known, c, deal.credit_task) ||
+                        rules::SeenTo(deal, mine, order, content::kCreditCheckItem);
   view.rounds = mine.deal.round;
   for (int i = 0; i < kDealNumbers; ++i) {
     const content::DealRange range = deal.ranges[static_cast<std::size_t>(i)];

@@ -94,7 +94,8 @@ TEST(ContentDeal, TermsCountInTheRulesHashAndWordsDoNot) {
 TEST(ContentDeal, TermsAreSpokenInEveryLanguage) {
   for (const std::string& tag : Language::Tags(test::RealBundle())) {
     const Result<Language> language = Language::Load(test::RealBundle(), tag);
-    const std::string words = TermsInWords(language.value(), {30, 20, 5, 45, 12, kLateFee | kSecurity});
+    const std::string words =
+        TermsInWords(language.value(), {30, 20, 5, 45, 12, kLateFee | kSecurity});
     for (const char* part : {"30", "20", "45", "12"}) {
       EXPECT_NE(words.find(part), std::string::npos) << words;
     }

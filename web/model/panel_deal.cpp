@@ -41,7 +41,8 @@ Node Table(const Context& c, const DealView& deal) {
   }
   const auto yes = [&](bool on) { return c.Ui(on ? "deal.yes" : "deal.no"); };
   for (int i = 0; i < kDealClauses; ++i) {
-    const bool ours = (deal.ours.clauses >> i & 1) != 0, theirs = (deal.standing.clauses >> i & 1) != 0;
+    const bool ours = (deal.ours.clauses >> i & 1) != 0,
+               theirs = (deal.standing.clauses >> i & 1) != 0;
     table.Add(Row("deal.row.clause." + Number(i), c.Ui("deal.clause." + Number(i)), yes(ours),
                   yes(theirs), ours != theirs));
   }
@@ -93,7 +94,8 @@ void AddState(const Context& c, const DealView& deal, Node* panel) {
   }
   if (deal.phase == DealPhase::kLost) note("lost", {}, Shade::kBad);
   if (deal.lapses != kNoDate) {
-    note(deal.order > 0 ? "lapses_again" : "lapses", {{"date", c.Short(deal.lapses)}}, Shade::kNormal);
+    note(deal.order > 0 ? "lapses_again" : "lapses", {{"date", c.Short(deal.lapses)}},
+         Shade::kNormal);
     if (!deal.credit_checked) note("unchecked", {}, Shade::kWarn);
   }
   if (deal.accepted != kNoDate) {
@@ -112,8 +114,8 @@ Node DealPanel(const Context& c) {
   const DealView& deal = *c.customer().deal;
   panel.Add(Heading("deal.title", 2, c.Ui("web.deal")));
   panel.Add(Words("deal.order", c.Ui("web.deal.order", {{"order", Number(deal.order + 1)},
-                                                         {"price", c.Money(deal.price)},
-                                                         {"cost", c.Money(deal.cost)}})));
+                                                        {"price", c.Money(deal.price)},
+                                                        {"cost", c.Money(deal.cost)}})));
   AddState(c, deal, &panel);
   Node columns = Group("deal.columns", Role::kColumns);
   columns.Add(Table(c, deal));

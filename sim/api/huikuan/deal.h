@@ -98,10 +98,10 @@ struct DealView {
   bool answered = false;
   DealAnswer answer = DealAnswer::kCountered;  // the last one, once answered
   bool credit_checked = false;
-  int rounds = 0;                        // proposals made for this order
-  DealRangeView ranges[kDealNumbers];    // of what can be proposed
-  Date lapses = kNoDate;                 // the enquiry lapses, or the order comes on the old terms
-  Date delivery = kNoDate;               // expected, once signed; the real one, once delivered
+  int rounds = 0;                      // proposals made for this order
+  DealRangeView ranges[kDealNumbers];  // of what can be proposed
+  Date lapses = kNoDate;               // the enquiry lapses, or the order comes on the old terms
+  Date delivery = kNoDate;             // expected, once signed; the real one, once delivered
   Date accepted = kNoDate;
   PersonId signer = kNone;
   int minutes = 0, sign_minutes = 0;

@@ -14,9 +14,10 @@ std::string Line(const Phrasebook& words, const char* key, const DealTerms& term
 
 std::string Sheet(const Phrasebook& words, const CustomerView& customer, const DealView& deal) {
   const Language& language = words.language();
-  std::string out = "\n" + words.Ui("web.deal.order", {{"order", std::to_string(deal.order + 1)},
-                                                        {"price", language.Money(deal.price)},
-                                                        {"cost", language.Money(deal.cost)}}) +
+  std::string out = "\n" +
+                    words.Ui("web.deal.order", {{"order", std::to_string(deal.order + 1)},
+                                                {"price", language.Money(deal.price)},
+                                                {"cost", language.Money(deal.cost)}}) +
                     "\n";
   const bool open = deal.phase == DealPhase::kQuoting || deal.phase == DealPhase::kAgreed;
   if (open) out += Line(words, "web.deal.ours", deal.ours);
@@ -49,14 +50,17 @@ void Game::DealDesk() {
     Show(Sheet(words_, customer, deal));
     Items items;
     if (session_.Check(SignContract{0}).ok()) {
-      items.push_back({{}, WithMinutes(words_.Ui("web.deal.sign"), deal.sign_minutes),
-                       [this] { Submit(SignContract{0}); }});
+      items.push_back({{}, WithMinutes(words_.Ui("web.deal.sign"), deal.sign_minutes), [this] {
+                         Submit(SignContract{0});
+                       }});
     }
     if (session_.Check(ProposeTerms{0, draft}).ok()) {
       items.push_back({{},
                        WithMinutes(words_.Ui("web.deal.propose"), deal.minutes) + ": " +
                            TermsInWords(words_.language(), draft),
-                       [this, draft] { Submit(ProposeTerms{0, draft}); }});
+                       [this, draft] {
+                         Submit(ProposeTerms{0, draft});
+                       }});
       AddTermChanges(draft, items);
     }
     const Answer answer = Choose(items, "", "cli.play.hint_list");
@@ -68,18 +72,18 @@ void Game::DealDesk() {
 void Game::AddTermChanges(DealTerms& draft, Items& items) {
   const std::string heading = words_.Ui("cli.deal.change");
   for (int i = 0; i < kDealNumbers; ++i) {
-    items.push_back({heading,
-                     fmt::format("{}: {}", words_.Ui(fmt::format("deal.issue.{}", i)), NumberAt(draft, i)),
-                     [this, &draft, i] { AskTerm(draft, i); }});
+    items.push_back(
+        {heading,
+         fmt::format("{}: {}", words_.Ui(fmt::format("deal.issue.{}", i)), NumberAt(draft, i)),
+         [this, &draft, i] { AskTerm(draft, i); }});
   }
   for (int i = 0; i < kDealClauses; ++i) {
     const bool on = (draft.clauses >> i & 1) != 0;
-    items.push_back({heading,
-                     fmt::format("{}: {}", words_.Ui(fmt::format("deal.clause.{}", i)),
-                                 words_.Ui(on ? "deal.yes" : "deal.no")),
-                     [&draft, i] {
-                       draft.clauses = static_cast<std::uint8_t>(draft.clauses ^ (1U << i));
-                     }});
+    items.push_back(
+        {heading,
+         fmt::format("{}: {}", words_.Ui(fmt::format("deal.clause.{}", i)),
+                     words_.Ui(on ? "deal.yes" : "deal.no")),
+         [&draft, i] { draft.clauses = static_cast<std::uint8_t>(draft.clauses ^ (1U << i)); }});
   }
 }
 

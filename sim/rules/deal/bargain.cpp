@@ -33,8 +33,9 @@ Q16 Aspiration(const World& world, CustomerId c, int round) {
   const content::Deal& deal = world.content.customers[c].deal;
   const int patience = world.state.truth.customers[c].deal.patience;
   const int left = patience > round ? patience - round : 0;
-  return Reservation(world, c) + static_cast<Q16>(DivRound(static_cast<std::int64_t>(deal.margin) * left,
-                                                           patience > 1 ? patience - 1 : 1));
+  return Reservation(world, c) +
+         static_cast<Q16>(DivRound(static_cast<std::int64_t>(deal.margin) * left,
+                                   patience > 1 ? patience - 1 : 1));
 }
 
 DealTerms CounterTerms(const content::Deal& deal, const DealTerms& offered, Q16 aspiration) {

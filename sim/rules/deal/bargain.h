@@ -1,7 +1,7 @@
 // How they bargain: what a proposal is worth to them, what they still hold out for, and which terms
-// they answer with. A time-dependent concession to a drawn reservation, and counter-offers that move
-// what matters most to them first, so that answers show interests (models.md on negotiation; all
-// figures are the case's or design values).
+// they answer with. A time-dependent concession to a drawn reservation, and counter-offers that
+// move what matters most to them first, so that answers show interests (models.md on negotiation;
+// all figures are the case's or design values).
 #pragma once
 
 #include "rules/world.h"

@@ -63,8 +63,9 @@ Weights DrawWeights(World& world, CustomerId c, int order) {
     if (SeenTo(deal, known, order, item)) continue;
     // The longer the term, the likelier a customer nobody checked runs short within it.
     const int months = known.deal.terms[order].term_days / 30;
-    const std::uint32_t times =
-        item == content::kCreditCheckItem ? static_cast<std::uint32_t>(months > 1 ? months : 1) : 1U;
+    const std::uint32_t times = item == content::kCreditCheckItem
+                                    ? static_cast<std::uint32_t>(months > 1 ? months : 1)
+                                    : 1U;
     for (std::size_t b = 0; b < w.count; ++b) {
       w.values[b] += times * deal.neglect[static_cast<std::size_t>(item)][b];
     }
@@ -73,7 +74,8 @@ Weights DrawWeights(World& world, CustomerId c, int order) {
     const std::uint8_t before =
         world.truth(c).invoices[InvoiceOf(deal, 0, DealPart::kBalance)].blocker;
     if (before != kNone) {
-      const bool fixed = (Cured(world, c, 0) && Found(world, c, before)) || Prevented(world, c, before);
+      const bool fixed =
+          (Cured(world, c, 0) && Found(world, c, before)) || Prevented(world, c, before);
       w.values[before] = fixed ? 0 : w.values[before] + deal.repeat;
     }
   }
@@ -136,7 +138,8 @@ bool DeliverWhenReady(World& world, CustomerId c) {
   const Day planned = DeliveryPlanned(customer.deal, known, order);
   if (planned == kNever || planned > world.day() || Delivered(known, order)) return false;
   // Nothing leaves the yard before the deposit is in.
-  if (OpenOf(customer, known, InvoiceOf(customer.deal, order, DealPart::kDeposit)) > 0) return false;
+  if (OpenOf(customer, known, InvoiceOf(customer.deal, order, DealPart::kDeposit)) > 0)
+    return false;
   Deliver(world, c);
   return true;
 }
@@ -169,7 +172,8 @@ bool AcceptWhenPassed(World& world, CustomerId c, int order) {
   world::CustomerKnown& known = world.known(c);
   if (!Delivered(known, order) || known.deal.accepted_day[order] != world::kNoDay) return false;
   const InvoiceId i = InvoiceOf(customer.deal, order, DealPart::kBalance);
-  const bool passed = world.truth(c).invoices[i].gate > static_cast<std::uint8_t>(Gate::kAcceptance);
+  const bool passed =
+      world.truth(c).invoices[i].gate > static_cast<std::uint8_t>(Gate::kAcceptance);
   if (!passed) DeemAccepted(world, c, order);
   if (world.truth(c).invoices[i].gate <= static_cast<std::uint8_t>(Gate::kAcceptance)) return false;
   known.deal.accepted_day[order] = static_cast<std::uint8_t>(world.day());
@@ -189,7 +193,8 @@ bool RetentionFallsDue(World& world, CustomerId c, int order) {
   const content::Customer& customer = world.customer(c);
   world::CustomerKnown& known = world.known(c);
   const auto mark = static_cast<std::uint8_t>(world::kRetentionDue << order);
-  if (known.deal.accepted_day[order] == world::kNoDay || (known.deal.marks & mark) != 0) return false;
+  if (known.deal.accepted_day[order] == world::kNoDay || (known.deal.marks & mark) != 0)
+    return false;
   const InvoiceId i = InvoiceOf(customer.deal, order, DealPart::kRetention);
   if (AmountOf(customer, known, i) == 0 || DueOf(customer, known, i) > world.date()) return false;
   known.deal.marks |= mark;
@@ -293,8 +298,8 @@ void SetUpDeal(World& world, CustomerId c) {
   static constexpr std::uint32_t kSteps[] = {1, 2, 3, 4, 5, 4, 3, 2, 1};
   static constexpr std::uint32_t kRounds[] = {1, 2, 1};
   const int step = world.chance.Pick(Draw::kDealReservation, c, 0, kSteps) - 4;
-  const Q16 drawn =
-      deal.reservation + static_cast<Q16>(DivRound(static_cast<std::int64_t>(deal.spread) * step, 4));
+  const Q16 drawn = deal.reservation +
+                    static_cast<Q16>(DivRound(static_cast<std::int64_t>(deal.spread) * step, 4));
   world.truth(c).deal.reservation = static_cast<std::uint16_t>(ClampQ(drawn, 0, kOne - 1));
   const int rounds = deal.patience + world.chance.Pick(Draw::kDealPatience, c, 0, kRounds) - 1;
   world.truth(c).deal.patience = static_cast<std::uint8_t>(rounds);

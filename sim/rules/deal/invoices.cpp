@@ -40,7 +40,8 @@ Day DeliveryPlanned(const content::Deal& deal, const world::CustomerKnown& known
   return day == world::kNoDay ? kNever : static_cast<Day>(day + deal.lead_days);
 }
 
-Cents DealAmount(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i) {
+Cents DealAmount(const content::Customer& customer, const world::CustomerKnown& known,
+                 InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
   const Cents price = customer.deal.price;
   const DealTerms& terms = TermsOf(known, invoice.deal_order);
@@ -76,7 +77,8 @@ Date DealDue(const content::Customer& customer, const world::CustomerKnown& know
   }
 }
 
-bool DealStarted(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i) {
+bool DealStarted(const content::Customer& customer, const world::CustomerKnown& known,
+                 InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
   switch (invoice.part) {
     case DealPart::kDeposit:

@@ -40,8 +40,9 @@ Refusal Check(const Scenario& content, const world::Known& known, const ProposeT
 }
 
 int Minutes(const Scenario& content, const world::Known&, const ProposeTerms& propose) {
-  return propose.customer < content.customers.size() ? content.customers[propose.customer].deal.minutes
-                                                     : 0;
+  return propose.customer < content.customers.size()
+             ? content.customers[propose.customer].deal.minutes
+             : 0;
 }
 
 void Apply(World& world, const ProposeTerms& propose) {
@@ -61,9 +62,11 @@ void Apply(World& world, const ProposeTerms& propose) {
   const Q16 worth = content::DealUtility(deal, propose.terms);
   const Q16 reservation = Reservation(world, c);
   const bool last_offer = (known.marks & world::kLastOffer) != 0;
-  // What is no worse for them than the terms on the table is taken at once, whatever they hoped for.
+  // What is no worse for them than the terms on the table is taken at once, whatever they hoped
+  // for.
   const bool as_good = worth >= content::DealUtility(deal, known.standing) && known.round > 1;
-  if (worth >= Aspiration(world, c, known.round) || (last_offer && worth >= reservation) || as_good) {
+  if (worth >= Aspiration(world, c, known.round) || (last_offer && worth >= reservation) ||
+      as_good) {
     known.phase = static_cast<std::uint8_t>(DealPhase::kAgreed);
     Adjust(world, c, deal.signer, content::Variable::kTrust, Hundredths(3));
     AnswerWith(world, c, DealAnswer::kAccepted, propose.terms);

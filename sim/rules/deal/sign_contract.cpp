@@ -55,8 +55,8 @@ void Sign(World& world, CustomerId c) {
     world.Emit(paper);
   }
   // The deposit needs no delivery: it begins with the payment request.
-  const InvoiceId deposit =
-      deal.invoices[static_cast<std::size_t>(order)][static_cast<std::size_t>(content::DealPart::kDeposit)];
+  const InvoiceId deposit = deal.invoices[static_cast<std::size_t>(order)]
+                                         [static_cast<std::size_t>(content::DealPart::kDeposit)];
   world::InvoiceTruth& truth = world.truth(c).invoices[deposit];
   truth.gate = static_cast<std::uint8_t>(Gate::kApproval);
   truth.gate_since = world.day();

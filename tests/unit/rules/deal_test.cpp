@@ -4,9 +4,9 @@
 #include <array>
 #include <map>
 
-#include "rules/value.h"
 #include "rules/deal/bargain.h"
 #include "rules/payment/process.h"
+#include "rules/value.h"
 #include "save/packing.h"
 #include "unit/rules/deal_stage.h"
 
@@ -129,7 +129,8 @@ TEST(Bargaining, OnlyWhatIsInRangeCanBeProposed) {
   DealStage s;
   for (int i = 0; i < kDealNumbers; ++i) {
     DealTerms terms = s.deal().ours;
-    NumberAt(terms, i) = static_cast<std::uint8_t>(s.deal().ranges[static_cast<std::size_t>(i)].high + 1);
+    NumberAt(terms, i) =
+        static_cast<std::uint8_t>(s.deal().ranges[static_cast<std::size_t>(i)].high + 1);
     EXPECT_EQ(CheckCommand(*s.scenario, s.state.known, ProposeTerms{0, terms}), Refusal::kSlotBad);
   }
   EXPECT_EQ(CheckCommand(*test::FirstCase(), test::Stage().state.known, SignContract{0}),
@@ -139,7 +140,8 @@ TEST(Bargaining, OnlyWhatIsInRangeCanBeProposed) {
 // The contract test: whatever is agreed, nothing is negative and nothing is lost.
 TEST(DealInvoices, AmountsAreNeverNegativeAndSumToThePrice) {
   auto odd = std::make_shared<Scenario>(*test::FullLoop());
-  for (const Cents price : {Cents{860000'00}, Cents{1}, Cents{99}, Cents{123456'789}, Cents{777'777'777'77}}) {
+  for (const Cents price :
+       {Cents{860000'00}, Cents{1}, Cents{99}, Cents{123456'789}, Cents{777'777'777'77}}) {
     odd->customers[0].deal.price = price;
     const content::Customer& customer = odd->customers[0];
     const auto& ranges = customer.deal.ranges;
@@ -172,7 +174,8 @@ TEST(DealInvoices, NothingIsOwedBeforeItIs) {
   s.Sign(s.deal().ours);
   EXPECT_EQ(OpenTotal(s.customer(), s.known()), 258000'00) << "the deposit of 30%";
   EXPECT_EQ(s.known().focus, s.Invoice(0, DealPart::kDeposit));
-  EXPECT_EQ(DueOf(s.customer(), s.known(), s.known().focus), s.deal().dates[0] + s.deal().deposit_days);
+  EXPECT_EQ(DueOf(s.customer(), s.known(), s.known().focus),
+            s.deal().dates[0] + s.deal().deposit_days);
   s.Pay(0, DealPart::kDeposit);
   s.Morning(s.deal().lead_days);
   EXPECT_EQ(OpenTotal(s.customer(), s.known()), 258000'00 + 301000'00) << "all but the retention";
