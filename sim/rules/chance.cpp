@@ -65,8 +65,8 @@ int Chance::Walk(Draw purpose, std::span<const std::uint32_t> weights, std::uint
     while (weights[static_cast<std::size_t>(outcome)] == 0) ++outcome;
     return outcome;
   }
-  path.steps[static_cast<std::size_t>(path.taken++)] = {
-      purpose, static_cast<std::uint8_t>(outcome), static_cast<std::uint8_t>(n)};
+  path.steps[static_cast<std::size_t>(path.taken++)] = {purpose, static_cast<std::uint8_t>(outcome),
+                                                        static_cast<std::uint8_t>(n)};
   const std::uint64_t w = weights[static_cast<std::size_t>(outcome)];
   path.likelihood = (path.likelihood * (w * kOne / total)) >> 16;
   return outcome;

@@ -58,9 +58,9 @@ enum class Draw : std::uint16_t {
   kBillInsist = 59,
   kEvidenceSettles = 60,
   // Of the search's own streams (sim/search), never of the world's.
-  kResample = 66,    // where systematic resampling starts
-  kTaskDate = 67,    // a day on which a task under way may yet be done
-  kParticle = 68,    // which particles a comparison begins with
+  kResample = 66,  // where systematic resampling starts
+  kTaskDate = 67,  // a day on which a task under way may yet be done
+  kParticle = 68,  // which particles a comparison begins with
   kDealReservation = 70,
   kDealPatience = 71,
   kDealBlocker = 72,
@@ -95,10 +95,10 @@ struct ChancePath {
   };
   std::array<std::uint64_t, 4> shown{};  // draws to which it applies; others are sampled
   std::array<Step, kMax> steps{};
-  int given = 0;                             // steps to be followed
-  int taken = 0;                             // steps come by
-  std::uint64_t likelihood = 1ULL << 32;     // of them all, Q32
-  bool lost = false;                         // a step given was impossible, or there were too many
+  int given = 0;                          // steps to be followed
+  int taken = 0;                          // steps come by
+  std::uint64_t likelihood = 1ULL << 32;  // of them all, Q32
+  bool lost = false;                      // a step given was impossible, or there were too many
 
   bool Shows(Draw purpose) const {
     const auto bit = static_cast<unsigned>(purpose);

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::uint32_t kOpeningStream = 22;
 constexpr std::uint32_t kResampleStream = 23;
-constexpr int kRescueTimes = 4;   // as many particles when the filter begins anew
-constexpr int kMaxRescues = 6;    // a run
+constexpr int kRescueTimes = 4;     // as many particles when the filter begins anew
+constexpr int kMaxRescues = 6;      // a run
 constexpr double kNudgeOdds = 0.5;  // of a particle that had to be nudged (design value)
-constexpr double kStarved = 0.06;  // share of particles that still count
+constexpr double kStarved = 0.06;   // share of particles that still count
 
 double Effective(const std::vector<Particle>& particles) {
   double sum = 0, squares = 0;
@@ -32,7 +32,6 @@ Belief::Belief(const Scenario& content, CustomerId customer, const world::Known&
     : content_(content),
       customer_(customer),
       count_(particles),
-      opening_(opening),
       known_(opening),
       explainer_(content, customer) {
   particles_ = Fresh(count_, 0);
@@ -58,23 +57,26 @@ std::vector<Particle> Belief::Fresh(int count, Seed salt) const {
 }
 
 void Belief::Observe(const Step& step) {
-  const world::Known before = known_;
+  Observe(std::make_shared<const Moment>(Moment{known_, step}));
+}
+
+void Belief::Observe(const MomentPtr& moment) {
+  const Step& step = moment->step;
   known_ = step.known;
-  const CustomerId concerned = Concerned(before, step.command);
+  const CustomerId concerned = Concerned(moment->before, step.command);
   if (settled_ || (concerned != kNone && concerned != customer_)) return;
   settled_ = known_.seller.ended != 0 ||
              rules::OpenTotal(content_.customers[customer_], known_.customers[customer_]) == 0;
   if (settled_) return;
-  past_.push_back(step);
-  before_.push_back(before);
-  Advance(particles_, before, step, past_.size(), 0);
+  past_.push_back(moment);
+  Advance(particles_, moment->before, step, past_.size(), 0);
   if (EffectiveSize() < kStarved * count_ && rescues_ < kMaxRescues) Rescue();
   if (EffectiveSize() < count_ / 2) Resample(particles_, count_, past_.size());
 }
 
 // Attitudes are continuous and known roughly: a particle in which somebody would merely have looked
-// otherwise is tried again with that person's attitudes a little off (models.md §8, jitter on static
-// parameters). Without it whole runs of expressions would have to be hit by luck.
+// otherwise is tried again with that person's attitudes a little off (models.md §8, jitter on
+// static parameters). Without it whole runs of expressions would have to be hit by luck.
 double Belief::Explain(world::Truth& truth, const world::Known& before, const Step& step,
                        Seed key) {
   struct Nudge {
@@ -101,8 +103,8 @@ double Belief::Explain(world::Truth& truth, const world::Known& before, const St
   return 0;
 }
 
-void Belief::Advance(std::vector<Particle>& particles, const world::Known& before,
-                     const Step& step, std::size_t number, Seed salt) {
+void Belief::Advance(std::vector<Particle>& particles, const world::Known& before, const Step& step,
+                     std::size_t number, Seed salt) {
   explainer_.NewStep();
   double best = 0;
   std::size_t kept = 0;
@@ -125,7 +127,7 @@ void Belief::Rescue() {
   const int many = count_ * kRescueTimes;
   std::vector<Particle> fresh = Fresh(many, salt);
   for (std::size_t i = 0; i < past_.size() && !fresh.empty(); ++i) {
-    Advance(fresh, before_[i], past_[i], i + 1, salt);
+    Advance(fresh, past_[i]->before, past_[i]->step, i + 1, salt);
     if (Effective(fresh) < many / 4) Resample(fresh, many, i + 1);
   }
   if (Effective(fresh) <= Effective(particles_)) return;

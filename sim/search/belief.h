@@ -1,8 +1,8 @@
 // What a trainee can infer of one customer's Truth from what the run showed: a particle filter
 // (models.md §8; Silver & Veness 2010). Every particle is a Truth that, under the run's own
-// commands, showed exactly what was seen (people's attitudes nudged where only a face differed); its
-// weight is how likely that was. It depends on the
-// scenario and the steps alone: two runs that showed the same have the same belief.
+// commands, showed exactly what was seen (people's attitudes nudged where only a face differed);
+// its weight is how likely that was. It depends on the scenario and the steps alone: two runs that
+// showed the same have the same belief.
 #pragma once
 
 #include <vector>
@@ -27,6 +27,8 @@ class Belief {
 
   // The next step of the run. Steps that do not concern the customer cost nothing.
   void Observe(const Step& step);
+  // The same, sharing what is kept. Precondition: moment->before is what was known last.
+  void Observe(const MomentPtr& moment);
 
   // Empty when nothing that was tried could have shown what was seen.
   const std::vector<Particle>& particles() const { return particles_; }
@@ -52,10 +54,8 @@ class Belief {
   const Scenario& content_;
   CustomerId customer_;
   int count_;
-  world::Known opening_;
   world::Known known_;
-  std::vector<Step> past_;  // the steps that concern the customer …
-  std::vector<world::Known> before_;  // … and what was known before each
+  std::vector<MomentPtr> past_;  // what concerns the customer
   std::vector<Particle> particles_;
   Explainer explainer_;
   int rescues_ = 0;

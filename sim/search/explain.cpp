@@ -25,7 +25,8 @@ bool AboutNobody(EventKind kind) {
 bool Same(const Event& a, const Event& b) {
   return a.kind == b.kind && a.person == b.person && a.other == b.other && a.act == b.act &&
          a.reply == b.reply && a.objection == b.objection && a.fact == b.fact &&
-         a.document == b.document && a.item == b.item && a.value == b.value && a.day == b.day && a.date == b.date && a.amount == b.amount;
+         a.document == b.document && a.item == b.item && a.value == b.value && a.day == b.day &&
+         a.date == b.date && a.amount == b.amount;
 }
 
 // Turns a path that was walked into the next one; `matched`: it explained what was seen, so that
@@ -120,8 +121,7 @@ bool Explainer::SameCustomer(const world::Known& a, const world::Known& b) const
     return false;
   }
   const bool talking = b.conversation.active != 0 && b.conversation.customer == customer_;
-  if (talking &&
-      std::memcmp(&a.conversation, &b.conversation, sizeof a.conversation) != 0) {
+  if (talking && std::memcmp(&a.conversation, &b.conversation, sizeof a.conversation) != 0) {
     return false;
   }
   if (!talking && a.conversation.active != 0) return false;
@@ -154,8 +154,8 @@ bool Explainer::SameEvents(const std::vector<Event>& mine, const Event* from, st
   return misread == kNone;
 }
 
-// When a task of our own departments is done hangs on nothing else: the day is set to what was seen,
-// and while nothing was seen, drawn again from the days that are left.
+// When a task of our own departments is done hangs on nothing else: the day is set to what was
+// seen, and while nothing was seen, drawn again from the days that are left.
 void Explainer::SetTaskDates(world::State& state, rules::Chance& chance, const Event* from,
                              std::size_t count) const {
   const auto today = static_cast<Day>(state.known.seller.day + 1);
@@ -179,11 +179,10 @@ void Explainer::SetTaskDates(world::State& state, rules::Chance& chance, const E
       std::array<std::uint32_t, 64> days{};
       const int left = task.due - today < 64 ? task.due - today : 64;
       for (int d = 0; d < left; ++d) days[static_cast<std::size_t>(d)] = 1;
-      due = static_cast<Day>(today + 1 +
-                             chance.Pick(rules::Draw::kTaskDate, customer_,
-                                         static_cast<std::uint32_t>(i),
-                                         std::span<const std::uint32_t>(
-                                             days.data(), static_cast<std::size_t>(left))));
+      due = static_cast<Day>(
+          today + 1 +
+          chance.Pick(rules::Draw::kTaskDate, customer_, static_cast<std::uint32_t>(i),
+                      std::span<const std::uint32_t>(days.data(), static_cast<std::size_t>(left))));
     }
   }
 }

@@ -16,7 +16,8 @@ constexpr Row kRows[] = {
     {rules::Draw::kReach, Visibility::kShown},
     {rules::Draw::kGatekeeper, Visibility::kShown},
     {rules::Draw::kVisitGate, Visibility::kShown},
-    // Replies: told or not, the objection raised, the evasion chosen, agreed or not, vague or dated.
+    // Replies: told or not, the objection raised, the evasion chosen, agreed or not, vague or
+    // dated.
     {rules::Draw::kHangUp, Visibility::kShown},
     {rules::Draw::kReveal, Visibility::kShown},
     {rules::Draw::kObjection, Visibility::kShown},
@@ -31,6 +32,15 @@ constexpr Row kRows[] = {
     // Mail answered or not; money on its run or not.
     {rules::Draw::kLetterAnswer, Visibility::kShown},
     {rules::Draw::kRunSlip, Visibility::kShown},
+    // A bill honoured or not, insisted on or not; an order lost, a prepayment
+    // agreed to, a colleague's no; the filing, and what is clawed back after it.
+    {rules::Draw::kBillDishonour, Visibility::kShown},
+    {rules::Draw::kBillInsist, Visibility::kPartly},
+    {rules::Draw::kOrderLost, Visibility::kShown},
+    {rules::Draw::kPrepay, Visibility::kShown},
+    {rules::Draw::kTaskRefused, Visibility::kShown},
+    {rules::Draw::kInsolvency, Visibility::kShown},
+    {rules::Draw::kClawback, Visibility::kShown},
     // Hidden when drawn. What task days, gates and cash lead to is seen later.
     {rules::Draw::kBlocker, Visibility::kHidden},
     {rules::Draw::kType, Visibility::kHidden},
@@ -44,6 +54,13 @@ constexpr Row kRows[] = {
     {rules::Draw::kLetterDispute, Visibility::kHidden},
     {rules::Draw::kCaught, Visibility::kHidden},
     {rules::Draw::kOpening, Visibility::kHidden},
+    {rules::Draw::kMixed, Visibility::kHidden},
+    {rules::Draw::kSecondType, Visibility::kHidden},
+    {rules::Draw::kMixedKind, Visibility::kHidden},
+    {rules::Draw::kStyle, Visibility::kHidden},
+    {rules::Draw::kInstrument, Visibility::kHidden},  // drawn at the opening, shows later
+    {rules::Draw::kShock, Visibility::kHidden},
+    {rules::Draw::kEvidenceSettles, Visibility::kHidden},
     // What they would settle for; answers on the deal desk tell of it bit by bit.
     {rules::Draw::kDealReservation, Visibility::kHidden},
     {rules::Draw::kDealPatience, Visibility::kHidden},

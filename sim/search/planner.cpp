@@ -38,7 +38,8 @@ Planner::Planner(const Scenario& content, const world::Known& opening,
 }
 
 void Planner::Observe(const Step& step) {
-  for (Belief& belief : beliefs_) belief.Observe(step);
+  const auto moment = std::make_shared<const Moment>(Moment{known_, step});
+  for (Belief& belief : beliefs_) belief.Observe(moment);
   known_ = step.known;
   ++steps_;
 }
@@ -65,7 +66,10 @@ double Planner::PriceOf(CustomerId customer, const Command& command) const {
 
 Command Planner::LookAhead(CustomerId customer, const Command& book) const {
   const Belief& belief = beliefs_[customer];
-  if (belief.EffectiveSize() < kFewest) return book;
+  if (rules::OpenTotal(content_.customers[customer], known_.customers[customer]) == 0 ||
+      belief.EffectiveSize() < kFewest) {
+    return book;
+  }
   const std::vector<Command> candidates = Proposals(content_, known_, customer, book);
   if (candidates.size() < 2) return book;
   const Seed salt = static_cast<Seed>(steps_) * 2;

@@ -85,8 +85,7 @@ Comparison::Edge Comparison::EdgeOf(std::size_t arm) const {
   edge.mean = sum / edge.n;
   double squares = 0;
   for (int i = 0; i < edge.n; ++i) {
-    const double d =
-        a[static_cast<std::size_t>(i)] - b[static_cast<std::size_t>(i)] - edge.mean;
+    const double d = a[static_cast<std::size_t>(i)] - b[static_cast<std::size_t>(i)] - edge.mean;
     squares += d * d;
   }
   edge.variance = edge.n > 1 ? squares / (edge.n - 1) / edge.n : squares;

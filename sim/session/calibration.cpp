@@ -16,7 +16,6 @@ constexpr int kGraceDays = 3;  // calendar days after the due date before anybod
 constexpr int kMaxSteps = 20000;
 constexpr Seed kSeedsACustomer = 64;
 
-
 Result<std::vector<bots::Bot>> Collectors(std::string_view name) {
   if (name.empty()) return std::vector<bots::Bot>{bots::Bot::kPoliteWaiter, bots::Bot::kByTheBook};
   for (std::size_t i = 0; i < static_cast<std::size_t>(bots::Bot::kCount); ++i) {
@@ -60,8 +59,8 @@ class OneClaim {
     for (int step = 0; step < kMaxSteps && state_.known.seller.ended == 0; ++step) {
       const bool early = world.date() < due + kGraceDays;
       const Command wait = Wait{Until::kNextDay, kNoDate};
-      rules::ApplyCommand(
-          world, early ? wait : bots::Choose(bot_, {content_, state_.known, 1, true}));
+      rules::ApplyCommand(world,
+                          early ? wait : bots::Choose(bot_, {content_, state_.known, 1, true}));
     }
     return Outcome(due);
   }
@@ -157,12 +156,11 @@ Result<std::vector<CollectedInvoice>> CollectFromPopulation(
   for (int k = 0; k < options.customers; ++k) {
     const auto at = static_cast<std::size_t>(k);
     const std::size_t segment = at % segments.size();
-    const bots::Bot bot =
-        collectors.value()[at / segments.size() % collectors.value().size()];
+    const bots::Bot bot = collectors.value()[at / segments.size() % collectors.value().size()];
     std::vector<rules::ForcedOutcome> person;
     for (int i = 0; i < options.invoices_each; ++i) {
-      const Seed seed = options.first_seed + static_cast<Seed>(k) * kSeedsACustomer +
-                        static_cast<Seed>(i);
+      const Seed seed =
+          options.first_seed + static_cast<Seed>(k) * kSeedsACustomer + static_cast<Seed>(i);
       OneClaim claim(segments[segment], bot, seed);
       rows.push_back(claim.Run(person));
       rows.back().customer = k;
@@ -203,7 +201,8 @@ PaymentFigures MeasurePayments(const std::vector<CollectedInvoice>& rows) {
   }
   std::sort(delays.begin(), delays.end());
   const auto quantile = [&](int percent) {
-    return static_cast<double>(delays[(delays.size() - 1) * static_cast<std::size_t>(percent) / 100]);
+    return static_cast<double>(
+        delays[(delays.size() - 1) * static_cast<std::size_t>(percent) / 100]);
   };
   const auto over = [&](int days) {
     const auto first = std::upper_bound(delays.begin(), delays.end(), days);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/hash.h"
+#include "huikuan/experiment.h"
 #include "search/planner.h"
 #include "unit/search/watched_run.h"
 
@@ -63,6 +64,20 @@ TEST(BeliefContract, WhatWasSeenDecides) {
     ++compared;
   }
   EXPECT_GE(compared, 3) << "too few runs showed the same";
+}
+
+TEST(BeliefContract, ThePlannerPlaysByTheOneDoorAndFollowsForks) {
+  ASSERT_EQ(BotNames().back(), "planner");
+  Session session = std::move(Session::Start(test::FirstCase(), 7)).value();
+  const BotDriver driver = BotDriver::Make("planner").value();
+  for (int i = 0; i < 8; ++i) ASSERT_TRUE(session.Submit(*driver.Next(session)).ok());
+  // Another driver that comes in late, and this one after a fork that went another way, agree.
+  Session fork = session.Fork();
+  ASSERT_TRUE(fork.Submit(Wait{Until::kNextDay, kNoDate}).ok() ||
+              fork.Submit(EndConversation{}).ok());
+  const BotDriver late = BotDriver::Make("planner").value();
+  EXPECT_EQ(driver.Next(fork)->index(), late.Next(fork)->index());
+  EXPECT_EQ(driver.Next(session)->index(), late.Next(session)->index());
 }
 
 }  // namespace

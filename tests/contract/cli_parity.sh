@@ -36,6 +36,8 @@ for bot in random nag-daily polite-waiter weekly-firm by-the-book; do
 done
 same play first-invoice --bot by-the-book --seed 5 --lang zh
 same play first-invoice --bot random --seed 2
+same simulate first-invoice --bot planner --seeds 1 --json
+same calibrate --customers 40 --json
 same lint scenarios
 same lint "$work/nothing"
 same play nowhere

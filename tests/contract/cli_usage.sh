@@ -66,6 +66,17 @@ for key in case bot seeds value values collected_share breaches blockers; do out
 run 0 "$huikuan" simulate first-invoice --bot weekly-firm --seeds 5; out_has 'all +5'; no_gap
 run 0 "$huikuan" simulate "$root/scenarios/cases/first-invoice" --bot random --seeds 2 --json
 
+# Calibration: every profile, in both languages; the planner is the sixth policy.
+run 0 "$huikuan" calibrate --customers 30; out_has '^mild: '; out_has '^stressed: '; no_gap
+run 0 "$huikuan" calibrate --profile mild --customers 30 --lang zh; out_has 'Atradius'; no_gap
+run 0 "$huikuan" calibrate --profile stressed --customers 30 --json
+for key in profile late mean_if_late p50 p95 unpaid disputed_lift between promises_kept targets; do
+  out_has "\"$key\":"
+done
+run 2 "$huikuan" calibrate --profile nobody; err_has 'mild, stressed'; out_empty
+run 2 "$huikuan" calibrate --bot nobody; err_has 'nobody'
+run 0 "$huikuan" simulate first-invoice --bot planner --seeds 1 --json; out_has '"bot": "planner"'
+
 # The signature: the hash alone on the last line; its log can be compared.
 run 0 "$huikuan" signature --runs 5 --log "$work/log1"; cp "$work/out" "$work/hash"
 tail -n 1 "$work/hash" | grep -qE '^[0-9a-f]{16}$' || bad "no hash on the last line"

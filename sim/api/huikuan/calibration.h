@@ -54,13 +54,13 @@ struct PaymentFigures {
   double mean_if_late = 0;  // of those paid late
   double p50 = 0, p75 = 0, p90 = 0, p95 = 0;  // of all, days
   double over30 = 0, over60 = 0, over90 = 0;  // shares of all
-  double unpaid = 0;          // share not paid in full at the end
-  double disputed = 0;        // share disputed
-  double disputed_lift = 0;   // late share of disputed ones over that of the others
-  double between = 0;         // share of the variance of paid delays that lies between customers (ICC)
-  double promises_kept = 0;   // of those dated and due
-  double in_parts = 0;        // share paid in more than one payment
-  double on_runs = 0;         // share of payments that came on a run day
+  double unpaid = 0;                          // share not paid in full at the end
+  double disputed = 0;                        // share disputed
+  double disputed_lift = 0;                   // late share of disputed ones over that of the others
+  double between = 0;  // share of the variance of paid delays that lies between customers (ICC)
+  double promises_kept = 0;  // of those dated and due
+  double in_parts = 0;       // share paid in more than one payment
+  double on_runs = 0;        // share of payments that came on a run day
 };
 PaymentFigures MeasurePayments(const std::vector<CollectedInvoice>& invoices);
 

@@ -58,9 +58,9 @@ Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::stri
                                           const SimulateOptions& options,
                                           const std::function<void(int)>& progress = {});
 
-// One hash over `runs` scripted games of every scenario (quick bots by turns, seeds 1…), every step's
-// hash included. Same everywhere. `step_log` (may be empty) gets each step for finding the first
-// difference: scenario, seed, step, hash.
+// One hash over `runs` scripted games of every scenario (quick bots by turns, seeds 1…), every
+// step's hash included. Same everywhere. `step_log` (may be empty) gets each step for finding the
+// first difference: scenario, seed, step, hash.
 std::uint64_t Signature(
     const std::vector<ScenarioPtr>& scenarios, int runs,
     const std::function<void(std::string_view, Seed, int, StateHash)>& step_log);

@@ -1,10 +1,9 @@
 // huikuan calibrate: delays of a simulated population beside published ones (models.md §11,
 // domain.md §9). Surveys differ in what they count; the table says what does not fit.
-#include "huikuan/calibration.h"
-
 #include <fmt/format.h>
 
 #include "commands/commands.h"
+#include "huikuan/calibration.h"
 #include "json_text.h"
 #include "layout.h"
 #include "progress.h"
@@ -103,8 +102,8 @@ class Calibration : public Command {
       if (profile_.empty() || profile_ == id) wanted.push_back(id);
     }
     if (wanted.empty()) {
-      return cli.Fail(kWrongUsage, cli.T("cli.calibrate.unknown",
-                                         {{"profile", profile_}, {"profiles", names}}));
+      return cli.Fail(kWrongUsage,
+                      cli.T("cli.calibrate.unknown", {{"profile", profile_}, {"profiles", names}}));
     }
     std::string out;
     std::vector<std::string> objects;
@@ -117,8 +116,8 @@ class Calibration : public Command {
         return cli.Fail(kFailed, cli.T("cli.case.broken", {{"case", id}}));
       }
       Progress progress(cli.T("cli.calibrate.progress"), options_.customers);
-      const auto rows = CollectFromPopulation(*report.scenario, options_,
-                                              [&](int done) { progress.Done(done); });
+      const auto rows =
+          CollectFromPopulation(*report.scenario, options_, [&](int done) { progress.Done(done); });
       progress.Clear();
       if (!rows.ok()) return cli.Fail(kWrongUsage, rows.error());
       const PaymentFigures figures = MeasurePayments(rows.value());
@@ -156,11 +155,11 @@ class Calibration : public Command {
   }
 
   std::string Table(const Cli& cli, const std::string& id, const PaymentFigures& figures) const {
-    std::string out = cli.T("cli.calibrate.title",
-                            {{"profile", id},
-                             {"customers", std::to_string(options_.customers)},
-                             {"invoices", std::to_string(figures.invoices)}}) +
-                      "\n\n";
+    std::string out =
+        cli.T("cli.calibrate.title", {{"profile", id},
+                                      {"customers", std::to_string(options_.customers)},
+                                      {"invoices", std::to_string(figures.invoices)}}) +
+        "\n\n";
     out += PadRight("", 38) + PadLeft(cli.T("cli.calibrate.simulated"), 11) + "  " +
            cli.T("cli.calibrate.published") + "\n";
     std::string notes;
@@ -169,8 +168,8 @@ class Calibration : public Command {
       const std::string name = cli.T(fmt::format("cli.calibrate.row.{}", row.key));
       std::string line = PadRight(name, 38) + PadLeft(Shown(value, row.unit), 11);
       if (const Target* target = TargetOf(id, row.key)) {
-        line += "  " + PadRight(Shown(target->low, row.unit) + " – " +
-                                    Shown(target->high, row.unit), 20) +
+        line += "  " +
+                PadRight(Shown(target->low, row.unit) + " – " + Shown(target->high, row.unit), 20) +
                 cli.T(Near(*target, value) ? "cli.calibrate.fits" : "cli.calibrate.off");
         notes += Wrapped(name + cli.T("cli.calibrate.colon") +
                          cli.T(fmt::format("cli.calibrate.source.{}", target->source))) +
