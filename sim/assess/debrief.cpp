@@ -1,6 +1,7 @@
 #include "assess/debrief.h"
 
 #include "assess/company.h"
+#include "assess/deal.h"
 #include "assess/lines.h"
 #include "rules/value.h"
 #include "huikuan/observation.h"
@@ -88,7 +89,8 @@ void TellCause(const Scenario& content, const InvoiceDebrief& invoice,
 
 void TellConduct(const world::State& state, CustomerId c, const std::vector<Event>& history,
                  int runs_missed, CustomerDebrief& out) {
-  if (runs_missed > 0)
+  const bool sale = state.known.customers[c].deal.phase != 0;  // much of it nothing is owed
+  if (runs_missed > 0 && !sale)
     out.story.push_back(Line("runs_missed", {Number("count", runs_missed)}, false));
   const world::CustomerKnown& known = state.known.customers[c];
   if (known.invalid_chases > 0) {
@@ -97,7 +99,7 @@ void TellConduct(const world::State& state, CustomerId c, const std::vector<Even
                              known.invalid_chases * 4 <= known.chases));
   }
   const int silence = LongestSilence(state, history, c);
-  if (silence > kLongSilence)
+  if (silence > kLongSilence && !sale)
     out.story.push_back(Line("silence", {Number("days", silence)}, false));
 }
 
@@ -223,6 +225,7 @@ CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
   for (const Event& e : history) {
     if (e.kind == EventKind::kPaymentReceived && e.customer == c) out.paid_on = e.date;
   }
+  TellDeal(content, state, c, out);
   TellOutcome(content, state, out);
   for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
     if (!customer.invoices[i].collectable ||
@@ -232,7 +235,10 @@ CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
     const auto id = static_cast<InvoiceId>(i);
     out.invoices.push_back(OfInvoice(content, state, history, c, id));
     const std::uint8_t blocker = truth.invoices[i].blocker;
-    if (blocker != kNone) {
+    // One thing stands in the way of an order: told once, of its balance.
+    const content::DealPart part = customer.invoices[i].part;
+    const bool told = part != content::DealPart::kNone && part != content::DealPart::kBalance;
+    if (blocker != kNone && !told) {
       TellCause(content, out.invoices.back(), content.blockers[blocker], out);
     }
   }
@@ -267,7 +273,10 @@ Day FoundDay(const Scenario& content, const world::State& state, const std::vect
   for (const Event& e : history) {
     if (e.kind != EventKind::kFactLearnt || e.customer != c) continue;
     const content::Fact& fact = customer.facts[e.fact];
-    if (fact.problem && fact.blocker == blocker && fact.invoice == i) return e.day;
+    if (!fact.problem || fact.blocker != blocker) continue;
+    if (fact.invoice == i || AboutOrderOf(customer, state.known.customers[c], fact.invoice, i, e.day)) {
+      return e.day;
+    }
   }
   return kNever;
 }

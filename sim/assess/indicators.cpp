@@ -3,6 +3,7 @@
 #include "assess/company.h"
 #include "assess/debrief.h"
 #include "assess/lines.h"
+#include "assess/deal.h"
 #include "huikuan/observation.h"
 
 namespace huikuan::assess {
@@ -116,8 +117,12 @@ Indicator Diagnosis(const Scenario& content, const world::State& state,
   const InvoiceId claim = content.customers[c].claim;
   const bool blocked = state.truth.customers[c].invoices[claim].blocker != kNone;
   const Day found = FoundDay(content, state, history, c, claim);
+  // What is drawn at delivery cannot be found before.
+  const std::uint8_t delivered = state.known.customers[c].deal.delivered_day[0];
+  const Day since = delivered == world::kNoDay ? Day{0} : Day{delivered};
   return Make("diagnosis", found == kNever ? "diagnosis_never" : "diagnosis", blocked,
-              found == kNever ? 0 : kOne - found * Hundredths(3), {Number("days", found)});
+              found == kNever ? 0 : kOne - (found - since) * Hundredths(3),
+              {Number("days", found == kNever ? found : found - since)});
 }
 
 }  // namespace
@@ -140,6 +145,7 @@ std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::S
   const bool planned = known.plan.first_set_before_contact != 0;
   out.push_back(
       Make("plan_first", planned ? "plan_first" : "plan_first_not", true, planned ? kOne : 0, {}));
+  AddDealIndicators(content, state, c, &out);
   out.push_back(Make("conduct", "conduct", true, state.known.seller.breaches == 0 ? kOne : 0,
                      {Number("count", state.known.seller.breaches)}));
   MeasureCompany(content, state, c, out);

@@ -31,7 +31,7 @@ void Account::FindProblems(content::FactSet known_ones) {
   std::uint32_t seen = 0;  // invoices
   for (; known_ones != 0; known_ones &= known_ones - 1) {
     const auto f = static_cast<FactId>(content::First(known_ones));
-    const InvoiceId invoice = customer.facts[f].invoice;
+    const InvoiceId invoice = rules::InvoiceNow(customer, known, customer.facts[f].invoice);
     if (content::Has(seen, invoice) && any_solved) continue;
     if (rules::Solved(v.content, v.known, id, f)) {
       any_solved = true;
@@ -40,7 +40,13 @@ void Account::FindProblems(content::FactSet known_ones) {
     if (content::Has(seen, invoice) || rules::OpenOf(customer, known, invoice) == 0) continue;
     seen |= 1U << invoice;
     problems.push_back(f);
-    if (invoice != known.focus) continue;
+    // What blocks an order of a deal blocks every invoice of it.
+    const content::Invoice& about = customer.invoices[invoice];
+    const content::Invoice& focus = customer.invoices[known.focus];
+    const bool same_order = about.part != content::DealPart::kNone &&
+                            focus.part != content::DealPart::kNone &&
+                            about.deal_order == focus.deal_order;
+    if (invoice != known.focus && !same_order) continue;
     focus_problem = f;
     std::swap(problems[0], problems.back());
   }

@@ -12,9 +12,21 @@ constexpr Policy kPolicies[] = {ChooseRandom, ChooseNagDaily, ChoosePoliteWaiter
 static_assert(sizeof(kPolicies) / sizeof(kPolicies[0]) == static_cast<std::size_t>(Bot::kCount));
 static_assert(sizeof(kBotNames) / sizeof(kBotNames[0]) == static_cast<std::size_t>(Bot::kCount));
 
+// Policies that know nothing but chasing sign whatever lies on the deal desk.
+bool SignsAtOnce(Bot bot) { return bot != Bot::kRandom && bot != Bot::kByTheBook; }
+
 }  // namespace
 
 Command Choose(Bot bot, const BotView& view) {
+  if (SignsAtOnce(bot) && view.known.conversation.active == 0) {
+    for (std::size_t c = 0; c < view.content.customers.size(); ++c) {
+      const Command sign = SignContract{static_cast<CustomerId>(c)};
+      const bool open = view.content.customers[c].deal.on;
+      if (open && rules::CheckCommand(view.content, view.known, sign) == rules::Refusal::kNone) {
+        return sign;
+      }
+    }
+  }
   const Command command = kPolicies[static_cast<std::size_t>(bot)](view);
   if (bot == Bot::kByTheBook) {  // it asks before it chooses; rollouts need not ask again
     assert(rules::CheckCommand(view.content, view.known, command) == rules::Refusal::kNone);

@@ -163,6 +163,9 @@ std::int64_t Worth(const Account& a) {
 }
 
 Command ChooseByTheBook(const BotView& v) {
+  for (std::size_t c = 0; c < v.content.customers.size() && Talk(v).active == 0; ++c) {
+    if (const auto deal = BookDeal(v, static_cast<CustomerId>(c))) return *deal;
+  }
   return Talk(v).active != 0 ? BookTalk(v) : Round(v).Next();
 }
 

@@ -12,6 +12,8 @@
 namespace huikuan::bots {
 
 using MaybeCommand = std::optional<Command>;
+// The sale, while it is being made and nothing is due; nothing once there is something to chase.
+std::optional<Command> BookDeal(const BotView& view, CustomerId c);
 
 Command BookTalk(const BotView& view);
 

@@ -69,13 +69,14 @@ class Compiler {
     CheckIdOfFile(scenario_->id, id, reader.At("id"));
     case_links.blockers = Used(list.blockers, "blockers");
     case_links.types = Used(list.types, "types");
+    case_links.tasks = Used(list.tasks, "tasks");
     case_links.type_weights = list.type_weights;
     case_links.blocker_weights = list.blocker_weights;
     ReadCustomers(reader, case_links, scenario_.get());
     reader.Finish();
     links_.in_case = true;
     links_.blockers = case_links.blockers;
-    links_.tasks = Used(list.tasks, "tasks");
+    links_.tasks = case_links.tasks;
     Catalogue(list);
     LinkCustomers(scenario_.get());
     BuildIndex(scenario_.get());

@@ -26,6 +26,10 @@ class CustomerReader {
     people_ = Ids(raw->Find("people"));
     facts_ = Ids(raw->Find("facts"));
     invoices_ = Ids(raw->Find("invoices"));
+    documents_ = Ids(raw->Find("documents"));
+    if (const JsonValue* deal = raw->Find("deal")) {
+      for (std::string& id : Ids(deal->Find("invoices"))) invoices_.push_back(std::move(id));
+    }
   }
 
   Customer Read() {
@@ -36,6 +40,7 @@ class CustomerReader {
     ReadBlockers();
     ReadInvoices();
     ReadOrders(reader_, scenario_, invoices_, links_.blockers.size(), &customer_);
+    ReadTheDeal();
     ReadPeople();
     ReadProcess();
     ReadFacts();
@@ -154,6 +159,14 @@ class CustomerReader {
       }
       customer_.invoices.push_back(invoice);
     });
+  }
+
+  void ReadTheDeal() {
+    const std::vector<std::uint32_t> weights = BlockerWeights(blockers_);
+    reader_.Doc("the sale, when the case begins before the contract; its invoices follow the list above")
+        .Object("deal", Presence::kOptional, [&](ObjectReader& row) {
+          ReadDeal(row, {people_, documents_, links_, weights}, scenario_, &customer_);
+        });
   }
 
   // Where the invoice stands in their process at the opening.
@@ -344,7 +357,7 @@ class CustomerReader {
   ReadContext& context_;
   const CaseLinks& links_;
   const Scenario& scenario_;
-  std::vector<std::string> people_, facts_, invoices_;
+  std::vector<std::string> people_, facts_, invoices_, documents_;
   std::map<std::string, int> blockers_;
   Gate claim_told_ = Gate::kDelivery;
   Customer customer_;

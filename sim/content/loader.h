@@ -99,6 +99,7 @@ std::size_t BusinessDayFrom(const Scenario& scenario, Date date);
 
 // load_case.cpp, load_customer.cpp
 struct CaseLinks {
+  std::vector<std::string> tasks;     // sorted ids = indices
   std::vector<std::string> blockers;  // sorted ids = indices
   std::vector<std::string> types;
   std::map<std::string, int> type_weights;
@@ -112,6 +113,16 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
 void ReadCashEvents(ObjectReader& cash, Paying* paying);  // of the customer's "cash"
 void ReadPaying(ObjectReader& customer, Paying* paying);
 void ReadCustomers(ObjectReader& reader, const CaseLinks& links, Scenario* scenario);
+
+// load_deal.cpp: the sale before the debt; adds the invoices of its contract.
+struct DealNames {
+  const std::vector<std::string>& people;
+  const std::vector<std::string>& documents;
+  const CaseLinks& links;
+  const std::vector<std::uint32_t>& weights;  // of blockers, the customer's
+};
+void ReadDeal(ObjectReader& reader, const DealNames& names, const Scenario& scenario,
+              Customer* customer);
 
 // link.cpp: what the catalogue's papers and findings are at each customer.
 void LinkCustomers(Scenario* scenario);

@@ -2,6 +2,7 @@
 #include "content/language_files.h"
 #include "content/scenario.h"
 #include "content/vocabulary.h"
+#include "huikuan/deal.h"
 #include "huikuan/text.h"
 
 namespace huikuan {
@@ -101,6 +102,11 @@ class EventWords {
 
   void AddValues() {
     const Language& language = book_.language();
+    const bool terms = event_.kind == EventKind::kTermsProposed ||
+                       event_.kind == EventKind::kTermsAnswered ||
+                       event_.kind == EventKind::kContractSigned;
+    if (terms) Add("terms", TermsInWords(language, UnpackTerms(event_.amount)));
+    if (event_.item < content::kDealOrders) Add("order", std::to_string(event_.item + 1));
     Add("amount", language.Money(event_.amount));
     if (event_.kind == EventKind::kDayStarted) {
       Add("date", language.DateLong(TodaysDate()));
@@ -217,6 +223,14 @@ class EventWords {
       case EventKind::kMoneyReturned:
         return key +
                (event_.value == static_cast<int>(MoneyBack::kRecourse) ? ".recourse" : ".clawback");
+      case EventKind::kTermsAnswered: {
+        static constexpr const char* kAnswers[] = {".accepted", ".countered", ".last", ".walked"};
+        return key + kAnswers[event_.value < 4 ? event_.value : 1];
+      }
+      case EventKind::kGoodsAccepted:
+        return event_.value != 0 ? key + ".deemed" : key;
+      case EventKind::kDealLost:
+        return event_.value != 0 ? key + ".walked" : key;
       case EventKind::kTaskOrdered:
         return event_.date == kNoDate ? key + ".undated" : key;
       default:

@@ -88,7 +88,7 @@ class Hasher {
   void Item(const Spot& s) { Add(s.id, s.minutes, s.facts); }
   void Item(const Invoice& i) {
     Add(i.id, i.amount, i.due, i.collectable, i.paid, i.gate, i.told_gate, i.starts, i.retention,
-        i.order);
+        i.order, i.part, i.deal_order);
     List(i.blocker_weights);
   }
   void Item(const OwnPayment& p) { Add(p.id, p.kind, p.day, p.amount); }
@@ -110,6 +110,23 @@ class Hasher {
   void Item(const DayInfo& d) { Add(static_cast<std::int64_t>(d.date)); }
   void Item(const RunDay& d) { Add(d.run, d.is_run, d.is_cut_off); }
   void Item(const HolidayDef& h) { Add(static_cast<std::int64_t>(h.date)); }
+  void Item(const DealTerms& t) { Add(PackTerms(t)); }
+  void Item(const Deal& d) {
+    Add(d.on);
+    if (!d.on) return;
+    Add(d.price, d.cost, d.reservation, d.spread, d.margin, d.patience, d.valid_days, d.lead_days,
+        d.deposit_days, d.delivery_days, d.accept_days, d.deemed_days, d.minutes, d.sign_minutes,
+        d.signer, d.contract, d.papers, d.credit_task, d.delivery_task, d.orders, d.second, d.repeat);
+    Item(d.ours);
+    Item(d.theirs);
+    for (const DealRange& range : d.ranges) Add(range.low, range.high);
+    for (const Q16 weight : d.weights) Add(weight);
+    for (const auto& order : d.invoices) {
+      for (const InvoiceId invoice : order) Add(invoice);
+    }
+    List(d.blockers);
+    for (const auto& row : d.neglect) List(row);
+  }
   void Item(const Season& s) {
     Add(static_cast<std::int64_t>(s.from), static_cast<std::int64_t>(s.to), s.factor);
   }
@@ -133,6 +150,7 @@ class Hasher {
     List(c.terms);
     Add(c.credit_limit);
     List(c.orders);
+    Item(c.deal);
   }
   void Item(const Costs& c) {
     Add(c.minutes_a_day, c.commands_a_day, c.minute, c.visit, c.call_minutes, c.visit_minutes,

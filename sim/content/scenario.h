@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "content/company.h"
+#include "content/deal.h"
 #include "content/index.h"
 #include "content/law.h"
 #include "content/money.h"
@@ -344,6 +345,10 @@ struct Invoice {
   Day starts = 0;                  // business day from which its process runs
   bool retention = false;          // warranty money: nobody pays it unasked
   std::uint8_t order = kNone;      // exists once this order has been released
+  // Billed under a contract of the deal desk: amount and due date follow its terms
+  // (rules/payment/ledger.h); `amount` and `due` are those of our opening offer.
+  DealPart part = DealPart::kNone;
+  std::uint8_t deal_order = 0;
   // By blocker index; the last one is "nothing blocks it".
   std::vector<std::uint32_t> blocker_weights;
 };
@@ -392,6 +397,7 @@ struct Customer {
   std::vector<TypedArg> terms;              // of the contract, for letters and acts
   Cents credit_limit = 0;                   // 0 = none
   std::vector<Order> orders;                // at most world::kMaxOrders
+  Deal deal;
 };
 
 struct DayInfo {

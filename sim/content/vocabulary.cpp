@@ -222,6 +222,13 @@ constexpr Name kEventRows[] = {
     {"administrator", V(EventKind::kAdministrator)},
     {"dispute_opened", V(EventKind::kDisputeOpened)},
     {"dispute_settled", V(EventKind::kDisputeSettled)},
+    {"terms_proposed", V(EventKind::kTermsProposed)},
+    {"terms_answered", V(EventKind::kTermsAnswered)},
+    {"contract_signed", V(EventKind::kContractSigned)},
+    {"goods_delivered", V(EventKind::kGoodsDelivered)},
+    {"goods_accepted", V(EventKind::kGoodsAccepted)},
+    {"reordered", V(EventKind::kReordered)},
+    {"deal_lost", V(EventKind::kDealLost)},
 };
 
 }  // namespace

@@ -61,6 +61,9 @@ enum class Draw : std::uint16_t {
   kResample = 66,  // where systematic resampling starts
   kTaskDate = 67,  // a day on which a task under way may yet be done
   kParticle = 68,  // which particles a comparison begins with
+  kDealReservation = 70,
+  kDealPatience = 71,
+  kDealBlocker = 72,
 };
 
 struct ChanceRecord {

@@ -31,6 +31,8 @@ HUIKUAN_COMMAND(Wait)
 HUIKUAN_COMMAND(WriteNote)
 HUIKUAN_COMMAND(DecideOrder)
 HUIKUAN_COMMAND(DecideBill)
+HUIKUAN_COMMAND(ProposeTerms)
+HUIKUAN_COMMAND(SignContract)
 #undef HUIKUAN_COMMAND
 
 // Dates in commands lie within this many days of the run's first day (saves give them 10 bits).

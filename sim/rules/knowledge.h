@@ -1,6 +1,7 @@
 // Facts, people and gates becoming known. The one place that writes knowledge.
 #pragma once
 
+#include "rules/deal/deal.h"
 #include "rules/world.h"
 
 namespace huikuan::rules {
@@ -8,7 +9,8 @@ namespace huikuan::rules {
 // Whether a fact of this customer is so.
 inline bool IsTrue(const World& world, CustomerId c, FactId f) {
   const content::Fact& fact = world.content.customers[c].facts[f];
-  const world::InvoiceTruth& claim = world.state.truth.customers[c].invoices[fact.invoice];
+  const world::InvoiceTruth& claim = world.state.truth.customers[c].invoices[InvoiceNow(
+      world.content.customers[c], world.state.known.customers[c], fact.invoice)];
   if (fact.not_due && claim.due_recognised != 0) return false;
   if (fact.blocker == kNone) return true;
   return claim.blocker == fact.blocker && claim.cured == 0;  // a cleared problem is one no more

@@ -28,6 +28,7 @@ enum class Refusal : std::uint8_t {
   kLetterOrder,  // the milder letter comes first
   kTaskNotNow,
   kNothingToWaitFor,
+  kDealNotNow,  // there is nothing to be agreed or signed now
   kCount,
 };
 
@@ -42,7 +43,8 @@ constexpr std::string_view RefusalCode(Refusal refusal) {
                                          "command.slot_missing", "command.slot_bad",
                                          "command.not_on_visit", "command.no_promise",
                                          "command.no_recipient", "command.letter_order",
-                                         "command.task_not_now", "command.nothing_to_wait_for"};
+                                         "command.task_not_now", "command.nothing_to_wait_for",
+                                         "command.deal_not_now"};
   static_assert(sizeof(kCodes) / sizeof(kCodes[0]) == static_cast<std::size_t>(Refusal::kCount));
   return kCodes[static_cast<std::size_t>(refusal)];
 }

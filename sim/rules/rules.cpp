@@ -73,6 +73,24 @@ void FileOptions(const Scenario& content, const world::Known& known, CustomerId 
   }
 }
 
+// Our opening, their terms with the clauses we would like, and what lies half-way.
+void DealOptions(const Scenario& content, const world::Known& known, CustomerId c, Collector& to) {
+  const content::Deal& deal = content.customers[c].deal;
+  if (!deal.on) return;
+  to.Offer(SignContract{c});
+  const DealTerms standing = known.customers[c].deal.standing;
+  DealTerms theirs = standing;
+  theirs.clauses = static_cast<std::uint8_t>(theirs.clauses | deal.ours.clauses);
+  DealTerms half = theirs;
+  for (int i = 0; i < kDealNumbers; ++i) {
+    NumberAt(half, i) =
+        static_cast<std::uint8_t>((NumberAt(standing, i) + NumberAt(deal.ours, i)) / 2);
+  }
+  to.Offer(ProposeTerms{c, deal.ours});
+  to.Offer(ProposeTerms{c, half});
+  to.Offer(ProposeTerms{c, theirs});
+}
+
 void DeskOptions(const Scenario& content, const world::Known& known, CustomerId c, Collector& to) {
   const content::Customer& customer = content.customers[c];
   FileOptions(content, known, c, to);
@@ -94,6 +112,7 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
   for (int level = 0; level < kLetterLevels; ++level) {
     to.Offer(StandardLetter(content, known, c, static_cast<LetterLevel>(level)));
   }
+  DealOptions(content, known, c, to);
   SetPlan plan;
   plan.customer = c;
   plan.gate = static_cast<Gate>(known.customers[c].invoices[known.customers[c].focus].told_gate % kGates);

@@ -6,6 +6,7 @@
 
 #include "rules/company/cash.h"
 #include "rules/day/next_day.h"
+#include "rules/deal/deal.h"
 #include "rules/knowledge.h"
 #include "rules/payment/ledger.h"
 
@@ -66,6 +67,10 @@ void SetUpTruth(World& world, CustomerId c) {
     const content::Invoice& def = customer.invoices[i];
     if (!def.collectable) continue;
     world::InvoiceTruth& invoice = truth.invoices[i];
+    if (def.part != content::DealPart::kNone) {  // drawn at delivery
+      invoice.due_recognised = DueClause(customer) == kNone ? 1 : 0;
+      continue;
+    }
     const auto blocker = static_cast<std::size_t>(world.chance.Pick(
         Draw::kBlocker, c, static_cast<std::uint32_t>(i), def.blocker_weights));
     const bool none = blocker >= world.content.blockers.size();
@@ -105,6 +110,7 @@ void SetUpKnown(World& world, CustomerId c) {
     known.invoices[i].paid = customer.invoices[i].paid;
     known.invoices[i].told_gate = static_cast<std::uint8_t>(customer.invoices[i].told_gate);
   }
+  SetUpDeal(world, c);
   known.focus = OldestOpen(customer, known);
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "rules/deal/deal.h"
 #include "rules/payment/insolvency.h"
 #include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
@@ -25,13 +26,36 @@ constexpr std::array<Knot, 9> kRecovery = {{{-60, 949},
                                             {365, 228},
                                             {730, 93}}};
 
+// Open, or a retention of goods delivered that is not due yet.
+Cents OwedSomeDay(const content::Customer& customer, const world::CustomerKnown& known,
+                  InvoiceId i) {
+  const content::Invoice& invoice = customer.invoices[i];
+  if (invoice.part == content::DealPart::kRetention && Delivered(known, invoice.deal_order)) {
+    return AmountOf(customer, known, i) - known.invoices[i].paid;
+  }
+  return OpenOf(customer, known, i);
+}
+
+Cents GoodsDelivered(const content::Customer& customer, const world::CustomerKnown& known) {
+  Cents cost = 0;
+  for (int order = 0; order < customer.deal.orders; ++order) {
+    if (customer.deal.on && Delivered(known, order)) cost += customer.deal.cost;
+  }
+  return cost;
+}
+
 // What unsecured creditors get in the end, and what an invoice that comes back with an unpaid bill
 // is still worth (design values; domain.md §9 on very old debts).
 constexpr Q16 kInsolvencyQuota = Hundredths(8);
 constexpr Q16 kAfterDishonour = Hundredths(40);
 
-// Share of an open invoice that security covers. None can be taken yet; deals will fill this in.
-Q16 SecuredShare(const world::State&, CustomerId, InvoiceId) { return 0; }
+// Share of an open invoice that security covers: all of it where a deal's contract has the clause.
+Q16 SecuredShare(const content::Customer& customer, const world::CustomerKnown& known,
+                 InvoiceId i) {
+  if (customer.invoices[i].part == content::DealPart::kNone) return 0;
+  const DealTerms& terms = TermsOf(known, customer.invoices[i].deal_order);
+  return HasClause(terms, kSecurity) ? kOne : 0;
+}
 
 // Bills we keep, at face × what will come of them, discounted from maturity to the first day; of
 // those we sold, what may have to be given back.
@@ -60,18 +84,19 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const content::Customer& customer = content.customers[c];
   const world::CustomerTruth& truth = state.truth.customers[c];
   const world::InvoiceTruth& claim = truth.invoices[i];
-  const Cents open = OpenOf(customer, state.known.customers[c], i);
+  const world::CustomerKnown& known = state.known.customers[c];
+  const Cents open = OwedSomeDay(customer, known, i);
   if (open <= 0) return 0;
-  if (rules::Insolvent(state.known.customers[c])) {
-    const Q16 secured = SecuredShare(state, c, i);
+  const Q16 secured = SecuredShare(customer, known, i);
+  if (rules::Insolvent(known)) {
     return MulMoney(open, secured + MulQ(kInsolvencyQuota, kOne - secured));
   }
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
-  Q16 share = RecoveryByAge(today - rules::DueOf(customer, state.known.customers[c], i));
+  Q16 share = RecoveryByAge(today - DueOf(customer, known, i));
   // Who leaves old invoices unpaid will hardly pay the new one better (design value).
   if (customer.invoices[i].order != kNone) {
-    const InvoiceId oldest = rules::OldestOpen(customer, state.known.customers[c]);
-    const Date since = rules::DueOf(customer, state.known.customers[c], oldest);
+    const InvoiceId oldest = OldestOpen(customer, state.known.customers[c]);
+    const Date since = DueOf(customer, state.known.customers[c], oldest);
     const Q16 old = RecoveryByAge(today - since);
     if (old < share) share = old;
   }
@@ -81,8 +106,9 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const Q16 resolved = gates * Hundredths(6) + (claim.due_recognised != 0 ? Hundredths(12) : 0);
   share += MulQ(Hundredths(97) - share, resolved);
   // A payer short of cash pays less of it in the end (design value: down to 0.8).
-  const Q16 ability =
+  const Q16 means =
       ClampQ(Hundredths(60) + MulQ(Hundredths(50), truth.cash_mean), Hundredths(80), kOne);
+  const Q16 ability = means + MulQ(secured, kOne - means);
   return MulMoney(open, MulQ(share, ability));
 }
 
@@ -132,17 +158,23 @@ ValueParts Value(const Scenario& content, const world::State& state) {
     for (std::size_t n = 0; n < content.customers[i].invoices.size(); ++n) {
       const content::Invoice& invoice = content.customers[i].invoices[n];
       if (!invoice.collectable) continue;
-      if (invoice.order == kNone) ledger += invoice.amount;
+      if (invoice.part != content::DealPart::kNone) {
+        ledger += AmountOf(content.customers[i], state.known.customers[i],
+                                  static_cast<InvoiceId>(n));
+      } else if (invoice.order == kNone) {
+        ledger += invoice.amount;
+      }
       parts.open += OpenValue(content, state, c, static_cast<InvoiceId>(n));
     }
     parts.ledger += ledger;
     parts.open += BillsValue(content, state, c);
+    parts.goods += GoodsDelivered(content.customers[i], state.known.customers[i]);
     parts.relationship += RelationshipValue(content, state, c, ledger);
   }
   parts.cash = state.known.seller.received_value;
   parts.costs = state.known.seller.spent;
   parts.concessions = state.known.seller.conceded;
-  parts.goods = state.known.seller.company.goods;
+  parts.goods += state.known.seller.company.goods;
   parts.crisis = state.known.seller.company.crisis;
   parts.total = parts.cash + parts.open + parts.relationship - parts.costs - parts.concessions -
                 parts.goods - parts.crisis;

@@ -12,6 +12,10 @@
 // its margin if it is paid. Wages, suppliers, tax and rent are nobody's decision here and do not
 // count; what it costs to run out of cash does.
 //
+// Of a deal (rules/deal) the goods of each order delivered are a cost, at once and undiscounted; its
+// invoices count in the ledger from the opening, signed or not, so that a sale that is lost shows,
+// and are worth something from delivery on, at full ability when secured (design value).
+//
 // An insolvent customer's open invoices are worth a quota, and what security covers. Bills count as
 // open until they mature or are discounted: face × (1 − default risk), discounted from maturity.
 //

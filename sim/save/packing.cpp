@@ -253,6 +253,17 @@ void Fields(const Scenario& s, Io& io, DecideOrder& c) {
   io.Field(c.decision, 2);
 }
 
+template <class Io>
+void Fields(const Scenario& s, Io& io, ProposeTerms& c) {
+  CustomerField(s, io, c.customer);
+  for (int i = 0; i < kDealNumbers; ++i) io.Field(NumberAt(c.terms, i), i < 3 ? 7 : 8);
+  io.Field(c.terms.clauses, kDealClauses);
+}
+template <class Io>
+void Fields(const Scenario& s, Io& io, SignContract& c) {
+  CustomerField(s, io, c.customer);
+}
+
 template <class T>
 bool Read(const Scenario& content, BitReader& in, Command* command) {
   T value;
@@ -318,6 +329,10 @@ bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
       return Read<DecideOrder>(content, in, command);
     case DecideBill::kTag:
       return Read<DecideBill>(content, in, command);
+    case ProposeTerms::kTag:
+      return Read<ProposeTerms>(content, in, command);
+    case SignContract::kTag:
+      return Read<SignContract>(content, in, command);
     default:
       return false;
   }

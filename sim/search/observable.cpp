@@ -61,6 +61,10 @@ constexpr Row kRows[] = {
     {rules::Draw::kInstrument, Visibility::kHidden},  // drawn at the opening, shows later
     {rules::Draw::kShock, Visibility::kHidden},
     {rules::Draw::kEvidenceSettles, Visibility::kHidden},
+    // What they would settle for; answers on the deal desk tell of it bit by bit.
+    {rules::Draw::kDealReservation, Visibility::kHidden},
+    {rules::Draw::kDealPatience, Visibility::kHidden},
+    {rules::Draw::kDealBlocker, Visibility::kHidden},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // can get in.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "content/scenario.h"
@@ -19,5 +20,9 @@ CompanyView BuildCompany(const Scenario& content, const world::Known& known);
 // One customer's part (observe_customer.cpp).
 CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
                            const std::vector<Event>& history, CustomerId c);
+
+// Its deal desk, if it has one (observe_deal.cpp).
+std::optional<DealView> BuildDeal(const Scenario& content, const world::Known& known,
+                                  const std::vector<Event>& history, CustomerId c);
 
 }  // namespace huikuan::session

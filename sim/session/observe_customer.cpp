@@ -25,12 +25,12 @@ void BuildInvoices(const Scenario& content, const world::Known& known, CustomerI
     view.id = static_cast<InvoiceId>(i);
     view.number = def.number;
     view.title = def.title;
-    view.amount = def.amount;
+    view.amount = rules::AmountOf(customer, known.customers[c], view.id);
     view.paid = known.customers[c].invoices[i].paid;
     view.due = rules::DueOf(customer, known.customers[c], view.id);
     view.days_overdue = TodayOf(content, known) - view.due;
     view.delivered = rules::Exists(def, known.customers[c]);
-    view.collectable = def.collectable;
+    view.collectable = def.collectable && rules::Started(customer, known.customers[c], view.id);
     view.in_bills = rules::HeldFor(known.customers[c], view.id);
     view.disputed = known.customers[c].invoices[i].disputed != 0;
     out.invoices.push_back(view);
@@ -114,11 +114,12 @@ void BuildPeople(const Scenario& content, const world::Known& known, CustomerId 
 // A paper shows what it really says once it has been opened; the event of opening carries which of
 // the wordings that is (see rules/file), so that nothing hidden is read here.
 bool SaysWrong(const std::vector<Event>& history, CustomerId c, DocumentId d, std::size_t field) {
+  bool wrong = false;  // as read last: a second order's papers are read anew
   for (const Event& e : history) {
     if (e.kind != EventKind::kDocumentOpened || e.customer != c || e.document != d) continue;
-    return ((static_cast<std::uint64_t>(e.amount) >> field) & 1) != 0;
+    wrong = ((static_cast<std::uint64_t>(e.amount) >> field) & 1) != 0;
   }
-  return false;
+  return wrong;
 }
 
 bool SealMissing(const std::vector<Event>& history, CustomerId c, DocumentId d, std::size_t seal) {
@@ -285,6 +286,7 @@ CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
   BuildPromises(known.customers[c], out);
   BuildBills(content, known, c, out);
   BuildLetters(content, known, c, out);
+  out.deal = BuildDeal(content, known, history, c);
   return out;
 }
 

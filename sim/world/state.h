@@ -23,6 +23,7 @@ inline constexpr int kMaxTasks = 32;  // running or lately done, all customers
 inline constexpr int kMaxFacts = 48;  // a customer
 inline constexpr int kMaxDocuments = 32;
 inline constexpr int kMaxSpots = 16;
+inline constexpr int kDealOrders = 2;
 inline constexpr int kMaxDays = 126;  // business days; a half-day fits a byte
 inline constexpr std::uint8_t kNoDay = 0xff;
 static_assert(std::endian::native == std::endian::little);
@@ -38,7 +39,7 @@ struct PersonTruth {  // attitudes in Q16, 0..1 unless said otherwise
   Q16 mood = 0;  // -1..1
   Day last_contact = kNever;
   std::uint8_t contacts = 0;  // with us, saturating
-  std::uint8_t marks = 0;     // PersonMark
+  std::uint8_t marks = 0;  // PersonMark
 };
 enum PersonMark : std::uint8_t {
   kTrustCapped = 1,  // caught deception: trust never above 0.6 again
@@ -54,6 +55,12 @@ struct InvoiceTruth {
   std::uint8_t due_recognised = 0;  // they accept that it is due
   std::uint8_t had_papers = 0;      // bit i: blocker's i-th need is met
   std::uint8_t cured_day = 0xff;    // business day, 0xff = not yet
+};
+
+struct DealTruth {
+  std::uint16_t reservation = 0;  // utility, 1/65536, below which they buy elsewhere
+  std::uint8_t patience = 0;      // rounds
+  std::uint8_t spare = 0;
 };
 
 struct CustomerTruth {
@@ -73,6 +80,8 @@ struct CustomerTruth {
   std::uint8_t shifts = 0;         // acts as its second type under stress
   std::uint8_t instrument = 0;     // Instrument they like to pay by
   std::uint8_t cited = 0;          // evidence was put before whoever pretends a dispute
+  DealTruth deal;
+  std::uint8_t spare[4] = {};
 };
 
 struct Truth {
@@ -117,7 +126,7 @@ struct PromiseKnown {
   std::uint8_t quality = 0;  // 0..6
   std::uint8_t state = 0;    // PromiseState
   std::uint8_t used = 0;     // the slot is in use
-  std::uint8_t marks = 0;    // PromiseMark
+  std::uint8_t marks = 0;  // PromiseMark
   std::uint8_t spare[3] = {};
 };
 enum PromiseMark : std::uint8_t {
@@ -148,6 +157,29 @@ struct PlanKnown {
   std::uint8_t spare[4] = {};
 };
 
+struct DealKnown {
+  DealTerms standing;            // theirs, or agreed: what a signature signs
+  DealTerms terms[kDealOrders];  // signed, by order
+  std::uint8_t phase = 0;  // DealPhase, of the current order
+  std::uint8_t order = 0;  // 0-based
+  std::uint8_t round = 0;  // proposals made
+  std::uint8_t marks = 0;  // DealMark
+  std::uint8_t signed_by = kNone;  // for them
+  std::uint8_t opened = 0;  // business day the order was asked for
+  std::uint8_t signed_day[kDealOrders] = {kNoDay, kNoDay};
+  std::uint8_t delivered_day[kDealOrders] = {kNoDay, kNoDay};
+  std::uint8_t accepted_day[kDealOrders] = {kNoDay, kNoDay};
+  std::uint8_t homework[kDealOrders] = {0, 0};  // DealHomework done, by order
+};
+static_assert(sizeof(DealKnown) == 32);
+enum DealHomework : std::uint8_t { kCreditChecked = 1, kDeliveryPrepared = 2 };
+enum DealMark : std::uint8_t {
+  kLastOffer = 1,        // they said so
+  kRetentionDue = 4,     // of the first order; the next bit: of the second
+  kRetentionDue2 = 8,
+  kSecondInFocus = 16,   // the first order is paid: findings are about the second from now on
+};
+
 struct CustomerKnown {
   PersonKnown people[kMaxPeople];
   InvoiceKnown invoices[kMaxInvoices];
@@ -175,6 +207,7 @@ struct CustomerKnown {
   Day insolvent = kNever;       // the day they filed
   std::uint8_t held_bills = 0;  // how many are kept until maturity: saves looking through them
   std::uint8_t spare[5] = {};
+  DealKnown deal;
 };
 
 struct TaskKnown {
@@ -257,6 +290,8 @@ static_assert(std::has_unique_object_representations_v<PersonKnown>);
 static_assert(std::has_unique_object_representations_v<InvoiceKnown>);
 static_assert(std::has_unique_object_representations_v<PromiseKnown>);
 static_assert(std::has_unique_object_representations_v<PlanKnown>);
+static_assert(std::has_unique_object_representations_v<DealKnown>);
+static_assert(std::has_unique_object_representations_v<DealTruth>);
 static_assert(std::has_unique_object_representations_v<BillKnown>);
 static_assert(std::has_unique_object_representations_v<CustomerKnown>);
 static_assert(std::has_unique_object_representations_v<ConversationKnown>);

@@ -45,7 +45,7 @@ class Plan {
       Expect(word, a, text);
       return true;
     }
-    const Command command = Step(word, a, b);
+    const Command command = word == "propose" ? Command{Proposal(text)} : Step(word, a, b);
     const auto done = session_->Submit(command);
     EXPECT_TRUE(done.ok()) << text << ": " << (done.ok() ? "" : done.error().code);
     return true;
@@ -67,6 +67,7 @@ class Plan {
       const DocumentId paper = Paper(a);
       return InspectField{0, paper, Find(customer().documents[paper].fields, b)};
     }
+    if (word == "sign") return SignContract{0};
     if (word == "order") return OrderTask{0, Find(scenario_->tasks, a)};
     if (word == "send") return SendDocument{0, Person(b), Paper(a)};
     if (word == "visit") return StartVisit{0, Person(a)};
@@ -74,6 +75,38 @@ class Plan {
     if (word == "wait") return WaitFor(a);
     ADD_FAILURE() << "no step called " << word;
     return Wait{};
+  }
+  // Our wished terms with the changes of the line: issue=N, +clause, -clause.
+  ProposeTerms Proposal(const std::string& text) const {
+    static const std::string kNumbers[] = {"deposit", "delivery", "retention", "term_days",
+                                           "retention_months"};
+    static const std::string kClauses[] = {"deemed_acceptance", "late_fee",     "suspension_right",
+                                           "security",          "sme_declaration", "right_entity",
+                                           "statement_monthly", "address_clause"};
+    ProposeTerms propose{0, customer().deal.ours};
+    std::istringstream in(text);
+    std::string word;
+    in >> word;
+    while (in >> word) {
+      bool known = false;
+      for (int i = 0; i < kDealNumbers; ++i) {
+        const std::string& name = kNumbers[i];
+        if (word.compare(0, name.size() + 1, name + "=") != 0) continue;
+        NumberAt(propose.terms, i) =
+            static_cast<std::uint8_t>(std::stoi(word.substr(name.size() + 1)));
+        known = true;
+      }
+      for (int i = 0; i < kDealClauses; ++i) {
+        if (word.substr(1) != kClauses[i]) continue;
+        const unsigned bit = 1U << i;
+        const unsigned clauses = propose.terms.clauses;
+        propose.terms.clauses =
+            static_cast<std::uint8_t>(word[0] == '-' ? clauses & ~bit : clauses | bit);
+        known = true;
+      }
+      EXPECT_TRUE(known) << word;
+    }
+    return propose;
   }
   static Wait WaitFor(const std::string& what) {
     if (what == "next_day") return {Until::kNextDay, kNoDate};

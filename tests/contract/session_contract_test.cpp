@@ -56,6 +56,9 @@ std::vector<Command> Hostile(const Scenario& content) {
                               DecideOrder{0, beyond, OrderDecision::kRelease},
                               DecideOrder{77, 0, OrderDecision::kHold},
                               DecideOrder{0, 0, static_cast<OrderDecision>(3)},
+                              ProposeTerms{0, {100, 100, 100, 255, 255, 255}},
+                              ProposeTerms{55, {}},
+                              SignContract{beyond},
                               SendLetter{}};
   SendLetter letter;
   letter.reading.recipients = 0xffff;

@@ -27,6 +27,7 @@ constexpr Golden kGoldens[] = {
     {"first-invoice", "by-the-book", 9},   {"first-invoice", "weekly-firm", 1},
     {"first-invoice", "polite-waiter", 1}, {"first-invoice", "nag-daily", 1},
     {"first-invoice", "random", 1},
+    {"full-loop", "by-the-book", 1},       {"full-loop", "polite-waiter", 1},
 };
 
 std::string Hex(std::uint64_t value) {
@@ -97,6 +98,7 @@ TEST(Golden, EveryBlockerHasAGoldenRunByTheBook) {
   const ScenarioPtr scenario = LoadScenario(test::RealBundle(), "first-invoice").scenario;
   for (const Golden& golden : kGoldens) {
     if (std::string(golden.bot) != "by-the-book") continue;
+    if (std::string(golden.scenario) != "first-invoice") continue;
     SimulateOptions options;
     options.first_seed = golden.seed;
     options.seeds = 1;

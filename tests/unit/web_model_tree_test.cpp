@@ -22,8 +22,8 @@ struct Table {
   Checker check;
 };
 
-Table Open(std::string_view tag, Seed seed) {
-  LoadReport report = LoadScenario(test::RealBundle(), "first-invoice");
+Table Open(std::string_view tag, Seed seed, std::string_view scenario = "first-invoice") {
+  LoadReport report = LoadScenario(test::RealBundle(), scenario);
   EXPECT_TRUE(report.scenario);
   Result<Language> language = Language::Load(test::RealBundle(), tag);
   EXPECT_TRUE(language.ok());
@@ -64,7 +64,7 @@ void ExpectSound(const Context& c, const Node& tree) {
 }
 
 void ExpectSoundEverywhere(const Observation& see, const Table& table, const Debrief* debrief) {
-  for (const char* tab : {"talk", "papers", "letter", "log", "debrief"}) {
+  for (const char* tab : {"talk", "deal", "papers", "letter", "log", "debrief"}) {
     for (const char* dialog : {"", "briefing", "wait", "diary", "help", "restart"}) {
       if (std::string_view(tab) != "talk" && dialog[0] != '\0') continue;
       UiState ui;
@@ -88,8 +88,10 @@ void ExpectSoundEverywhere(const Observation& see, const Table& table, const Deb
 class WholeRun : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(WholeRun, TreesAreSound) {
-  for (const char* bot : {"by-the-book", "random"}) {
-    Table table = Open(GetParam(), 7);
+  for (const auto& [scenario, bot] : {std::pair<const char*, const char*>{"first-invoice", "by-the-book"},
+                                      {"first-invoice", "random"},
+                                      {"full-loop", "by-the-book"}}) {
+    Table table = Open(GetParam(), 7, scenario);
     table.check = [&](const Command& command) { return table.session.Check(command); };
     Result<BotDriver> driver = BotDriver::Make(bot);
     ASSERT_TRUE(driver.ok());

@@ -70,6 +70,8 @@ Parsed ParseWait(const Context& c, const Parts& parts) {
 Parsed ParseForm(const Context& c, std::string_view id) {
   if (id == "plan:set") return Submission{DraftedPlan(c), {}, "plan."};
   if (id == "diary:add") return Submission{DraftedDiary(c), {}, "diary."};
+  if (id == "deal:propose" && c.customer().deal) return Submission{DraftedTerms(c), {}, "deal."};
+  if (id == "deal:sign") return Submission{SignContract{c.ui.customer}, {}, "deal."};
   if (id == "note:save") {
     const std::string& words = c.ui.Draft("note");
     if (words.empty()) return Unknown{};
@@ -127,7 +129,8 @@ Parsed ParseSimple(const Context& c, const Parts& parts) {
 }
 
 bool KnownTab(std::string_view tab) {
-  return tab == "talk" || tab == "papers" || tab == "letter" || tab == "log" || tab == "debrief";
+  return tab == "talk" || tab == "papers" || tab == "letter" || tab == "log" || tab == "deal" ||
+         tab == "debrief";
 }
 
 Parsed ParseUi(const Parts& parts, std::string_view value) {
@@ -195,6 +198,25 @@ SetDiary DraftedDiary(const Context& c) {
   diary.person = static_cast<PersonId>(c.ui.Number("diary.person", kNone));
   diary.date = static_cast<Date>(c.ui.Number("diary.date", kNoDate));
   return diary;
+}
+
+ProposeTerms DraftedTerms(const Context& c) {
+  ProposeTerms propose;
+  propose.customer = c.ui.customer;
+  if (!c.customer().deal) return propose;
+  const DealView& deal = *c.customer().deal;
+  propose.terms = deal.ours;
+  for (int i = 0; i < kDealNumbers; ++i) {
+    const std::int64_t n = c.ui.Number("deal." + std::to_string(i), NumberAt(deal.ours, i));
+    if (n >= 0 && n <= 255) NumberAt(propose.terms, i) = static_cast<std::uint8_t>(n);
+  }
+  for (int i = 0; i < kDealClauses; ++i) {
+    const unsigned bit = 1U << i;
+    const std::int64_t on = c.ui.Number("deal.clause." + std::to_string(i), (deal.ours.clauses & bit) != 0 ? 1 : 0);
+    propose.terms.clauses =
+        static_cast<std::uint8_t>(on != 0 ? propose.terms.clauses | bit : propose.terms.clauses & ~bit);
+  }
+  return propose;
 }
 
 Date DraftedWaitDate(const Context& c) {

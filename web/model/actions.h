@@ -6,6 +6,7 @@
 //   task:T confirm:PROMISE diary:add plan:set note:save letter:send
 //   order:CUSTOMER:ORDER:DECISION             OrderDecision as a number
 //   bill:B:keep bill:B:discount bill:B:refuse
+//   deal:propose deal:sign                    the deal desk
 //   wait:afternoon wait:next_day wait:date wait:reply wait:run wait:promise
 //   set:KEY toggle:KEY                        drafts; the value comes with the action
 //   ui:…                                      the page (tab, dialog, person, document, adjust …)
@@ -48,6 +49,8 @@ void FollowCommand(const Command& command, UiState& ui);
 // The command of the plan card, the letter sheet, the diary form and the slot picker as drafted.
 SetPlan DraftedPlan(const Context& c);
 SetDiary DraftedDiary(const Context& c);
+// Our last proposal with what was changed since.
+ProposeTerms DraftedTerms(const Context& c);
 Date DraftedWaitDate(const Context& c);
 const OfferView* FindOffer(const Context& c, int act);  // among offers and others
 Say DraftedSay(const Context& c, const OfferView& offer);

@@ -24,6 +24,7 @@ Node TodayPanel(const Context& c);  // no children when there is no news
 Node NotePanel(const Context& c);
 Node PapersPanel(const Context& c);
 Node LetterPanel(const Context& c);
+Node DealPanel(const Context& c);  // empty when this customer has no deal
 Node LogPanel(const Context& c);
 Node DebriefPanel(const Context& c);
 Node OpenDialog(const Context& c);  // briefing, wait, diary, help, restart; empty key: none

@@ -20,7 +20,7 @@ struct UiState {
   int zoom = 100;                   // percent
   bool reading = false;             // the reading layout was chosen (or is all there is)
   bool can_draw = true;             // false: no canvas here, so no way back to it
-  std::string tab = "talk";         // talk, papers, letter, log, debrief
+  std::string tab = "talk";         // talk, deal, papers, letter, log, debrief
   std::string dialog = "briefing";  // "", briefing, wait, visit, diary, help, restart
   CustomerId customer = 0;
   PersonId person = kNone;      // chosen in the people map

@@ -7,6 +7,7 @@
 
 #include "huikuan/bill.h"
 #include "huikuan/company.h"
+#include "huikuan/deal.h"
 #include "huikuan/values.h"
 
 namespace huikuan {
@@ -172,6 +173,7 @@ struct DecideBill {
 
 using Command = std::variant<OpenDocument, InspectField, SetPlan, StartCall, Say, EndConversation,
                              SendDocument, SendLetter, OrderTask, StartVisit, Observe, MeetPerson,
-                             ConfirmPromise, SetDiary, Wait, WriteNote, DecideOrder, DecideBill>;
+                             ConfirmPromise, SetDiary, Wait, WriteNote, DecideOrder, DecideBill,
+                             ProposeTerms, SignContract>;
 
 }  // namespace huikuan

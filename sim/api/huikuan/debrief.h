@@ -18,7 +18,7 @@ struct ValueParts {
   Cents relationship = 0;  // expected margin of future orders, against the opening
   Cents costs = 0;         // our time, travel and fees (positive = cost)
   Cents concessions = 0;   // given away (positive = cost)
-  Cents goods = 0;         // cost of the goods delivered on orders (positive = cost)
+  Cents goods = 0;         // cost of the goods delivered on orders and deals (positive = cost)
   Cents crisis = 0;        // overdraft interest and bridging fees (positive = cost)
   Cents total = 0;
   Q16 value = 0;

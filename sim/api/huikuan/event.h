@@ -64,6 +64,13 @@ enum class EventKind : std::uint8_t {
   kAdministrator,    // person: refers a request for money to the administrator
   kDisputeOpened,    // invoice: they will not pay before the ledger is explained
   kDisputeSettled,   // invoice
+  kTermsProposed,   // amount: PackTerms
+  kTermsAnswered,   // person; value: DealAnswer; amount: PackTerms of what stands then
+  kContractSigned,  // person; amount: PackTerms; item: order
+  kGoodsDelivered,  // item: order
+  kGoodsAccepted,   // item: order; value 1: by the clause
+  kReordered,       // item: order; date = when it goes ahead on the terms that stand
+  kDealLost,        // value 1: they walked away, 0: the enquiry lapsed
 };
 
 // Why money received left us again.

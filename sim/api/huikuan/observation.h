@@ -9,6 +9,7 @@
 #include "huikuan/bill.h"
 #include "huikuan/command.h"
 #include "huikuan/company.h"
+#include "huikuan/deal.h"
 #include "huikuan/event.h"
 #include "huikuan/scenario.h"
 
@@ -221,6 +222,7 @@ struct CustomerView {
   std::vector<LetterView> letters;
   std::vector<TaskView> tasks;  // what our own departments can do for this customer
   std::vector<TypedArg> terms;  // of the contract: {clause_no}, {due_date} … for letters and acts
+  std::optional<DealView> deal;  // a case that begins before the contract
   InvoiceId focus = 0;    // the invoice calls and letters are about: the oldest open one
   Cents outstanding = 0;  // what one may ask for today: due, and the focus in any case
   Cents open_total = 0;   // of all collectable invoices, due or not

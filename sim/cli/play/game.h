@@ -67,6 +67,11 @@ class Game {
   void Bills();
   void WaitForDate();
 
+  // deal.cpp: the contract before the debt
+  void DealDesk();
+  void AddTermChanges(DealTerms& draft, Items& items);
+  void AskTerm(DealTerms& draft, int issue);
+
   // forms.cpp: what is filled in
   void PlanCard();
   void Diary();

@@ -9,6 +9,7 @@
 #include "rules/effects/conditions.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
 
@@ -30,6 +31,21 @@ content::Features WithTone(content::Features f, Tone tone) {
       break;
   }
   return f;
+}
+
+// Nobody asks for money before anything is owed.
+bool AboutTheMoney(const Scenario& content, const content::Act& act) {
+  using content::Request;
+  if (act.request == Request::kActOnGate || act.request == Request::kPayment ||
+      act.request == Request::kPartPayment || act.request == Request::kSupport ||
+      act.purpose == content::Purpose::kPress) {
+    return true;
+  }
+  for (std::size_t e = act.effects_begin; e < act.effects_end; ++e) {
+    const content::Effect& effect = content.effects[e];
+    if (effect.kind == content::EffectKind::kFlag && effect.value == world::kDebtStated) return true;
+  }
+  return false;
 }
 
 // Somebody pressed hard and annoyed ends the call.
@@ -59,6 +75,10 @@ Refusal Check(const Scenario& content, const world::Known& known, const Say& say
   const content::Act& act = content.acts[say.act];
   if (!content::Has(SpeakableActs(content, known), say.act)) return Refusal::kActNotNow;
   if (!RequirementsHold(content, known, act.requires_begin, act.requires_end)) {
+    return Refusal::kActNotNow;
+  }
+  if (AboutTheMoney(content, act) &&
+      OpenTotal(content.customers[talk.customer], known.customers[talk.customer]) == 0) {
     return Refusal::kActNotNow;
   }
   return CheckSlots(content, known, act, say);

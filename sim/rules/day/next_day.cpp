@@ -4,6 +4,7 @@
 #include "rules/attitudes.h"
 #include "rules/company/cash.h"
 #include "rules/company/orders.h"
+#include "rules/deal/deal.h"
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
 #include "rules/letter/letter.h"
@@ -59,9 +60,10 @@ bool BillRuns(const World& world, CustomerId c) {
 bool AllPaid(const World& world) {
   for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
     if (!world.Active(static_cast<CustomerId>(c))) continue;
+    const content::Customer& customer = world.content.customers[c];
     const world::CustomerKnown& known = world.state.known.customers[c];
-    if (OpenTotal(world.content.customers[c], known) > 0) return false;
-    if (OrdersAhead(world.content.customers[c], known)) return false;
+    if (OpenTotal(customer, known) > 0 || DealPending(customer, known)) return false;
+    if (OrdersAhead(customer, known)) return false;
     if (BillRuns(world, static_cast<CustomerId>(c))) return false;
   }
   return true;
@@ -116,12 +118,13 @@ Morning NextDay(World& world) {
     if (today.is_run) RunMorning(world, c);
     const bool paid = TenderedTotal(world.customer(c), world.known(c)) > before;
     morning.run = morning.run || (today.is_run && RunDatesKnown(world.content, world.state.known, c));
+    const bool deal = DealMorning(world, c);
     const bool promises = PromisesMorning(world, c);
     const bool mail = LettersMorning(world, c);
     const bool diary = DiaryMorning(world, c);
     const bool orders = OrdersMorning(world, c);
     morning.attention = morning.attention || filed || bills || paid || promises || mail || diary ||
-                        orders;
+                        orders || deal;
     morning.reply = morning.reply || mail;
     morning.promise = morning.promise || promises;
   }

@@ -18,7 +18,8 @@ bool Opened(const world::Known& known, CustomerId c, DocumentId d) {
 // Which of its wordings the paper bears, seen by opening it: bit i = field i shows `wrong`,
 // bit 16 + i = seal i is missing.
 std::uint64_t WhatItSays(const World& world, CustomerId c, const content::Document& document) {
-  const auto& claim = world.state.truth.customers[c].invoices[document.invoice];
+  const auto& claim = world.state.truth.customers[c].invoices[InvoiceNow(
+      world.content.customers[c], world.state.known.customers[c], document.invoice)];
   std::uint64_t bits = 0;
   for (std::size_t f = 0; f < document.fields.size(); ++f) {
     const content::Field& field = document.fields[f];
@@ -91,7 +92,10 @@ void Apply(World& world, const InspectField& look) {
   e.document = look.document;
   e.value = look.field;
   // What stands on the paper stays there, even when the problem has been cleared since.
-  const bool wrong = field.blocker != kNone && field.blocker == world.truth(look.customer).invoices[document.invoice].blocker;
+  const InvoiceId about =
+      InvoiceNow(world.customer(look.customer), world.known(look.customer), document.invoice);
+  const bool wrong =
+      field.blocker != kNone && field.blocker == world.truth(look.customer).invoices[about].blocker;
   if (field.fact != kNone && (wrong || IsTrue(world, look.customer, field.fact)))
     e.fact = field.fact;
   world.Emit(e);

@@ -92,6 +92,9 @@ Refusal Check(const Scenario& content, const world::Known& known, const SendLett
   const Refusal setting = CheckSetting(content, known, Setting::kDesk, letter.customer,
                                        Minutes(content, known, letter));
   if (setting != Refusal::kNone) return setting;
+  if (OpenTotal(content.customers[letter.customer], known.customers[letter.customer]) == 0) {
+    return Refusal::kActNotNow;  // nothing is owed
+  }
   const LetterReading& r = letter.reading;
   if (static_cast<int>(r.level) >= kLetterLevels || static_cast<int>(r.delivery) > 2) {
     return Refusal::kSlotBad;

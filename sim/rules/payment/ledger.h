@@ -13,23 +13,46 @@ inline bool Exists(const content::Invoice& invoice, const world::CustomerKnown& 
   return state == static_cast<std::uint8_t>(OrderState::kReleased) ||
          state == static_cast<std::uint8_t>(OrderState::kPrepaid);
 }
+// What a deal's invoice bills, and when that is due, by the terms signed (by those that stand while
+// none are); due dates that hang on delivery or acceptance are as expected until these happen.
+// Amounts are never negative, and those of an order sum to its price (rules/deal/invoices.cpp).
+Cents DealAmount(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i);
+Date DealDue(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i);
+// Whether it is owed at all: the deposit from signing, the rest from delivery, the retention when
+// it falls due.
+bool DealStarted(const content::Customer& customer, const world::CustomerKnown& known, InvoiceId i);
+
+// What an invoice bills, cents.
+inline Cents AmountOf(const content::Customer& customer, const world::CustomerKnown& known,
+                      InvoiceId i) {
+  const content::Invoice& invoice = customer.invoices[i];
+  return invoice.part == content::DealPart::kNone ? invoice.amount : DealAmount(customer, known, i);
+}
 // When an invoice is due; that of an order so many days after its release.
 inline Date DueOf(const content::Customer& customer, const world::CustomerKnown& known,
                   InvoiceId i) {
   const content::Invoice& invoice = customer.invoices[i];
+  if (invoice.part != content::DealPart::kNone) return DealDue(customer, known, i);
   if (invoice.order == kNone) return invoice.due;
   const content::Order& order = customer.orders[invoice.order];
   return order.date + known.orders.items[invoice.order].delay + order.term_days;
 }
+// Whether anything is owed on it by now, paid or not.
+inline bool Started(const content::Customer& customer, const world::CustomerKnown& known,
+                    InvoiceId i) {
+  const content::Invoice& invoice = customer.invoices[i];
+  return invoice.part == content::DealPart::kNone ? Exists(invoice, known)
+                                                  : DealStarted(customer, known, i);
+}
 // Covered by bills we keep until they mature.
 Cents HeldFor(const world::CustomerKnown& known, InvoiceId i);
 // Open amount of one invoice, cents; 0 when it is paid, covered by a bill we keep, not collectable
-// in this case, or when the order it is for has not been released.
+// in this case, not owed yet, or when the order it is for has not been released.
 inline Cents OpenOf(const content::Customer& customer, const world::CustomerKnown& known,
                     InvoiceId i) {
-  const content::Invoice& invoice = customer.invoices[i];
-  if (!invoice.collectable || !Exists(invoice, known)) return 0;
-  return invoice.amount - known.invoices[i].paid - (known.held_bills > 0 ? HeldFor(known, i) : 0);
+  if (!customer.invoices[i].collectable || !Started(customer, known, i)) return 0;
+  return AmountOf(customer, known, i) - known.invoices[i].paid -
+         (known.held_bills > 0 ? HeldFor(known, i) : 0);
 }
 // Of all collectable invoices, due or not.
 Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& known);

@@ -2,6 +2,7 @@
 
 #include "core/tables.h"
 #include "rules/payment/dispute.h"
+#include "rules/deal/deal.h"
 #include "rules/payment/due.h"
 #include "rules/payment/insolvency.h"
 #include "rules/payment/instrument.h"
@@ -109,6 +110,10 @@ void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   const content::GateDef& def = world.customer(c).gates[invoice.gate];
   if (world.chance.Happens(Draw::kGate, c * 32U + invoice.gate, i, Hazard(world, c, def))) {
     Advance(world, invoice);
+    // What is due with delivery does not wait for acceptance.
+    const bool waived = world.customer(c).invoices[i].part == content::DealPart::kDelivery &&
+                        invoice.gate == static_cast<std::uint8_t>(Gate::kAcceptance);
+    if (waived) Advance(world, invoice);
   }
 }
 
@@ -162,6 +167,7 @@ Q16 Priority(World& world, CustomerId c, Date run) {
   priority -= MulQ(Hundredths(110), mean(reactance));
   priority += MulQ(Hundredths(140), truth.sponsor) + MulQ(Hundredths(40), truth.relation);
   priority += MulQ(Hundredths(74), PromiseHold(world, c, run));
+  priority += DealLeverage(customer, world.known(c));
   priority += MulQ(Hundredths(50), customer.dependence);  // supply they cannot do without
   return priority;
 }
@@ -170,9 +176,10 @@ namespace {
 
 bool Waits(const World& world, CustomerId c, InvoiceId i) {
   const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
-  // An order's invoice is not listed before it is due: nobody pays early what runs on terms.
+  // An order's or a deal's invoice is not listed before it is due: nobody pays early what runs on
+  // terms.
   const content::Customer& customer = world.content.customers[c];
-  if (customer.invoices[i].order != kNone) {
+  if (customer.invoices[i].order != kNone || customer.invoices[i].part != content::DealPart::kNone) {
     const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
     const Date by =
         run == kNever ? world.date() : world.content.days[static_cast<std::size_t>(run)].date;
