@@ -13,7 +13,9 @@ inline bool IsTrue(const World& world, CustomerId c, FactId f) {
       world.content.customers[c], world.state.known.customers[c], fact.invoice)];
   if (fact.not_due && claim.due_recognised != 0) return false;
   if (fact.blocker == kNone) return true;
-  return claim.blocker == fact.blocker && claim.cured == 0;  // a cleared problem is one no more
+  if (claim.blocker != fact.blocker) return false;
+  // A cleared problem is one no more; but a yes puts no money into an empty till.
+  return claim.cured == 0 || world.content.blockers[fact.blocker].cash_factor < kOne;
 }
 
 // Knows / learns a fact (only true ones are ever learnt); a better source replaces a weaker one.
