@@ -15,6 +15,19 @@ const T* ItemAt(const std::vector<T>& items, std::uint8_t index) {
   return index < items.size() ? &items[index] : nullptr;
 }
 
+// With the year and without the weekday, as contracts and letters write dates.
+std::string DateInFull(const Language& language, Date date) {
+  if (date == kNoDate) return language.DateLong(date);
+  std::string text = language.DateLong(date);
+  const std::string weekday = language.Weekday(date);
+  if (const std::size_t at = text.find(weekday); at != std::string::npos) {
+    text.erase(at, weekday.size());
+  }
+  const std::size_t first = text.find_first_not_of(" ,");
+  const std::size_t last = text.find_last_not_of(" ,");
+  return first == std::string::npos ? text : text.substr(first, last - first + 1);
+}
+
 // An event's arguments as words, and its sentence.
 class EventWords {
  public:
@@ -27,8 +40,18 @@ class EventWords {
     AddPeople();
     AddValues();
     AddThings();
+    AddInvoice();
     // After the event's own, which win: {date} said is not a {date} of the contract.
     for (auto& term : book.Words(customer_->terms)) args_.push_back(std::move(term));
+  }
+
+  // The contract's terms speak of the main claim; talk about another invoice names that one.
+  void AddInvoice() {
+    if (event_.kind != EventKind::kSaid && event_.kind != EventKind::kReplied) return;
+    const content::Invoice* invoice = ItemAt(customer_->invoices, event_.item);
+    if (invoice == nullptr || event_.item == customer_->claim) return;
+    args_.emplace_back("claim_name", book_.Text(invoice->title));
+    args_.emplace_back("due_date", DateInFull(book_.language(), invoice->due));
   }
 
   std::string Sentence() const {
@@ -249,19 +272,6 @@ class EventWords {
   TextArgs args_;
 };
 
-// With the year and without the weekday, as contracts and letters write dates.
-std::string DateInFull(const Language& language, Date date) {
-  if (date == kNoDate) return language.DateLong(date);
-  std::string text = language.DateLong(date);
-  const std::string weekday = language.Weekday(date);
-  if (const std::size_t at = text.find(weekday); at != std::string::npos) {
-    text.erase(at, weekday.size());
-  }
-  const std::size_t first = text.find_first_not_of(" ,");
-  const std::size_t last = text.find_last_not_of(" ,");
-  return first == std::string::npos ? text : text.substr(first, last - first + 1);
-}
-
 }  // namespace
 
 Phrasebook::Phrasebook(Language language, ScenarioPtr scenario)
@@ -324,10 +334,11 @@ std::string Phrasebook::Speaker(const Event& event) const {
 }
 
 std::string Phrasebook::Utterance(const Say& say, int variant, CustomerId customer,
-                                  PersonId listener, PersonId wanted) const {
+                                  InvoiceId about, PersonId listener, PersonId wanted) const {
   Event event;
   event.kind = EventKind::kSaid;
   event.customer = customer;
+  event.item = about;
   event.person = listener;
   event.other = say.person != kNone ? say.person : wanted;
   event.act = say.act;

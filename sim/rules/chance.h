@@ -132,8 +132,10 @@ class Chance {
   Seed seed() const { return seed_; }
 
  private:
-  // Nothing forced and nothing recorded: only the outcome counts.
-  bool Plain() const { return record_ == nullptr && forced_.empty(); }
+  // Nothing forced, followed or recorded: only the outcome counts.
+  bool Plain() const {
+    return record_ == nullptr && path_ == nullptr && forced_.empty();
+  }
   int Walk(Draw purpose, std::span<const std::uint32_t> weights, std::uint64_t total);
   std::uint32_t Bits(Draw purpose, std::uint32_t entity, std::uint32_t index) const;
 

@@ -171,7 +171,7 @@ double ValueOfCallingEvery(int gap, Seed seed) {
     Command command = Wait{Until::kNextDay, kNoDate};
     if (stage.state.known.conversation.active != 0) {
       command =
-          bots::Choose(bots::Bot::kPoliteWaiter, {*stage.scenario, stage.state.known, 1, true});
+          bots::Choose(bots::Bot::kWeeklyFirm, {*stage.scenario, stage.state.known, 1, true});
     } else {
       const Day last = stage.known().people[contact].last_contact;
       const bool due = last == kNever || stage.state.known.seller.day - last >= gap;

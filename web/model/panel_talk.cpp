@@ -105,7 +105,7 @@ Node PersonSlot(const Context& c, const Say& say) {
 // What the offer says with the slots as chosen: the very sentence that will be said.
 std::string OfferWords(const Context& c, const OfferView& offer, const Say& say) {
   const ConversationView& talk = *c.see.conversation;
-  return c.words.Utterance(say, offer.variant, c.chosen(), talk.person, talk.wanted);
+  return c.words.Utterance(say, offer.variant, c.chosen(), c.customer().focus, talk.person, talk.wanted);
 }
 
 Node Slots(const Context& c, const OfferView& offer) {

@@ -59,9 +59,10 @@ class Phrasebook {
   TextArgs Words(const std::vector<TypedArg>& args) const;
   // One event as a sentence for logs and transcripts; for speech, the words alone.
   std::string Sentence(const Event& event) const;
-  // What `say` will sound like, to the letter; `wanted`: whom a gatekeeper was asked for.
-  std::string Utterance(const Say& say, int variant, CustomerId customer, PersonId listener,
-                        PersonId wanted) const;
+  // What `say` will sound like, to the letter; `about`: the invoice under discussion, `wanted`:
+  // whom a gatekeeper was asked for.
+  std::string Utterance(const Say& say, int variant, CustomerId customer, InvoiceId about,
+                        PersonId listener, PersonId wanted) const;
   // Who acts in the event, as a name ("" for us / nobody).
   std::string Speaker(const Event& event) const;
 

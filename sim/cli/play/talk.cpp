@@ -44,7 +44,8 @@ void Game::Talk() {
 void Game::AddOffers(const std::vector<OfferView>& offers, Items& items) {
   for (const OfferView& offer : offers) {
     const std::string sentence = words_.Utterance(
-        offer.command, offer.variant, 0, see_.conversation->person, see_.conversation->wanted);
+        offer.command, offer.variant, Customer().id, Customer().focus, see_.conversation->person,
+        see_.conversation->wanted);
     items.push_back({words_.Ui("web.talk.offers"), WithMinutes(sentence, offer.minutes),
                      [this, say = offer.command] { Submit(say); }});
   }
@@ -75,7 +76,8 @@ void Game::MoreOffers(const std::string& wanted) {
   std::vector<OfferView> found;
   for (const OfferView& offer : see_.conversation->others) {
     const std::string sentence = words_.Utterance(
-        offer.command, offer.variant, 0, see_.conversation->person, see_.conversation->wanted);
+        offer.command, offer.variant, Customer().id, Customer().focus, see_.conversation->person,
+        see_.conversation->wanted);
     if (Folded(sentence).find(Folded(wanted)) != std::string::npos) found.push_back(offer);
   }
   if (found.empty()) {

@@ -68,6 +68,7 @@ void Answer(Exchange& x, ReplyKind kind, const ReplyArgs& args) {
   Event e = world.NewEvent(EventKind::kReplied, x.customer);
   e.person = x.listener;
   e.reply = talk.last_reply;
+  e.item = world.focus(x.customer);
   e.fact = args.fact;
   e.objection = args.objection;
   e.other = args.other;

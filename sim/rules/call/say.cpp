@@ -93,6 +93,7 @@ void Apply(World& world, const Say& say) {
   const content::Act& act = world.content.acts[say.act];
   SpendMinutes(world, act.minutes);
   Event said = world.NewEvent(EventKind::kSaid, talk.customer);
+  said.item = world.focus(talk.customer);
   said.person = talk.person;
   said.act = say.act;
   said.amount = say.amount;

@@ -1,5 +1,7 @@
 #include "rules/call/slots.h"
 
+#include <bit>
+
 #include "huikuan/observation.h"
 #include "rules/knowledge.h"
 
@@ -159,6 +161,12 @@ bool DefaultSlots(const Scenario& content, const world::Known& known, ActId id, 
   if ((act.slots & kSlotAmount) != 0) {
     say->amount = KnownOutstanding(content, known, c);
     if (say->amount <= 0) return false;
+    // The debt is stated with the day it fell due, so it is one invoice's.
+    constexpr auto kStated = static_cast<std::size_t>(std::countr_zero(unsigned{world::kDebtStated}));
+    if (content::Has(content.index.acts.flag[kStated], id)) {
+      const Cents focus = OpenOf(content.customers[c], known.customers[c], known.customers[c].focus);
+      if (focus > 0) say->amount = focus;
+    }
     if (part) {
       const auto amounts = SensibleAmounts(content, known, c);
       if (amounts.size() > 2) say->amount = amounts[2];

@@ -216,6 +216,20 @@ TEST(Gatekeeper, AShortPurposeOpensMoreDoorsThanTheDebtStory) {
 
 // Every act's own example: said to that listener after those words, it must do what is expected in
 // some run.
+ScenarioPtr CaseWithAct(const std::string& id) {
+  const Bundle& bundle = test::RealBundle();
+  std::vector<std::string> cases = CaseIds(bundle);
+  cases.insert(cases.begin(), "first-invoice");  // the plainest one first
+  for (const std::string& name : cases) {
+    ScenarioPtr scenario = LoadScenario(bundle, name).scenario;
+    if (scenario == nullptr) continue;
+    for (const content::Act& act : scenario->acts) {
+      if (act.id == id) return scenario;
+    }
+  }
+  return nullptr;
+}
+
 TEST(Acts, DoWhatTheirExamplesSay) {
   const Bundle& bundle = test::RealBundle();
   int checked = 0;
@@ -229,8 +243,10 @@ TEST(Acts, DoWhatTheirExamplesSay) {
     const std::string role = example->Find("listener_role")->text;
     const std::string expected = example->Find("expect")->text;
     bool done = false;
+    const ScenarioPtr scenario = CaseWithAct(id);
+    ASSERT_NE(scenario, nullptr) << path << ": no case uses it";
     for (Seed seed = 1; seed <= 40 && !done; ++seed) {
-      Stage s(seed);
+      Stage s(seed, scenario);
       for (std::size_t d = 0; d < s.customer().documents.size(); ++d) {
         const Command open = OpenDocument{0, static_cast<DocumentId>(d)};
         if (s.May(open)) s.Do(open);
