@@ -92,10 +92,11 @@ class CustomerReader {
     return out;
   }
   std::map<std::string, int> OwnBlockers(ObjectReader& row, std::map<std::string, int> otherwise) {
-    const auto own =
-        row.Doc("how often each blocker is drawn, instead of the weights above it; \"none\": nothing "
-                "stands in the way")
-            .Weights("blockers", Presence::kOptional);
+    const auto own = row.Doc(
+                            "how often each blocker is drawn, instead of the weights above it; "
+                            "\"none\": nothing "
+                            "stands in the way")
+                         .Weights("blockers", Presence::kOptional);
     if (own.empty()) return otherwise;
     std::map<std::string, int> weights;
     for (const auto& [ref, weight] : own) {
@@ -163,7 +164,10 @@ class CustomerReader {
 
   void ReadTheDeal() {
     const std::vector<std::uint32_t> weights = BlockerWeights(blockers_);
-    reader_.Doc("the sale, when the case begins before the contract; its invoices follow the list above")
+    reader_
+        .Doc(
+            "the sale, when the case begins before the contract; its invoices follow the list "
+            "above")
         .Object("deal", Presence::kOptional, [&](ObjectReader& row) {
           ReadDeal(row, {people_, documents_, links_, weights}, scenario_, &customer_);
         });

@@ -50,6 +50,8 @@ class EventWords {
     if (event_.kind != EventKind::kSaid && event_.kind != EventKind::kReplied) return;
     const content::Invoice* invoice = ItemAt(customer_->invoices, event_.item);
     if (invoice == nullptr || event_.item == customer_->claim) return;
+    // When a deal's invoice is due hangs on what was signed; the contract's own words say it.
+    if (invoice->part != content::DealPart::kNone) return;
     args_.emplace_back("claim_name", book_.Text(invoice->title));
     args_.emplace_back("due_date", DateInFull(book_.language(), invoice->due));
   }

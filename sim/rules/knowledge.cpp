@@ -33,7 +33,8 @@ bool LearnAnyway(World& world, CustomerId c, FactId f, Source source, PersonId w
   e.person = who;
   e.value = level;
   world.Emit(e);
-  if (fact.reveals_gate) ToldGate(world, c, InvoiceNow(world.customer(c), known, fact.invoice), who, fact.gate);
+  if (fact.reveals_gate)
+    ToldGate(world, c, InvoiceNow(world.customer(c), known, fact.invoice), who, fact.gate);
   Introduce(world, c, fact.introduces);
   return true;
 }
@@ -79,7 +80,8 @@ bool Solved(const Scenario& content, const world::Known& known, CustomerId c, Fa
   const content::Customer& customer = content.customers[c];
   const content::Fact& fact = customer.facts[f];
   if (!fact.problem || fact.blocker == kNone || !Knows(known.customers[c], f)) return false;
-  const world::InvoiceKnown& claim = known.customers[c].invoices[InvoiceNow(customer, known.customers[c], fact.invoice)];
+  const world::InvoiceKnown& claim =
+      known.customers[c].invoices[InvoiceNow(customer, known.customers[c], fact.invoice)];
   const bool passed = claim.told_gate > static_cast<std::uint8_t>(fact.gate) &&
                       claim.told_day >= static_cast<Day>(known.customers[c].fact_day[f]);
   if (passed) return true;

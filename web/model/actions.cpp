@@ -212,9 +212,10 @@ ProposeTerms DraftedTerms(const Context& c) {
   }
   for (int i = 0; i < kDealClauses; ++i) {
     const unsigned bit = 1U << i;
-    const std::int64_t on = c.ui.Number("deal.clause." + std::to_string(i), (deal.ours.clauses & bit) != 0 ? 1 : 0);
-    propose.terms.clauses =
-        static_cast<std::uint8_t>(on != 0 ? propose.terms.clauses | bit : propose.terms.clauses & ~bit);
+    const std::int64_t on =
+        c.ui.Number("deal.clause." + std::to_string(i), (deal.ours.clauses & bit) != 0 ? 1 : 0);
+    propose.terms.clauses = static_cast<std::uint8_t>(on != 0 ? propose.terms.clauses | bit
+                                                              : propose.terms.clauses & ~bit);
   }
   return propose;
 }

@@ -43,23 +43,23 @@ std::string Sheet(const Phrasebook& words, const CustomerView& customer, const D
 }  // namespace
 
 void Game::DealDesk() {
-  DealTerms draft = see_.customers[0].deal->ours;
+  DealTerms draft = Customer().deal->ours;
   while (!quit_) {
-    const CustomerView& customer = see_.customers[0];
+    const CustomerView& customer = Customer();
     const DealView& deal = *customer.deal;
     Show(Sheet(words_, customer, deal));
     Items items;
-    if (session_.Check(SignContract{0}).ok()) {
+    if (session_.Check(SignContract{customer_}).ok()) {
       items.push_back({{}, WithMinutes(words_.Ui("web.deal.sign"), deal.sign_minutes), [this] {
-                         Submit(SignContract{0});
+                         Submit(SignContract{customer_});
                        }});
     }
-    if (session_.Check(ProposeTerms{0, draft}).ok()) {
+    if (session_.Check(ProposeTerms{customer_, draft}).ok()) {
       items.push_back({{},
                        WithMinutes(words_.Ui("web.deal.propose"), deal.minutes) + ": " +
                            TermsInWords(words_.language(), draft),
                        [this, draft] {
-                         Submit(ProposeTerms{0, draft});
+                         Submit(ProposeTerms{customer_, draft});
                        }});
       AddTermChanges(draft, items);
     }
@@ -88,7 +88,7 @@ void Game::AddTermChanges(DealTerms& draft, Items& items) {
 }
 
 void Game::AskTerm(DealTerms& draft, int issue) {
-  const DealRangeView range = see_.customers[0].deal->ranges[issue];
+  const DealRangeView range = Customer().deal->ranges[issue];
   const int step = issue == kDealNumbers - 1 ? 1 : 5;
   std::vector<std::string> labels;
   std::vector<int> values;

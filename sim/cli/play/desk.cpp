@@ -56,7 +56,7 @@ void Game::AddDesk(Items& items) {
     items.push_back({heading, words_.Ui(key), [this, run] { (this->*run)(); }});
   };
   if (see_.customers.size() > 1) add("web.portfolio", &Game::Customers);
-  if (!see_.customers.empty() && see_.customers[0].deal) add("cli.menu.deal", &Game::DealDesk);
+  if (Customer().deal) add("cli.menu.deal", &Game::DealDesk);
   add("cli.menu.papers", &Game::Papers);
   add("cli.menu.letters", &Game::Letters);
   add("cli.menu.departments", &Game::Departments);
