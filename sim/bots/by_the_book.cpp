@@ -55,8 +55,12 @@ class Round {
   }
 
   Command Next() {
-    if (auto order = DecideOrders(v_)) return *order;
-    if (auto bill = DecideBills(v_)) return *bill;
+    auto decision = DecideOrders(v_);
+    if (!decision) decision = DecideBills(v_);
+    if (decision) {
+      memo_.day = kNever;  // it may move money or make a receivable: look afresh
+      return *decision;
+    }
     const bool alone = Single(open_);
     while (const auto left = static_cast<std::uint16_t>(open_ & ~memo_.idle)) {
       const CustomerId c = Foremost(left);

@@ -271,6 +271,22 @@ TEST_P(EveryCase, KnownFollowsFromWhatWasSeen) {
   EXPECT_GT(compared, 1000) << "too few runs share a beginning";
 }
 
+// Rollouts carry a policy's notes from one command to the next; a trainee's session does not. Both
+// must play the same game.
+TEST_P(EveryCase, RolloutsPlayAsSessionsDo) {
+  const ScenarioPtr scenario = Load();
+  ASSERT_NE(scenario, nullptr);
+  SimulateOptions options;
+  options.seeds = 40;
+  const std::vector<SimulateRow> rows = Simulate(scenario, "by-the-book", options).value();
+  const BotDriver bot = BotDriver::Make("by-the-book").value();
+  for (const SimulateRow& row : rows) {
+    Session session = std::move(Session::Start(scenario, row.seed)).value();
+    while (!session.Ended()) ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
+    ASSERT_EQ(session.MakeDebrief().value().parts.value, row.value) << "seed " << row.seed;
+  }
+}
+
 TEST_P(EveryCase, TheLedgerBalances) {
   const ScenarioPtr scenario = Load();
   ASSERT_NE(scenario, nullptr);

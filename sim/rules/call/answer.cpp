@@ -95,9 +95,9 @@ void Refer(Exchange& x) {
 void Refuse(Exchange& x) {
   World& world = x.world;
   world::ConversationKnown& talk = world.conversation();
-  ++talk.refusals;
   const ObjectionId objection = PickObjection(x);
   if (objection != kNone) {
+    ++talk.refusals;
     ReplyArgs args;
     args.objection = objection;
     talk.objection = objection;
@@ -116,13 +116,15 @@ void Refuse(Exchange& x) {
       share(type.deflects), handles_money ? share(type.pleads) : 0, share(rest)};
   switch (world.chance.Pick(Draw::kEvade, PersonKey(x.customer, x.listener),
                             MomentKey(world.state.known), weights)) {
-    case 0:
+    case 0:  // sounds like an honest referral, so it must not count as a no
       Refer(x);
       break;
     case 1:
+      ++talk.refusals;
       Answer(x, ReplyKind::kPlead);
       break;
     default:
+      ++talk.refusals;
       Answer(x, talk.refusals > 2 ? ReplyKind::kRefuse : ReplyKind::kDefer);
       break;
   }
