@@ -51,6 +51,7 @@ int LongestSilence(const world::State& state, const std::vector<Event>& history,
 
 void TellOutcome(const Scenario& content, const world::State& state, CustomerDebrief& out) {
   const Date today = DateOf(content, state.known.seller.day);
+  if (out.outstanding == 0 && out.received == 0) return;  // nothing was ever owed: no sale
   if (out.outstanding == 0) {
     out.story.push_back(Line("paid_in_full",
                              {Money("amount", out.received), DateArg("date", out.paid_on),

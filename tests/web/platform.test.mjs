@@ -169,7 +169,7 @@ describe('browsers, servers, files, sizes', () => {
   // ---- files that are broken
 
   const bundle = scenarios();
-  const casePath = Object.keys(bundle).find((name) => /^cases\/.*\.json$/.test(name));
+  const casePath = 'cases/first-invoice/case.json';
   const json = (body) => ({contentType: 'application/json', body});
   const changed = (name, change) => JSON.stringify({...bundle, [name]: change(bundle[name])});
   // Where a syntax error would be seen: the line that misses its comma, or the next.

@@ -19,7 +19,18 @@ std::string Context::Minutes(int minutes) const {
 std::string Context::NamedSentence(const Event& event) const {
   const std::string sentence = words.Sentence(event);
   if (see.customers.size() < 2 || event.customer >= see.customers.size()) return sentence;
-  if (event.kind == EventKind::kCaseEnded || event.kind == EventKind::kTimeUp) return sentence;
+  switch (event.kind) {  // our own affairs
+    case EventKind::kCaseEnded:
+    case EventKind::kTimeUp:
+    case EventKind::kOwnPayment:
+    case EventKind::kForecastTaken:
+    case EventKind::kSuppliersPaid:
+    case EventKind::kPayrollShort:
+    case EventKind::kBridgingFee:
+      return sentence;
+    default:
+      break;
+  }
   return Ui("web.portfolio.news",
             {{"customer", Text(see.customers[event.customer].name)}, {"news", sentence}});
 }

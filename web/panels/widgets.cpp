@@ -114,8 +114,9 @@ float Painter::Offer(const Node& node, ImVec2 at, float width) {
   const float height = text_height + hint_height + S(14);
   bool hovered = false;
   const bool clicked = Hit(node, at, ImVec2(width, height), &hovered);
-  const ImU32 fill = hovered ? theme->accent_soft : node.enabled ? theme->raised : theme->panel;
-  RoundRect(at, ImVec2(width, height), fill, hovered ? theme->accent : theme->line, S(8));
+  const bool marked = hovered || node.selected;
+  const ImU32 fill = marked ? theme->accent_soft : node.enabled ? theme->raised : theme->panel;
+  RoundRect(at, ImVec2(width, height), fill, marked ? theme->accent : theme->line, S(8));
   const ImU32 ink = node.enabled ? theme->ink : theme->muted;
   Paragraph(node.label, ImVec2(at.x + S(12), at.y + S(7)), text_width, body, ink);
   const ImU32 hint_ink = node.tone == Shade::kNormal ? theme->muted : Ink(*theme, node.tone);

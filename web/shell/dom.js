@@ -242,6 +242,8 @@
         if (node.x) element.setAttribute('aria-disabled', 'true');
         else element.removeAttribute('aria-disabled');
         if (node.r === 'tab') element.setAttribute('aria-current', node.y ? 'true' : 'false');
+        else if (node.r === 'offer' && node.y) element.setAttribute('aria-current', 'true');
+        else if (node.r === 'offer') element.removeAttribute('aria-current');
         else if (node.r === 'chip' || node.r === 'portrait') {
           element.setAttribute('aria-pressed', node.y ? 'true' : 'false');
         }
