@@ -37,7 +37,11 @@ std::vector<CaseCard> CaseCards(const Bundle& bundle) {
     const std::string path = "cases/" + id + "/case.json";
     const auto file = bundle.files.find(path);
     const Result<content::JsonValue> root = content::ParseJson(file->second, path);
-    if (root.ok()) cards.push_back(CardOf(id, root.value()));
+    if (root.ok()) {
+      cards.push_back(CardOf(id, root.value()));
+    } else {
+      cards.push_back({id, {}, 0, 0, 0});  // first, so that what is wrong with it is said at once
+    }
   }
   std::stable_sort(cards.begin(), cards.end(),
                    [](const CaseCard& a, const CaseCard& b) { return a.order < b.order; });

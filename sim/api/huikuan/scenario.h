@@ -61,7 +61,7 @@ struct CaseCard {
   int days = 0;   // business days
   int order = 0;  // place in a menu: the author's "menu" number, then the id
 };
-// Of every case that can be read, in menu order.
+// Of every case, in menu order; those that cannot be read come first, with no more than their id.
 std::vector<CaseCard> CaseCards(const Bundle& bundle);
 
 // Identity of the rules a save depends on: every authored number and structure a case uses, and
