@@ -15,16 +15,6 @@ Q16 Share(Cents part, Cents all) {
   return share > kOne ? kOne : static_cast<Q16>(share);
 }
 
-Indicator Make(const char* key, const char* line, bool observed, Q16 score,
-               std::vector<TypedArg> args) {
-  Indicator i;
-  i.key = key;
-  i.observed = observed;
-  i.score = UnitQ(score);
-  i.text = Line(line, std::move(args), score >= kOne / 2);
-  return i;
-}
-
 // Full marks above zero; below, by how deep against the opening balance (design value).
 Indicator CashLow(const Scenario& content, const world::State& state) {
   const world::CompanyKnown& books = state.known.seller.company;

@@ -14,17 +14,6 @@ Q16 Share(std::int64_t part, std::int64_t all) {
   return all <= 0 ? 0 : static_cast<Q16>(DivRound(part * kOne, all));
 }
 
-// `line`: the sentence with the figure, "debrief.<line>".
-Indicator Make(const char* key, const char* line, bool observed, Q16 score,
-               std::vector<TypedArg> args) {
-  Indicator i;
-  i.key = key;
-  i.observed = observed;
-  i.score = UnitQ(score);
-  i.text = Line(line, std::move(args), score >= kOne / 2);
-  return i;
-}
-
 // The forecast of the plan card: 1 − (probability − came true)², the Brier score turned round.
 Indicator Forecast(const Scenario& content, const world::State& state,
                    const std::vector<Event>& history, CustomerId c) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "huikuan/debrief.h"
 
@@ -25,6 +26,16 @@ inline TypedArg Percent(std::string name, Q16 value) {
 }
 inline DebriefLine Line(std::string key, std::vector<TypedArg> args, bool good, Day day = kNever) {
   return {std::move(key), std::move(args), day, good};
+}
+// `line`: the sentence with the figure, "debrief.<line>"; `score` is brought into 0..1.
+inline Indicator Make(const char* key, const char* line, bool observed, Q16 score,
+                      std::vector<TypedArg> args) {
+  Indicator i;
+  i.key = key;
+  i.observed = observed;
+  i.score = UnitQ(score);
+  i.text = Line(line, std::move(args), score >= kOne / 2);
+  return i;
 }
 
 }  // namespace huikuan::assess

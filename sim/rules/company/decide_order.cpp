@@ -10,6 +10,7 @@
 #include "rules/company/orders.h"
 #include "rules/company/reputation.h"
 #include "rules/payment/ledger.h"
+#include "rules/payment/process.h"
 
 namespace huikuan::rules {
 
@@ -77,11 +78,6 @@ void Hold(World& world, CustomerId c, OrderId o) {
   Feel(world, c, content::Variable::kReactance, Hundredths(12));
   Feel(world, c, content::Variable::kTrust, -Hundredths(10));
   Credit(world, c, Deed::kHeldWrongly);
-}
-
-// Weeks of their normal payables; whole units first, so that a trillion does not overflow.
-Q16 Weeks(const content::Customer& customer, Cents amount) {
-  return static_cast<Q16>(DivRound(amount / 100 * kOne, customer.weekly_payables / 100));
 }
 
 // They pay first if they need the goods, have the money and trust us to deliver.
