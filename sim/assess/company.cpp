@@ -7,14 +7,6 @@ namespace huikuan::assess {
 
 namespace {
 
-Q16 Share(Cents part, Cents all) {
-  if (all <= 0) return 0;
-  const Cents unit = all > (1LL << 40) || part > (1LL << 40) ? 1LL << 16 : 1;
-  if (all / unit == 0) return kOne;
-  const std::int64_t share = DivRound(part / unit * kOne, all / unit);
-  return share > kOne ? kOne : static_cast<Q16>(share);
-}
-
 // Full marks above zero; below, by how deep against the opening balance (design value).
 Indicator CashLow(const Scenario& content, const world::State& state) {
   const world::CompanyKnown& books = state.known.seller.company;

@@ -10,10 +10,6 @@ namespace huikuan::assess {
 
 namespace {
 
-Q16 Share(std::int64_t part, std::int64_t all) {
-  return all <= 0 ? 0 : static_cast<Q16>(DivRound(part * kOne, all));
-}
-
 // The forecast of the plan card: 1 − (probability − came true)², the Brier score turned round.
 Indicator Forecast(const Scenario& content, const world::State& state,
                    const std::vector<Event>& history, CustomerId c) {

@@ -20,6 +20,10 @@ enum class Bot : std::uint8_t {
 inline constexpr std::string_view kBotNames[] = {"random", "nag-daily", "polite-waiter",
                                                  "weekly-firm", "by-the-book"};
 
+// No policy plays for ever: the calendar ends every case. This only bounds a faulty policy that
+// would not let time pass.
+inline constexpr int kMaxDecisions = 20000;
+
 // What a policy need not work out again within one half-day of one run. It saves time and never
 // changes a choice; whoever keeps one plays every command chosen with it, and no other.
 struct Memo {

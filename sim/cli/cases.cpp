@@ -5,15 +5,10 @@
 #include <cstdio>
 
 #include "files.h"
+#include "layout.h"
 
 namespace huikuan::cli {
 namespace {
-
-std::string Joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
 
 // The case of a folder, with the catalogue of its own root, else of the root in use.
 CaseFiles FromFolder(const Cli& cli, const std::string& folder) {

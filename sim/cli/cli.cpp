@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "files.h"
+#include "layout.h"
 #include "platform.h"
 
 namespace huikuan::cli {
@@ -55,12 +56,6 @@ std::string Raw(const Error& error) {
   text += error.code;
   for (const std::string& arg : error.args) text += " " + arg;
   return text;
-}
-
-std::string Joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
 }
 
 // The first of what POSIX asks, so that messages come in the reader's language.

@@ -91,6 +91,12 @@ class Paragraph {
 
 }  // namespace
 
+std::string Joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
 int Columns(std::string_view text) {
   int columns = 0;
   while (!text.empty()) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace huikuan::cli {
 
@@ -11,6 +12,8 @@ inline constexpr int kPageWidth = 96;
 int Columns(std::string_view text);
 std::string PadRight(std::string text, int columns);
 std::string PadLeft(const std::string& text, int columns);
+// "a, b, c".
+std::string Joined(const std::vector<std::string>& names);
 // Breaks paragraphs to the page's width. The first line begins with `first`, the others with as
 // many blanks. No '\n' at the end.
 std::string Wrapped(std::string_view text, std::string_view first = {});

@@ -15,7 +15,7 @@ namespace {
 
 struct Row {
   const char* name;
-  std::unique_ptr<Command> (*make)();
+  std::unique_ptr<Subcommand> (*make)();
 };
 constexpr Row kCommands[] = {
     {"play", MakePlay},     {"lint", MakeLint},           {"simulate", MakeSimulate},
@@ -96,7 +96,7 @@ int Run(const std::vector<std::string>& words, const char* program) {
   app.require_subcommand(1);
   app.fallthrough();
 
-  std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> commands;
+  std::vector<std::pair<CLI::App*, std::unique_ptr<Subcommand>>> commands;
   for (const Row& row : kCommands) {
     CLI::App* sub = app.add_subcommand(row.name, cli.T(fmt::format("cli.{}.about", row.name)));
     sub->group(app.get_formatter()->get_label("Subcommands"));

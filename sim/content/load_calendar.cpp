@@ -6,8 +6,6 @@
 namespace huikuan::content {
 namespace {
 
-constexpr Date kHorizon = 500;  // calendar days after the start that a calendar may speak of
-
 bool IsWorkday(const Scenario& scenario, Date date) {
   const auto& moved = scenario.workdays_moved;
   if (std::find(moved.begin(), moved.end(), date) != moved.end()) return true;
@@ -18,9 +16,9 @@ bool IsWorkday(const Scenario& scenario, Date date) {
 }
 
 void CheckDate(ObjectReader& reader, std::string_view key, Date date, Date start) {
-  if (date == kNoDate || (date >= start && date <= start + kHorizon)) return;
+  if (date == kNoDate || (date >= start && date <= start + kDateReach)) return;
   reader.context().diagnostics->AddError(
-      "date.outside_calendar", {FormatIso(date), FormatIso(start), FormatIso(start + kHorizon)},
+      "date.outside_calendar", {FormatIso(date), FormatIso(start), FormatIso(start + kDateReach)},
       reader.At(key));
 }
 

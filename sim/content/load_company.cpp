@@ -6,8 +6,6 @@
 namespace huikuan::content {
 namespace {
 
-constexpr Date kHorizon = 500;  // calendar days after the start that a payment may lie
-
 void AddError(ObjectReader& row, std::string_view key, std::string code,
               std::vector<std::string> args) {
   row.context().diagnostics->AddError(std::move(code), std::move(args), row.At(key));
@@ -23,9 +21,9 @@ Ppm Share(ObjectReader& row, std::string_view key, std::optional<Q16> fallback =
 // The business day on or after a date of the run; kNever when the run is over by then.
 Day DayFrom(ObjectReader& row, std::string_view key, Date date, const Scenario& scenario) {
   if (row.describing() || date == kNoDate) return kNever;
-  if (date < scenario.start || date > scenario.start + kHorizon) {
+  if (date < scenario.start || date > scenario.start + kDateReach) {
     AddError(row, key, "date.outside_calendar",
-             {FormatIso(date), FormatIso(scenario.start), FormatIso(scenario.start + kHorizon)});
+             {FormatIso(date), FormatIso(scenario.start), FormatIso(scenario.start + kDateReach)});
     return kNever;
   }
   const std::size_t day = BusinessDayFrom(scenario, date);

@@ -14,6 +14,9 @@
 
 namespace huikuan::content {
 
+// Calendar days after the start of which a case's calendar, payments and orders may speak.
+inline constexpr Date kDateReach = 500;
+
 // The kinds of catalogue files: folders below catalogue/.
 inline constexpr std::string_view kCatalogueKinds[] = {
     "acts", "replies", "objections", "types", "blockers", "tasks", "clauses", "calendars", "law"};

@@ -11,7 +11,6 @@ namespace huikuan::search {
 namespace {
 
 constexpr std::uint32_t kRolloutStream = 24;
-constexpr int kMaxSteps = 20000;  // the calendar ends every run; this only bounds a faulty policy
 
 // The i-th point of the van der Corput sequence: any first n spread evenly over 0..1.
 double Spread(std::uint32_t i) {
@@ -31,7 +30,7 @@ Cents RollOut(const Scenario& content, const world::State& start, const Command&
   chance.SetDay(state.known.seller.day);
   rules::World world{content, state, chance, nullptr};
   rules::ApplyCommand(world, command);
-  for (int step = 0; step < kMaxSteps && state.known.seller.ended == 0; ++step) {
+  for (int step = 0; step < bots::kMaxDecisions && state.known.seller.ended == 0; ++step) {
     const bots::BotView view{content, state.known, key, true};
     rules::ApplyCommand(world, bots::Choose(bots::Bot::kByTheBook, view));
   }

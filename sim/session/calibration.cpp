@@ -13,7 +13,6 @@ namespace huikuan {
 namespace {
 
 constexpr int kGraceDays = 3;  // calendar days after the due date before anybody chases
-constexpr int kMaxSteps = 20000;
 constexpr Seed kSeedsACustomer = 64;
 
 Result<std::vector<bots::Bot>> Collectors(std::string_view name) {
@@ -56,7 +55,7 @@ class OneClaim {
     }
     rules::World world{content_, state_, chance_, &events_};
     const Date due = customer_.invoices[customer_.claim].due;
-    for (int step = 0; step < kMaxSteps && state_.known.seller.ended == 0; ++step) {
+    for (int step = 0; step < bots::kMaxDecisions && state_.known.seller.ended == 0; ++step) {
       const bool early = world.date() < due + kGraceDays;
       const Command wait = Wait{Until::kNextDay, kNoDate};
       rules::ApplyCommand(world,

@@ -17,10 +17,6 @@ namespace huikuan {
 
 namespace {
 
-// No policy plays for ever: the calendar ends every case; this only bounds a policy that would not
-// let time pass.
-constexpr int kMaxSteps = 20000;
-
 constexpr std::string_view kPlanner = "planner";
 // The planner keeps a belief, so it is no function of Known like the others.
 constexpr bots::Bot kPlannerBot = bots::Bot::kCount;
@@ -45,7 +41,7 @@ int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, bool diagnoses, w
   rules::SetUp(content, state, chance, nullptr);
   rules::World world{content, state, chance, nullptr};
   bots::Memo memo;
-  for (int step = 0; step < kMaxSteps && state.known.seller.ended == 0; ++step) {
+  for (int step = 0; step < bots::kMaxDecisions && state.known.seller.ended == 0; ++step) {
     const bots::BotView view{content, state.known, seed, diagnoses, &memo};
     rules::ApplyCommand(world, bots::Choose(bot, view));
     on_step(step);
@@ -55,7 +51,7 @@ int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, bool diagnoses, w
 
 void PlayPlanned(const Scenario& content, Seed seed, world::State& state) {
   session::PlannedRun run(content, seed);
-  for (int step = 0; step < kMaxSteps && !run.Ended(); ++step) run.Submit(run.Choose());
+  for (int step = 0; step < bots::kMaxDecisions && !run.Ended(); ++step) run.Submit(run.Choose());
   state = run.state();
 }
 

@@ -5,19 +5,16 @@
 #include <set>
 
 #include "huikuan/text.h"
+#include "unit/bad_file.h"
 #include "unit/small_bundle.h"
 #include "unit/test_bundle.h"
 
 namespace huikuan {
 namespace {
 
-struct BadFile {
-  const char* code;
-  const char* file;     // below the small bundle
-  const char* find;     // first occurrence is replaced …
-  std::string replace;  // … by this
-  const char* at;       // the diagnostic points here; "" = nowhere special
-};
+using test::BadFile;
+using test::Described;
+using test::ExpectFound;
 
 constexpr char kCase[] = "cases/small/case.json";
 constexpr char kProbe[] = "catalogue/acts/probe.json";
@@ -146,55 +143,16 @@ std::vector<BadFile> BadFiles() {
   };
 }
 
-std::string Describe(const std::vector<Diagnostic>& diagnostics) {
-  std::string out;
-  for (const Diagnostic& d : diagnostics) {
-    out += d.error.where.file + ":" + std::to_string(d.error.where.line) + ":" +
-           std::to_string(d.error.where.column) + " " + d.error.code;
-    for (const std::string& arg : d.error.args) out += " [" + arg + "]";
-    out += "\n";
-  }
-  return out;
-}
-
-// "line:column" of an offset.
-std::string PlaceOf(const std::string& text, std::size_t offset) {
-  const auto begin = text.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(offset);
-  const std::size_t start = offset == 0 ? std::string::npos : text.rfind('\n', offset - 1);
-  const std::size_t column = start == std::string::npos ? offset + 1 : offset - start;
-  return std::to_string(std::count(begin, end, '\n') + 1) + ":" + std::to_string(column);
-}
-
-void Expect(const BadFile& bad) {
-  SCOPED_TRACE(std::string(bad.code) + " after replacing " + bad.find);
-  Bundle bundle = test::SmallBundle();
-  std::string& text = bundle.files[bad.file];
-  const std::size_t at = text.find(bad.find);
-  ASSERT_NE(at, std::string::npos);
-  text.replace(at, std::string(bad.find).size(), bad.replace);
-  const std::vector<Diagnostic> diagnostics = Lint(bundle);
-  std::string place = "none";
-  for (const Diagnostic& d : diagnostics) {
-    if (d.error.code != bad.code || (*bad.at != '\0' && d.error.where.file != bad.file)) continue;
-    place = std::to_string(d.error.where.line) + ":" + std::to_string(d.error.where.column);
-    if (*bad.at == '\0' || place == PlaceOf(text, text.find(bad.at))) return;
-  }
-  ADD_FAILURE() << "expected at " << PlaceOf(text, text.find(bad.at)) << ", found at " << place
-                << "\n"
-                << Describe(diagnostics);
-}
-
 TEST(ContentDiagnostics, EveryCodeHasABadFile) {
-  for (const BadFile& bad : BadFiles()) Expect(bad);
+  for (const BadFile& bad : BadFiles()) ExpectFound(test::SmallBundle(), bad, Lint);
 }
 
 TEST(ContentDiagnostics, TheSmallBundleIsGood) {
   const Bundle bundle = test::SmallBundle();
   const LoadReport report = LoadScenario(bundle, "small");
-  EXPECT_NE(report.scenario, nullptr) << Describe(report.diagnostics);
+  EXPECT_NE(report.scenario, nullptr) << Described(report.diagnostics);
   for (const Diagnostic& d : Lint(bundle)) {
-    EXPECT_EQ(d.severity, Severity::kWarning) << Describe({d});
+    EXPECT_EQ(d.severity, Severity::kWarning) << Described({d});
   }
 }
 
@@ -220,7 +178,7 @@ TEST(ContentDiagnostics, FilesNobodyReads) {
   const std::vector<Diagnostic> diagnostics = Lint(bundle);
   EXPECT_TRUE(std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& d) {
     return d.error.code == "file.unknown" && d.error.where.file == "catalogue/act/greet.json";
-  })) << Describe(diagnostics);
+  })) << Described(diagnostics);
 }
 
 // Every customer has its own lists; papers and facts are found by id in each of them.
@@ -233,11 +191,11 @@ TEST(ContentDiagnostics, EveryCustomerHasTheRemediesItNeeds) {
   second.replace(second.find("acme"), 4, "bolt");
   text.insert(end, "," + second);
   EXPECT_NE(LoadScenario(bundle, "small").scenario, nullptr)
-      << Describe(LoadScenario(bundle, "small").diagnostics);
+      << Described(LoadScenario(bundle, "small").diagnostics);
   const std::size_t at = text.rfind("\"id\": \"new_invoice\"");
   text.replace(at, 19, "\"id\": \"other_paper\"");
   const std::vector<Diagnostic> found = LoadScenario(bundle, "small").diagnostics;
-  EXPECT_NE(Describe(found).find("customer.paper_missing"), std::string::npos) << Describe(found);
+  EXPECT_NE(Described(found).find("customer.paper_missing"), std::string::npos) << Described(found);
 }
 
 TEST(ContentDiagnostics, ManyProblemsAreCutOff) {

@@ -8,14 +8,17 @@
 
 #include "content/scenario.h"
 #include "huikuan/text.h"
+#include "unit/bad_file.h"
 #include "unit/small_bundle.h"
 #include "unit/test_bundle.h"
 
 namespace huikuan {
 namespace {
 
+using test::BadFile;
+
 constexpr char kLaw[] = "catalogue/law/here.json";
-constexpr char kCase[] = "cases/small/case.json";
+constexpr char kLawCase[] = "cases/small/case.json";
 
 std::string Entry(const std::string& id, const std::string& kind, const std::string& parameters) {
   return "    {\"id\": \"" + id + "\", \"kind\": \"" + kind + "\", \"parameters\": {" + parameters +
@@ -49,26 +52,10 @@ std::string SmallLaw() {
 Bundle LawBundle() {
   Bundle bundle = test::SmallBundle();
   bundle.files[kLaw] = SmallLaw();
-  std::string& text = bundle.files[kCase];
+  std::string& text = bundle.files[kLawCase];
   text.replace(text.find("\"days\""), 0, "\"law\": \"here\", ");
   return bundle;
 }
-
-std::string PlaceOf(const std::string& text, std::size_t offset) {
-  const std::string before = text.substr(0, offset);
-  const std::size_t line = before.rfind('\n');
-  const std::size_t column = line == std::string::npos ? offset + 1 : offset - line;
-  return std::to_string(std::count(before.begin(), before.end(), '\n') + 1) + ":" +
-         std::to_string(column);
-}
-
-struct BadFile {
-  const char* code;
-  const char* file;
-  const char* find;     // first occurrence is replaced …
-  const char* replace;  // … by this
-  const char* at;       // the diagnostic points here
-};
 
 const BadFile kBadFiles[] = {
     {"law.percent", kLaw, "\"3.05\"", "\"3.055\"", "\"3.055\""},
@@ -109,29 +96,12 @@ const BadFile kBadFiles[] = {
     {"key.missing", kLaw, "\"kind\": \"limitation\", ", "", "{\"id\": \"time\""},
     {"key.missing", kLaw, "\"scope\": {\"zh\": \"全部\", \"en\": \"All\"},", "", "{\n  \"id\""},
     {"text.missing_language", kLaw, ", \"en\": \"Check\"", "", "{\"zh\": \"查\""},
-    {"ref.unknown", kCase, "\"law\": \"here\"", "\"law\": \"heer\"", "\"heer\""},
+    {"ref.unknown", kLawCase, "\"law\": \"here\"", "\"law\": \"heer\"", "\"heer\""},
 };
 
-void Expect(const BadFile& bad) {
-  SCOPED_TRACE(std::string(bad.code) + " after replacing " + bad.find);
-  Bundle bundle = LawBundle();
-  std::string& text = bundle.files[bad.file];
-  const std::size_t at = text.find(bad.find);
-  ASSERT_NE(at, std::string::npos);
-  text.replace(at, std::string(bad.find).size(), bad.replace);
-  std::string found;
-  for (const Diagnostic& d : LoadScenario(bundle, "small").diagnostics) {
-    const std::string place =
-        std::to_string(d.error.where.line) + ":" + std::to_string(d.error.where.column);
-    found += d.error.code + " " + d.error.where.file + ":" + place + "\n";
-    if (d.error.code != bad.code || d.error.where.file != bad.file) continue;
-    if (*bad.at == '\0' || place == PlaceOf(text, text.find(bad.at))) return;
-  }
-  ADD_FAILURE() << "expected at " << PlaceOf(text, text.find(bad.at)) << ", found\n" << found;
-}
-
 TEST(ContentLaw, EveryCodeHasABadFile) {
-  for (const BadFile& bad : kBadFiles) Expect(bad);
+  const auto check = [](const Bundle& bundle) { return LoadScenario(bundle, "small").diagnostics; };
+  for (const BadFile& bad : kBadFiles) test::ExpectFound(LawBundle(), bad, check);
 }
 
 TEST(ContentLaw, EveryCodeAndNameHasWords) {
@@ -220,7 +190,7 @@ TEST(ContentLaw, AuthoredPacks) {
     Bundle bundle = test::SmallBundle();
     const std::string path = "catalogue/law/" + std::string(id) + ".json";
     bundle.files[path] = test::RealBundle().files.at(path);
-    std::string& text = bundle.files[kCase];
+    std::string& text = bundle.files[kLawCase];
     text.replace(text.find("\"days\""), 0, "\"law\": \"" + std::string(id) + "\", ");
     const LoadReport report = LoadScenario(bundle, "small");
     for (const Diagnostic& d : report.diagnostics) {

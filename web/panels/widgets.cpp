@@ -8,11 +8,11 @@
 namespace huikuan::web {
 namespace {
 
-struct Look {
+struct ButtonColours {
   ImU32 fill, border, ink;
 };
 
-Look ButtonLook(const Theme& t, const Node& node, bool hovered) {
+ButtonColours ColoursOf(const Theme& t, const Node& node, bool hovered) {
   if (!node.enabled) return {0, t.line, Blend(t.muted, t.card, 0.25f)};
   if (node.role == Role::kPrimary) {
     return {hovered ? Blend(t.accent, t.ink, 0.18f) : t.accent, 0, t.accent_ink};
@@ -81,7 +81,7 @@ float Painter::Button(const Node& node, ImVec2 at, float width) {
   }
   bool hovered = false;
   const bool clicked = Hit(node, at, ImVec2(width, height), &hovered);
-  const Look look = ButtonLook(*theme, node, hovered);
+  const ButtonColours look = ColoursOf(*theme, node, hovered);
   RoundRect(at, ImVec2(width, height), look.fill, look.border, S(8));
   const ImU32 hint_ink = node.role == Role::kPrimary && node.enabled
                              ? Blend(theme->accent_ink, theme->accent, 0.15f)

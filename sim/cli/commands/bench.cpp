@@ -83,7 +83,7 @@ Figures Measure(const Scenario& scenario) {
   return figures;
 }
 
-class Bench : public Command {
+class Bench : public Subcommand {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
     app.add_flag("--json", json_, cli.T("cli.help.json"));
@@ -167,6 +167,6 @@ class Bench : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> MakeBench() { return std::make_unique<Bench>(); }
+std::unique_ptr<Subcommand> MakeBench() { return std::make_unique<Bench>(); }
 
 }  // namespace huikuan::cli

@@ -39,13 +39,13 @@ constexpr Row kRows[] = {
 };
 
 // What was published, as a range within which the simulated figure counts as near.
-struct Target {
+struct Published {
   const char* profile;  // nullptr: every profile
   const char* row;
   double low, high;
   const char* source;  // cli.calibrate.source.<source>
 };
-constexpr Target kTargets[] = {
+constexpr Published kPublished[] = {
     {"mild", "late", 0.33, 0.40, "atradius_late"},
     {"mild", "mean_if_late", 17, 25, "atradius_days"},
     {"mild", "unpaid", 0.02, 0.05, "atradius_bad"},
@@ -57,8 +57,8 @@ constexpr Target kTargets[] = {
     {nullptr, "promises_kept", 0.50, 0.70, "vendors_kept"},
 };
 
-const Target* TargetOf(const std::string& profile, std::string_view row) {
-  for (const Target& target : kTargets) {
+const Published* PublishedFor(const std::string& profile, std::string_view row) {
+  for (const Published& target : kPublished) {
     if (row != target.row) continue;
     if (target.profile == nullptr || profile == target.profile) return &target;
   }
@@ -77,11 +77,11 @@ std::string Shown(double value, Unit unit) {
   return {};
 }
 
-bool Near(const Target& target, double value) {
+bool Near(const Published& target, double value) {
   return value >= target.low && value <= target.high;
 }
 
-class Calibration : public Command {
+class Calibration : public Subcommand {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
     app.add_option("--profile", profile_, cli.T("cli.calibrate.profile"))
@@ -142,7 +142,7 @@ class Calibration : public Command {
     JsonObject targets;
     for (const Row& row : kRows) {
       object.Number(row.key, figures.*row.figure);
-      const Target* target = TargetOf(id, row.key);
+      const Published* target = PublishedFor(id, row.key);
       if (target == nullptr) continue;
       targets.Raw(row.key, JsonObject()
                                .Number("low", target->low)
@@ -167,7 +167,7 @@ class Calibration : public Command {
       const double value = figures.*row.figure;
       const std::string name = cli.T(fmt::format("cli.calibrate.row.{}", row.key));
       std::string line = PadRight(name, 38) + PadLeft(Shown(value, row.unit), 11);
-      if (const Target* target = TargetOf(id, row.key)) {
+      if (const Published* target = PublishedFor(id, row.key)) {
         line += "  " +
                 PadRight(Shown(target->low, row.unit) + " – " + Shown(target->high, row.unit), 20) +
                 cli.T(Near(*target, value) ? "cli.calibrate.fits" : "cli.calibrate.off");
@@ -187,6 +187,6 @@ class Calibration : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> MakeCalibrate() { return std::make_unique<Calibration>(); }
+std::unique_ptr<Subcommand> MakeCalibrate() { return std::make_unique<Calibration>(); }
 
 }  // namespace huikuan::cli

@@ -3,16 +3,16 @@
 
 #include <memory>
 
-#include "command.h"
+#include "subcommand.h"
 
 namespace huikuan::cli {
 
-std::unique_ptr<Command> MakePlay();
-std::unique_ptr<Command> MakeLint();
-std::unique_ptr<Command> MakeSimulate();
-std::unique_ptr<Command> MakeReplay();
-std::unique_ptr<Command> MakeSignature();
-std::unique_ptr<Command> MakeBench();
-std::unique_ptr<Command> MakeCalibrate();
+std::unique_ptr<Subcommand> MakePlay();
+std::unique_ptr<Subcommand> MakeLint();
+std::unique_ptr<Subcommand> MakeSimulate();
+std::unique_ptr<Subcommand> MakeReplay();
+std::unique_ptr<Subcommand> MakeSignature();
+std::unique_ptr<Subcommand> MakeBench();
+std::unique_ptr<Subcommand> MakeCalibrate();
 
 }  // namespace huikuan::cli

@@ -20,7 +20,7 @@ struct Target {
   std::string below;   // when set, stands in place of `prefix` for display
 };
 
-class Lint : public Command {
+class Lint : public Subcommand {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
     app.add_option("PATH", paths_, cli.T("cli.lint.path"))->required()->type_name("");
@@ -120,6 +120,6 @@ class Lint : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> MakeLint() { return std::make_unique<Lint>(); }
+std::unique_ptr<Subcommand> MakeLint() { return std::make_unique<Lint>(); }
 
 }  // namespace huikuan::cli

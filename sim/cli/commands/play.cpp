@@ -16,7 +16,7 @@
 namespace huikuan::cli {
 namespace {
 
-class Play : public Command {
+class Play : public Subcommand {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
     app.add_option("CASE", case_, cli.T("cli.help.case"))->required()->type_name("");
@@ -96,6 +96,6 @@ class Play : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> MakePlay() { return std::make_unique<Play>(); }
+std::unique_ptr<Subcommand> MakePlay() { return std::make_unique<Play>(); }
 
 }  // namespace huikuan::cli

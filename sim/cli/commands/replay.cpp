@@ -11,7 +11,7 @@
 namespace huikuan::cli {
 namespace {
 
-class Replay : public Command {
+class Replay : public Subcommand {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
     app.add_option("SAVE", file_, cli.T("cli.replay.save"))->required()->type_name("");
@@ -82,6 +82,6 @@ class Replay : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> MakeReplay() { return std::make_unique<Replay>(); }
+std::unique_ptr<Subcommand> MakeReplay() { return std::make_unique<Replay>(); }
 
 }  // namespace huikuan::cli

@@ -16,7 +16,7 @@ struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
-class SignatureCommand : public Command {
+class SignatureCommand : public Subcommand {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
     AddCountOption(app, "--runs", runs_, cli.T("cli.signature.runs"))->capture_default_str();
@@ -52,6 +52,6 @@ class SignatureCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> MakeSignature() { return std::make_unique<SignatureCommand>(); }
+std::unique_ptr<Subcommand> MakeSignature() { return std::make_unique<SignatureCommand>(); }
 
 }  // namespace huikuan::cli

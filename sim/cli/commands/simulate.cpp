@@ -54,7 +54,7 @@ std::string MeanAndSd(const Sample& sample) {
   return JsonObject().Number("mean", sample.mean()).Number("sd", sample.sd()).Done();
 }
 
-class Simulation : public Command {
+class Simulation : public Subcommand {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
     app.add_option("CASE", case_, cli.T("cli.help.case"))->required()->type_name("");
@@ -135,6 +135,6 @@ class Simulation : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> MakeSimulate() { return std::make_unique<Simulation>(); }
+std::unique_ptr<Subcommand> MakeSimulate() { return std::make_unique<Simulation>(); }
 
 }  // namespace huikuan::cli

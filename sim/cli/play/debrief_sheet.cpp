@@ -7,10 +7,6 @@
 namespace huikuan::cli {
 namespace {
 
-std::string Heading(const Phrasebook& words, const std::string& key) {
-  return "\n" + words.Ui(key) + "\n";
-}
-
 std::string Parts(const Phrasebook& words, const ValueParts& parts) {
   std::string out = Heading(words, "web.debrief.parts");
   for (const auto& [name, amount] : ValueRows(parts)) {

@@ -5,11 +5,12 @@
 #include "layout.h"
 
 namespace huikuan::cli {
-namespace {
 
 std::string Heading(const Phrasebook& words, const std::string& key) {
   return "\n" + words.Ui(key) + "\n";
 }
+
+namespace {
 
 std::string Numbered(const char* group, int number) {
   return fmt::format("web.{}.{}", group, number);

@@ -21,6 +21,8 @@ std::string PaperSheet(const Phrasebook& words, const CustomerView& customer,
                        const DocumentView& paper);
 std::string DebriefSheet(const Phrasebook& words, const Observation& see, const Debrief& debrief);
 
+// A line of its own above a part of a sheet; `key` below "ui".
+std::string Heading(const Phrasebook& words, const std::string& key);
 // "Ms Lu (buyer)".
 std::string Titled(const Phrasebook& words, const PersonView& person);
 std::string NameOf(const Phrasebook& words, const CustomerView& customer, PersonId person);

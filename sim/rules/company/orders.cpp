@@ -17,8 +17,6 @@ world::OrderKnown& At(World& world, CustomerId c, OrderId o) {
   return world.known(c).orders.items[o];
 }
 
-OrderState StateOf(const world::OrderKnown& order) { return static_cast<OrderState>(order.state); }
-
 // Placed and not decided, or kept back.
 bool Pending(OrderState state) {
   return state == OrderState::kWaiting || state == OrderState::kHeld;

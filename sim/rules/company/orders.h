@@ -19,6 +19,9 @@ inline constexpr Day kWordDays = 3;       // business days to deliver what is pa
 // Morning: orders are placed, prepayments arrive, holds are cleared, orders are lost. Returns
 // whether something wants attention.
 bool OrdersMorning(World& world, CustomerId c);
+inline OrderState StateOf(const world::OrderKnown& order) {
+  return static_cast<OrderState>(order.state);
+}
 // Whether one is still to come or to be decided.
 bool OrdersAhead(const content::Customer& customer, const world::CustomerKnown& known);
 // Received beforehand for orders.

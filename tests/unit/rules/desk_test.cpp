@@ -10,11 +10,8 @@
 namespace huikuan::rules {
 namespace {
 
+using test::Nights;
 using test::Stage;
-
-void Nights(Stage& s, int n) {
-  for (int i = 0; i < n && s.state.known.seller.ended == 0; ++i) NextDay(s.world);
-}
 
 TEST(Calendar, FortyFiveBusinessDaysWithHolidaysAndMakeUpDays) {
   const ScenarioPtr s = test::FirstCase();

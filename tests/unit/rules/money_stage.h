@@ -3,7 +3,6 @@
 
 #include <functional>
 
-#include "rules/day/next_day.h"
 #include "rules/payment/process.h"
 #include "unit/rules/stage.h"
 
@@ -16,10 +15,6 @@ inline ScenarioPtr Changed(const std::function<void(content::Customer&)>& change
   auto scenario = std::make_shared<Scenario>(*test::FirstCase());
   change(scenario->customers[0]);
   return scenario;
-}
-
-inline void Nights(Stage& s, int n) {
-  for (int i = 0; i < n && s.state.known.seller.ended == 0; ++i) rules::NextDay(s.world);
 }
 
 // On the list of a payment run that is today.

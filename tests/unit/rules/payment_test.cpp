@@ -13,11 +13,8 @@
 namespace huikuan::rules {
 namespace {
 
+using test::Nights;
 using test::Stage;
-
-void Nights(Stage& s, int n) {
-  for (int i = 0; i < n && s.state.known.seller.ended == 0; ++i) NextDay(s.world);
-}
 
 TEST(Process, AMissingPaperMovesByThePaperOnly) {
   for (Seed seed = 1; seed <= 20; ++seed) {

@@ -6,6 +6,7 @@
 #include "content/scenario.h"
 #include "rules/call/reach.h"
 #include "rules/chance.h"
+#include "rules/day/next_day.h"
 #include "rules/knowledge.h"
 #include "rules/rules.h"
 #include "rules/setup.h"
@@ -102,5 +103,9 @@ class Stage {
   std::vector<Event> events;
   rules::World world;
 };
+
+inline void Nights(Stage& s, int n) {
+  for (int i = 0; i < n && s.state.known.seller.ended == 0; ++i) rules::NextDay(s.world);
+}
 
 }  // namespace huikuan::test

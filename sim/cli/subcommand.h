@@ -8,12 +8,12 @@
 
 namespace huikuan::cli {
 
-class Command {
+class Subcommand {
  public:
-  Command() = default;
-  virtual ~Command() = default;
-  Command(const Command&) = delete;
-  Command& operator=(const Command&) = delete;
+  Subcommand() = default;
+  virtual ~Subcommand() = default;
+  Subcommand(const Subcommand&) = delete;
+  Subcommand& operator=(const Subcommand&) = delete;
 
   // `app` is the command's own, named and described already.
   virtual void Declare(CLI::App& app, const Cli& cli) = 0;
