@@ -1,0 +1,110 @@
+#include "recognise/features.h"
+
+#include <algorithm>
+
+#include "core/hash.h"
+
+namespace huikuan::recognise {
+
+namespace {
+
+// A character of the sentence, or a whole slot, which stands for itself as one.
+struct Unit {
+  char32_t c;
+  std::size_t from, to;
+};
+
+constexpr char32_t kSlotMark = 0xe000;  // + SlotKind; Normalise leaves these characters out
+constexpr char32_t kEdge = 0xe100;
+constexpr std::size_t kLongestHan = 4, kShortestLatin = 2, kLongestLatin = 5;
+
+std::vector<Unit> Units(const Typed& typed, const std::vector<Slot>& slots, std::size_t from,
+                        std::size_t to) {
+  std::vector<Unit> units = {{kEdge, from, from}};
+  for (std::size_t i = from; i < to;) {
+    const auto slot = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) {
+      return s.from == i && s.to <= to && s.kind != SlotKind::kPaper;
+    });
+    if (slot != slots.end()) {
+      units.push_back({kSlotMark + static_cast<char32_t>(slot->kind), i, slot->to});
+      i = slot->to;
+      continue;
+    }
+    char32_t c = typed.text[i];
+    if (IsDigit(c)) c = U'0';
+    units.push_back({c, i, i + 1});
+    ++i;
+  }
+  units.push_back({kEdge, to, to});
+  return units;
+}
+
+class Collector {
+ public:
+  void Add(std::uint64_t salt, const Unit* units, std::size_t n) {
+    std::uint64_t h = salt;
+    for (std::size_t i = 0; i < n; ++i) h = HashWord(h, units[i].c);
+    grams_.push_back({static_cast<std::uint32_t>(h), units[0].from, units[n - 1].to});
+  }
+  std::vector<Gram> Take() {
+    std::stable_sort(grams_.begin(), grams_.end(),
+                     [](const Gram& a, const Gram& b) { return a.hash < b.hash; });
+    grams_.erase(std::unique(grams_.begin(), grams_.end(),
+                             [](const Gram& a, const Gram& b) { return a.hash == b.hash; }),
+                 grams_.end());
+    std::stable_sort(grams_.begin(), grams_.end(),
+                     [](const Gram& a, const Gram& b) { return a.from < b.from; });
+    return std::move(grams_);
+  }
+
+ private:
+  std::vector<Gram> grams_;
+};
+
+bool OfWord(char32_t c) { return IsLatin(c) || c == U'\'' || c == U'0'; }
+
+// Words of the other languages; a slot is a word.
+void AddWords(const std::vector<Unit>& units, Collector* grams) {
+  std::vector<std::pair<std::size_t, std::size_t>> words;
+  for (std::size_t i = 0; i < units.size();) {
+    if (!OfWord(units[i].c)) {
+      if (units[i].c >= kSlotMark) words.push_back({i, i + 1});
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < units.size() && OfWord(units[end].c)) ++end;
+    words.push_back({i, end});
+    for (std::size_t n = kShortestLatin; n <= kLongestLatin; ++n) {
+      for (std::size_t k = i; k + n <= end; ++k) grams->Add(1 + n, &units[k], n);
+    }
+    i = end;
+  }
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    grams->Add(20, &units[words[w].first], words[w].second - words[w].first);
+    for (std::size_t far = 1; far <= 2 && w + far < words.size(); ++far) {
+      const std::size_t from = words[w].first;
+      if (far == 1) grams->Add(21, &units[from], words[w + 1].second - from);
+      if (far == 2) grams->Add(22, &units[from], words[w + 2].second - from);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Gram> GramsOf(const Typed& typed, const std::vector<Slot>& slots, std::size_t from,
+                          std::size_t to) {
+  const std::vector<Unit> units = Units(typed, slots, from, to);
+  Collector grams;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    for (std::size_t n = 1; n <= kLongestHan && i + n <= units.size(); ++n) {
+      const Unit& last = units[i + n - 1];
+      if (IsLatin(last.c) || last.c == U' ' || last.c == U'\'') break;
+      grams.Add(40 + n, &units[i], n);
+    }
+  }
+  AddWords(units, &grams);
+  return grams.Take();
+}
+
+}  // namespace huikuan::recognise

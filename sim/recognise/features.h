@@ -1,0 +1,22 @@
+// A sentence as hashed n-grams: of one to four characters where it is Chinese, of two to five
+// within words, and of words and pairs of words, where it is not. Named amounts, days and shares
+// count as what they are, not by their figures.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "recognise/slots.h"
+
+namespace huikuan::recognise {
+
+struct Gram {
+  std::uint32_t hash = 0;
+  std::size_t from = 0, to = 0;  // places in Typed::text
+};
+
+// Between two places of the text; in order of place, each hash once.
+std::vector<Gram> GramsOf(const Typed& typed, const std::vector<Slot>& slots, std::size_t from,
+                          std::size_t to);
+
+}  // namespace huikuan::recognise

@@ -1,0 +1,151 @@
+#include "recognise/model.h"
+
+#include <algorithm>
+
+#include "core/hash.h"
+#include "core/tables.h"
+
+namespace huikuan::recognise {
+
+namespace {
+
+constexpr std::uint32_t kMagic = 0x314d4b48;  // "HKM1"
+constexpr std::uint32_t kMostBuckets = 1U << 16;
+constexpr std::uint32_t kMostLabels = 512;
+
+void PutWord(std::string* out, std::uint32_t word) {
+  for (int i = 0; i < 4; ++i) out->push_back(static_cast<char>(word >> (8 * i)));
+}
+
+class Bytes {
+ public:
+  explicit Bytes(std::string_view bytes) : left_(bytes) {}
+  std::uint32_t Word() {
+    if (left_.size() < 4) return Fail();
+    std::uint32_t word = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+      word |= static_cast<std::uint32_t>(static_cast<unsigned char>(left_[i])) << (8 * i);
+    }
+    left_.remove_prefix(4);
+    return word;
+  }
+  std::string_view Take(std::size_t n) {
+    if (left_.size() < n) {
+      Fail();
+      return {};
+    }
+    const std::string_view out = left_.substr(0, n);
+    left_.remove_prefix(n);
+    return out;
+  }
+  bool good() const { return good_; }
+  bool done() const { return left_.empty(); }
+
+ private:
+  std::uint32_t Fail() {
+    good_ = false;
+    return 0;
+  }
+  std::string_view left_;
+  bool good_ = true;
+};
+
+}  // namespace
+
+Q16 LengthWeight(std::size_t n) {
+  // floor(2^32 / n)'s integer root: Q16 of 1/sqrt(n).
+  const std::uint64_t square = (1ULL << 32) / std::max<std::size_t>(n, 1);
+  std::uint64_t root = 0;
+  for (int bit = 16; bit >= 0; --bit) {
+    const std::uint64_t next = root | (1ULL << bit);
+    if (next * next <= square) root = next;
+  }
+  return static_cast<Q16>(root);
+}
+
+void Softmax(std::vector<std::int64_t>* scores) {
+  const std::int64_t most = *std::max_element(scores->begin(), scores->end());
+  std::int64_t sum = 0;
+  for (std::int64_t& s : *scores) {
+    // exp(-x) = (1 - L(x)) / L(x); below e^-8 it counts as nothing.
+    const std::int64_t x = most - s;
+    if (x >= 8 * static_cast<std::int64_t>(kOne)) {
+      s = 0;
+    } else {
+      const Q16 logistic = Logistic(static_cast<Q16>(x));
+      s = DivQ(kOne - logistic, logistic);
+    }
+    sum += s;
+  }
+  for (std::int64_t& s : *scores) s = DivRound(s * kOne, sum);
+}
+
+std::vector<Scored> Score(const Model& model, const std::vector<Gram>& grams) {
+  const std::size_t labels = model.labels.size();
+  std::vector<std::int64_t> sums(labels, 0);
+  for (const Gram& gram : grams) {
+    const std::int8_t* row = &model.weights[(gram.hash & (model.buckets - 1)) * labels];
+    for (std::size_t i = 0; i < labels; ++i) sums[i] += row[i];
+  }
+  const Q16 length = LengthWeight(grams.size());
+  for (std::int64_t& sum : sums) sum = (sum * model.scale * length) >> 16;
+  Softmax(&sums);
+  std::vector<Scored> out(labels);
+  for (std::size_t i = 0; i < labels; ++i) out[i] = {i, static_cast<Q16>(sums[i])};
+  std::stable_sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
+    return a.probability > b.probability;
+  });
+  return out;
+}
+
+int Weight(const Model& model, const Gram& gram, std::size_t label) {
+  const std::size_t labels = model.labels.size();
+  const std::int8_t* row = &model.weights[(gram.hash & (model.buckets - 1)) * labels];
+  int sum = 0;
+  for (std::size_t i = 0; i < labels; ++i) sum += row[i];
+  return row[label] * static_cast<int>(labels) - sum;
+}
+
+std::string Pack(const Model& model) {
+  std::string out;
+  PutWord(&out, kMagic);
+  PutWord(&out, static_cast<std::uint32_t>(model.labels.size()));
+  PutWord(&out, model.buckets);
+  PutWord(&out, static_cast<std::uint32_t>(model.scale));
+  for (const std::string& label : model.labels) {
+    PutWord(&out, static_cast<std::uint32_t>(label.size()));
+    out += label;
+  }
+  out.append(reinterpret_cast<const char*>(model.weights.data()), model.weights.size());
+  const std::uint64_t sum = HashText(0, out);
+  PutWord(&out, static_cast<std::uint32_t>(sum));
+  return out;
+}
+
+Result<Model> UnpackModel(std::string_view bytes) {
+  const Error damaged{"model.damaged", {}, {}};
+  if (bytes.size() < 4) return damaged;
+  Bytes tail(bytes.substr(bytes.size() - 4));
+  bytes.remove_suffix(4);
+  if (tail.Word() != static_cast<std::uint32_t>(HashText(0, bytes))) return damaged;
+  Bytes in(bytes);
+  Model model;
+  const bool ours = in.Word() == kMagic;
+  const std::uint32_t labels = in.Word();
+  model.buckets = in.Word();
+  model.scale = static_cast<Q16>(in.Word());
+  const bool power = model.buckets != 0 && (model.buckets & (model.buckets - 1)) == 0;
+  if (!in.good() || !ours || labels == 0 || labels > kMostLabels || !power ||
+      model.buckets > kMostBuckets || model.scale <= 0) {
+    return damaged;
+  }
+  for (std::uint32_t i = 0; i < labels && in.good(); ++i) {
+    model.labels.emplace_back(in.Take(in.Word()));
+  }
+  const std::string_view weights = in.Take(static_cast<std::size_t>(model.buckets) * labels);
+  if (!in.good() || !in.done()) return damaged;
+  for (const char c : weights) model.weights.push_back(static_cast<std::int8_t>(c));
+  return model;
+}
+
+}  // namespace huikuan::recognise

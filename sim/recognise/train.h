@@ -1,0 +1,26 @@
+// Learning a Model: multinomial logistic regression by stochastic gradient descent in fixed point.
+// A pure function: the same examples give the same bytes everywhere.
+#pragma once
+
+#include "recognise/model.h"
+
+namespace huikuan::recognise {
+
+struct Example {
+  std::vector<std::uint32_t> hashes;  // of its grams
+  std::size_t label = 0;
+};
+
+struct Training {
+  std::uint32_t buckets = 1U << 13;
+  int epochs = 24;
+  Q16 rate = 2 * kOne;               // of the first epoch; falls evenly to a tenth
+  Q16 decay = Hundredths(1);         // of every weight, an epoch
+};
+
+// Labels weigh the same whatever the number of their examples. Precondition: every label below
+// labels.size() and at least one example.
+Model Train(std::vector<std::string> labels, const std::vector<Example>& examples,
+            const Training& training = {});
+
+}  // namespace huikuan::recognise
