@@ -19,7 +19,7 @@ struct Row {
 };
 constexpr Row kCommands[] = {
     {"play", MakePlay},     {"lint", MakeLint},           {"simulate", MakeSimulate},
-    {"replay", MakeReplay}, {"signature", MakeSignature}, {"bench", MakeBench},
+    {"replay", MakeReplay}, {"recognise", MakeRecognise}, {"signature", MakeSignature}, {"bench", MakeBench},
     {"calibrate", MakeCalibrate},
 };
 

@@ -5,22 +5,12 @@
 #include <vector>
 
 #include "core/date.h"
+#include "huikuan/recognise.h"
 #include "recognise/normalise.h"
 
 namespace huikuan::recognise {
 
 enum class SlotKind : std::uint8_t { kAmount, kDate, kShare, kPaper };
-// A kind of paper, whatever it is called in a case.
-enum class PaperKind : std::uint8_t {
-  kContract,
-  kDeliveryNote,
-  kAcceptance,
-  kInvoice,
-  kStatement,
-  kServiceReport,
-};
-inline constexpr int kPaperKinds = 6;
-
 struct Slot {
   SlotKind kind = SlotKind::kAmount;
   std::int64_t value = 0;  // cents; Date; share in basis points 1…10,000; PaperKind

@@ -1,0 +1,336 @@
+// The recogniser put together: parts of a sentence, acts by the model and what was likely
+// beforehand, misconduct wherever it stands.
+#include <algorithm>
+#include <array>
+
+#include "core/hash.h"
+#include "recognise/paraphrases.h"
+#include "recognise/train.h"
+
+namespace huikuan {
+
+using recognise::Gram;
+using recognise::Model;
+using recognise::Scored;
+using recognise::Slot;
+using recognise::SlotKind;
+using recognise::Typed;
+
+struct Recogniser::Data {
+  Model acts;
+  Model misconduct;  // labels: MisconductName, and "none"
+};
+
+namespace {
+
+// Design values of models.md §5.
+constexpr Q16 kSureFrom = Hundredths(75), kSureMargin = Hundredths(25), kLostBelow = Hundredths(35);
+// A part of a sentence is an act of its own when it is this clear.
+constexpr Q16 kPartFrom = Hundredths(60);
+constexpr Q16 kMisconductFrom = Hundredths(50);
+constexpr std::size_t kShortestPart = 4;  // characters; "好的," is no act of its own
+constexpr std::array<std::string_view, kMisconducts> kMisconductNames = {"threat", "disclosure",
+                                                                         "false_claim"};
+constexpr std::string_view kClean = "none";
+
+struct Part {
+  std::size_t from = 0, to = 0;
+};
+
+bool EndsPart(char32_t c, bool commas) {
+  return c == U'.' || c == U'!' || c == U'?' || c == U';' || (commas && c == U',');
+}
+
+// Between marks; a full stop within a number ends nothing.
+std::vector<Part> PartsOf(const Typed& typed, bool commas) {
+  std::vector<Part> parts;
+  const std::u32string& text = typed.text;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool end = i == text.size();
+    if (!end && !EndsPart(text[i], commas)) continue;
+    const bool within = !end && i > 0 && i + 1 < text.size() && recognise::IsDigit(text[i - 1]) &&
+                        recognise::IsDigit(text[i + 1]);
+    if (within) continue;
+    const std::size_t to = end ? i : i + 1;
+    if (to - from >= kShortestPart || (parts.empty() && end)) {
+      parts.push_back({from, to});
+      from = to;
+    } else if (end && !parts.empty()) {
+      parts.back().to = to;
+    }
+  }
+  return parts;
+}
+
+std::vector<std::uint32_t> HashesOf(std::string_view words, Date today) {
+  const Typed typed = recognise::Normalise(words);
+  std::vector<std::uint32_t> out;
+  const std::vector<Slot> slots = recognise::FindSlots(typed, today);
+  for (const Gram& gram : recognise::GramsOf(typed, slots, 0, typed.text.size())) {
+    out.push_back(gram.hash);
+  }
+  return out;
+}
+
+constexpr Date kSomeDay = 20'000;  // while learning: days are found, which ones does not matter
+
+HeardSlot SlotOf(const Slot& slot, const Typed& typed) {
+  HeardSlot out;
+  out.kind = static_cast<HeardSlot::Kind>(slot.kind);
+  switch (slot.kind) {
+    case SlotKind::kAmount: out.amount = slot.value; break;
+    case SlotKind::kDate: out.date = static_cast<Date>(slot.value); break;
+    case SlotKind::kShare: out.basis_points = static_cast<int>(slot.value); break;
+    case SlotKind::kPaper: out.paper = static_cast<PaperKind>(slot.value); break;
+  }
+  out.from = typed.at[slot.from];
+  out.to = typed.at[slot.to];
+  return out;
+}
+
+// One reading of words.
+class Hearing {
+ public:
+  Hearing(const Model& acts, std::string_view words, Date today,
+          const std::vector<MayBeMeant>& may)
+      : acts_(acts), words_(words), typed_(recognise::Normalise(words)),
+        slots_(recognise::FindSlots(typed_, today)), prior_(acts.labels.size(), kOne) {
+    if (may.empty()) return;
+    std::fill(prior_.begin(), prior_.end(), 0);
+    for (const MayBeMeant& m : may) {
+      const auto at = std::lower_bound(acts.labels.begin(), acts.labels.end(), m.act);
+      if (at != acts.labels.end() && *at == m.act) {
+        prior_[static_cast<std::size_t>(at - acts.labels.begin())] = m.weight;
+      }
+    }
+  }
+  const Typed& typed() const { return typed_; }
+  const std::vector<Slot>& slots() const { return slots_; }
+
+  // Acts for a part, the likeliest first, with what was likely beforehand.
+  std::vector<Scored> Likely(Part part) const {
+    std::vector<Scored> scored = recognise::Score(acts_, Grams(part));
+    std::int64_t sum = 0;
+    for (Scored& s : scored) {
+      s.probability = MulQ(s.probability, prior_[s.label]);
+      sum += s.probability;
+    }
+    for (Scored& s : scored) {
+      s.probability = sum == 0 ? 0 : static_cast<Q16>(DivRound(
+                                         static_cast<std::int64_t>(s.probability) * kOne, sum));
+    }
+    std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
+      return a.probability > b.probability;
+    });
+    return scored;
+  }
+  HeardAct Act(Part part, const Scored& scored) const {
+    HeardAct act;
+    act.act = acts_.labels[scored.label];
+    act.probability = scored.probability;
+    act.because = Because(part, scored.label);
+    act.from = typed_.at[part.from];
+    act.to = typed_.at[part.to];
+    for (const Slot& slot : slots_) {
+      if (slot.from >= part.from && slot.to <= part.to) act.slots.push_back(SlotOf(slot, typed_));
+    }
+    return act;
+  }
+  std::vector<Gram> Grams(Part part) const {
+    return recognise::GramsOf(typed_, slots_, part.from, part.to);
+  }
+
+ private:
+  // The grams that weigh most for the label, none within another, longest of equals first.
+  std::vector<std::string> Because(Part part, std::size_t label) const {
+    struct Reason {
+      int weight;
+      std::size_t from, to;
+    };
+    std::vector<Reason> reasons;
+    for (const Gram& gram : Grams(part)) {
+      if (gram.to == gram.from) continue;
+      reasons.push_back({recognise::Weight(acts_, gram, label), gram.from, gram.to});
+    }
+    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.to - a.from > b.to - b.from;
+    });
+    std::vector<Part> taken;
+    std::vector<std::string> out;
+    for (const Reason& r : reasons) {
+      if (out.size() == 3 || r.weight <= 0) break;
+      const bool overlaps = std::any_of(taken.begin(), taken.end(), [&](const Part& t) {
+        return r.from < t.to && t.from < r.to;
+      });
+      if (overlaps) continue;
+      const Part whole = WholeWords({r.from, r.to});
+      taken.push_back(whole);
+      out.push_back(typed_.Original(words_, whole.from, whole.to));
+    }
+    return out;
+  }
+  // Pieces of English words are shown as the words.
+  Part WholeWords(Part p) const {
+    const std::u32string& text = typed_.text;
+    while (p.from > 0 && p.from < text.size() && recognise::IsLatin(text[p.from]) &&
+           recognise::IsLatin(text[p.from - 1])) {
+      --p.from;
+    }
+    while (p.to > 0 && p.to < text.size() && recognise::IsLatin(text[p.to - 1]) &&
+           recognise::IsLatin(text[p.to])) {
+      ++p.to;
+    }
+    return p;
+  }
+
+  const Model& acts_;
+  std::string_view words_;
+  Typed typed_;
+  std::vector<Slot> slots_;
+  std::vector<Q16> prior_;
+};
+
+// One act for the whole, or one for each part that is clear by itself where the parts differ.
+std::vector<HeardAct> ActsOf(const Hearing& hearing, const std::vector<Scored>& whole) {
+  std::vector<HeardAct> acts;
+  const std::vector<Part> parts = PartsOf(hearing.typed(), false);
+  if (parts.size() > 1) {
+    for (const Part& part : parts) {
+      const Scored best = hearing.Likely(part).front();
+      if (best.probability < kPartFrom) continue;
+      HeardAct act = hearing.Act(part, best);
+      if (!acts.empty() && acts.back().act == act.act) {
+        acts.back().to = act.to;
+        acts.back().slots.insert(acts.back().slots.end(), act.slots.begin(), act.slots.end());
+        continue;
+      }
+      acts.push_back(std::move(act));
+    }
+  }
+  const Part all{0, hearing.typed().text.size()};
+  if (acts.size() < 2 && whole.front().probability >= kLostBelow) {
+    acts = {hearing.Act(all, whole.front())};
+  }
+  return acts;
+}
+
+void FindMisconduct(const Model& model, const Hearing& hearing, Heard* heard) {
+  std::vector<Part> parts = PartsOf(hearing.typed(), true);
+  const std::size_t single = parts.size();
+  for (std::size_t i = 0; i + 1 < single; ++i) parts.push_back({parts[i].from, parts[i + 1].to});
+  if (single > 1) parts.push_back({0, hearing.typed().text.size()});
+  std::array<HeardMisconduct, kMisconducts> worst{};
+  for (const Part& part : parts) {
+    for (const Scored& s : recognise::Score(model, hearing.Grams(part))) {
+      for (std::size_t k = 0; k < kMisconductNames.size(); ++k) {
+        if (model.labels[s.label] != kMisconductNames[k]) continue;
+        if (s.probability <= worst[k].probability) continue;
+        worst[k] = {static_cast<Misconduct>(k), s.probability, hearing.typed().at[part.from],
+                    hearing.typed().at[part.to]};
+      }
+    }
+  }
+  for (const HeardMisconduct& w : worst) {
+    if (w.probability >= kMisconductFrom) heard->misconduct.push_back(w);
+  }
+}
+
+}  // namespace
+
+std::string_view PaperKindName(PaperKind kind) {
+  constexpr std::array<std::string_view, kPaperKinds> kNames = {
+      "contract", "delivery_note", "acceptance", "invoice", "statement", "service_report"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string_view MisconductName(Misconduct kind) {
+  return kMisconductNames[static_cast<std::size_t>(kind)];
+}
+
+Result<Recogniser> Recogniser::Learn(const Bundle& bundle) {
+  const auto acts = recognise::ReadParaphrases(bundle);
+  if (!acts.ok()) return acts.error();
+  const auto misconduct = recognise::ReadMisconduct(bundle);
+  if (!misconduct.ok()) return misconduct.error();
+  auto data = std::make_shared<Data>();
+  std::vector<std::string> labels;
+  std::vector<recognise::Example> examples, wrong;
+  const std::size_t none = kMisconductNames.size();
+  for (const recognise::Meaning& act : acts.value()) {
+    for (const std::string& words : act.words) {
+      recognise::Example example{HashesOf(words, kSomeDay), labels.size()};
+      examples.push_back(example);
+      example.label = none;
+      if (act.id != "threaten" && act.id != "bluff" && act.id != "disclose_third_party" &&
+          act.id != "tell_receptionist" && act.id != "press_now") {
+        wrong.push_back(std::move(example));
+      }
+    }
+    labels.push_back(act.id);
+  }
+  data->acts = recognise::Train(std::move(labels), examples);
+  for (const recognise::Meaning& kind : misconduct.value()) {
+    std::size_t label = none;
+    for (std::size_t k = 0; k < kMisconductNames.size(); ++k) {
+      if (kind.id == kMisconductNames[k]) label = k;
+    }
+    for (const std::string& words : kind.words) wrong.push_back({HashesOf(words, kSomeDay), label});
+  }
+  std::vector<std::string> kinds(kMisconductNames.begin(), kMisconductNames.end());
+  kinds.emplace_back(kClean);
+  data->misconduct = recognise::Train(std::move(kinds), wrong);
+  return Recogniser(std::move(data));
+}
+
+std::string Recogniser::Pack() const {
+  const std::string acts = recognise::Pack(data_->acts);
+  std::string out(4, '\0');
+  for (std::size_t i = 0; i < 4; ++i) out[i] = static_cast<char>(acts.size() >> (8 * i));
+  return out + acts + recognise::Pack(data_->misconduct);
+}
+
+Result<Recogniser> Recogniser::Unpack(std::string_view bytes) {
+  if (bytes.size() < 4) return Error{"model.damaged", {}, {}};
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    size |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+  }
+  bytes.remove_prefix(4);
+  if (size > bytes.size()) return Error{"model.damaged", {}, {}};
+  Result<Model> acts = recognise::UnpackModel(bytes.substr(0, size));
+  if (!acts.ok()) return acts.error();
+  Result<Model> misconduct = recognise::UnpackModel(bytes.substr(size));
+  if (!misconduct.ok()) return misconduct.error();
+  auto data = std::make_shared<Data>();
+  data->acts = std::move(acts).value();
+  data->misconduct = std::move(misconduct).value();
+  return Recogniser(std::move(data));
+}
+
+Heard Recogniser::Hear(std::string_view words, Date today,
+                       const std::vector<MayBeMeant>& may) const {
+  Heard heard;
+  const Hearing hearing(data_->acts, words, today, may);
+  const Part all{0, hearing.typed().text.size()};
+  if (all.to == 0) return heard;
+  const std::vector<Scored> whole = hearing.Likely(all);
+  for (std::size_t i = 0; i < whole.size() && i < 3; ++i) {
+    if (whole[i].probability > 0) heard.others.push_back(hearing.Act(all, whole[i]));
+  }
+  heard.acts = ActsOf(hearing, whole);
+  if (!heard.acts.empty()) {
+    heard.sure = Sureness::kSure;
+    const bool one = heard.acts.size() == 1;
+    const Q16 margin = one && whole.size() > 1 ? whole[0].probability - whole[1].probability : kOne;
+    for (const HeardAct& act : heard.acts) {
+      if (act.probability < kSureFrom || margin < kSureMargin) heard.sure = Sureness::kAsk;
+    }
+  }
+  FindMisconduct(data_->misconduct, hearing, &heard);
+  return heard;
+}
+
+std::vector<std::string> Recogniser::Acts() const { return data_->acts.labels; }
+
+}  // namespace huikuan
