@@ -5,11 +5,6 @@
 namespace huikuan::content {
 namespace {
 
-template <class E>
-constexpr int V(E e) {
-  return static_cast<int>(e);
-}
-
 constexpr Name kAnswerRows[] = {
     {"no", V(Answer::kNo)},
     {"disputed", V(Answer::kDisputed), "depends on the facts, or courts differ"},

@@ -8,11 +8,6 @@
 namespace huikuan::content {
 namespace {
 
-template <class E>
-constexpr int V(E e) {
-  return static_cast<int>(e);
-}
-
 // ---- closed lists -------------------------------------------------------------------------------
 
 constexpr Name kGateRows[] = {
