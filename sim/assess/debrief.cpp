@@ -2,6 +2,7 @@
 
 #include "assess/company.h"
 #include "assess/deal.h"
+#include "assess/law.h"
 #include "assess/lines.h"
 #include "rules/value.h"
 #include "huikuan/observation.h"
@@ -188,6 +189,22 @@ void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event
         out.timeline.push_back(
             Line("t_order_lost", {TextArg("order", customer.orders[e.item].title)}, false, e.day));
         break;
+      case EventKind::kLimitationPleaded:
+        out.timeline.push_back(Line("t_pleaded", {}, false, e.day));
+        break;
+      case EventKind::kHoldUnlawful:
+        out.timeline.push_back(
+            Line("t_hold_unlawful", {Money("amount", e.amount)}, false, e.day));
+        break;
+      case EventKind::kSecurityEffective:
+        out.timeline.push_back(Line("t_secured", {}, true, e.day));
+        break;
+      case EventKind::kClaimFiled:
+      case EventKind::kClaimLost:
+        out.timeline.push_back(Line(e.kind == EventKind::kClaimFiled ? "t_claim_filed"
+                                                                     : "t_claim_lost",
+                                    {}, e.kind == EventKind::kClaimFiled, e.day));
+        break;
       case EventKind::kPayrollShort:
         out.timeline.push_back(Line("t_payroll_short", {Money("amount", e.amount)}, false, e.day));
         break;
@@ -251,6 +268,7 @@ CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
     out.story.push_back(Line("insolvent", {DateArg("date", DateOf(content, filed))}, false, filed));
   }
   TellConduct(state, c, history, RunsMissed(content, state, history, out), out);
+  TellLaw(content, state, history, c, out.story);
   if (c == 0) TellSeller(state, out);
   TellCompany(content, state, c, out.story);
   out.story.push_back(Line(

@@ -57,6 +57,7 @@ class Round {
   Command Next() {
     auto decision = DecideOrders(v_);
     if (!decision) decision = DecideBills(v_);
+    if (!decision) decision = SeeToTheLaw(v_);
     if (decision) {
       memo_.day = kNever;  // it may move money or make a receivable: look afresh
       return *decision;

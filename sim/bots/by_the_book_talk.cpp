@@ -2,6 +2,8 @@
 #include "bots/by_the_book.h"
 #include "rules/call/slots.h"
 #include "rules/knowledge.h"
+#include "rules/legal/security.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/due.h"
 
 namespace huikuan::bots {
@@ -59,6 +61,31 @@ std::optional<Command> CiteClause(const Account& a) {
   const bool new_listener = a.known.people[talk.person].contacts <= 2;
   if (!objected && !(judges && new_listener)) return std::nullopt;
   return As(ActWithEffect(v, content::EffectKind::kCite));
+}
+
+// The rule goes before whoever hides behind what it forbids, and only where it binds them.
+std::optional<Command> CiteRule(const Account& a) {
+  const BotView& v = a.v;
+  const ObjectionId open = Talk(v).objection;
+  if (!v.content.law.present || open == kNone) return std::nullopt;
+  const content::Rule rule = v.content.objections[open].rule;
+  if (rules::RuleHolds(v.content, v.known, a.id, rule) != content::Answer::kYes) {
+    return std::nullopt;
+  }
+  const auto say = ActWithEffect(v, content::EffectKind::kCiteLaw);
+  return say && !Used(v, say->act) ? As(say) : std::nullopt;
+}
+
+// Whoever is short of cash gives security for the time we give.
+std::optional<Command> AskSecurity(const Account& a) {
+  const BotView& v = a.v;
+  const bool short_of_cash =
+      a.problem != kNone && a.customer.facts[a.problem].target == Target::kCash;
+  if (!short_of_cash || !content::Has(a.Heads(), Talk(v).person)) return std::nullopt;
+  if (!rules::SecurityPossible(v.content, a.known, a.id) || UsedRequest(v, Request::kSecurity)) {
+    return std::nullopt;
+  }
+  return As(ActWithRequest(v, Request::kSecurity));
 }
 
 std::optional<Command> Question(const Account& a) {
@@ -135,7 +162,7 @@ std::optional<Command> Commitment(const Account& a) {
         if (const auto say = ActWithRequest(v, request)) return Command{*say};
       }
     }
-    return std::nullopt;
+    return AskSecurity(a);
   }
   if (a.Owns(talk.person, a.told) && !UsedRequest(v, Request::kActOnGate)) {
     if (const auto say = ActWithRequest(v, Request::kActOnGate)) return Command{*say};
@@ -183,6 +210,7 @@ Command BookTalk(const BotView& v) {
   if (talk.wanted != kNone) return EndConversation{};
   a.Look();
   if (const auto command = CiteClause(a)) return *command;
+  if (const auto command = CiteRule(a)) return *command;
   for (const FactId problem : a.problems) {
     if (const auto command = ClearProblem(a, problem)) return *command;
   }

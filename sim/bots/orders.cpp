@@ -2,6 +2,7 @@
 #include "rules/company/orders.h"
 
 #include "bots/tools.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::bots {
@@ -19,7 +20,9 @@ std::optional<Command> DecideOrders(const BotView& v) {
       const Command prepay = DecideOrder{c, o, OrderDecision::kPrepay};
       if (Lawful(v, prepay)) return prepay;
       const Command hold = DecideOrder{c, o, OrderDecision::kHold};
-      if (overdue && Lawful(v, hold)) return hold;
+      const bool bound = rules::MayHold(v.content, v.known, c, o) == content::Answer::kNo;
+      if (overdue && !bound && Lawful(v, hold)) return hold;
+      if (bound && Lawful(v, release)) return release;
     }
   }
   return std::nullopt;

@@ -15,7 +15,7 @@ constexpr int kMinWaysToFind = 2;
 constexpr std::string_view kBuiltIns[] = {"amount",   "date",        "document", "person", "other",
                                           "listener", "our_company", "customer", "pay_by", "total",
                                           "paid",     "open",        "invoices", "days",   "today",
-                                          "level",    "enclosures",  "gate"};
+                                          "level",    "enclosures",  "gate",     "interest"};
 
 class Checker {
  public:

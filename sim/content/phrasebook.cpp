@@ -225,6 +225,14 @@ class EventWords {
       case EventKind::kMoneyReturned:
         return key +
                (event_.value == static_cast<int>(MoneyBack::kRecourse) ? ".recourse" : ".clawback");
+      case EventKind::kLimitationRenewed:
+        return event_.value != 0 ? key + ".revived" : key;
+      case EventKind::kRuleCited: {
+        static constexpr const char* kAnswers[] = {".no", ".disputed", ".yes"};
+        return key + kAnswers[event_.value < 3 ? event_.value : 1];
+      }
+      case EventKind::kInterestClaimed:
+        return key + (event_.value != 0 ? ".lawful" : event_.amount > 0 ? ".too_much" : ".none");
       case EventKind::kTermsAnswered: {
         static constexpr const char* kAnswers[] = {".accepted", ".countered", ".last", ".walked"};
         return key + kAnswers[event_.value < 4 ? event_.value : 1];

@@ -1,4 +1,6 @@
 // What a contract's invoices bill and when they are due.
+#include <algorithm>
+
 #include "rules/deal/deal.h"
 #include "rules/payment/ledger.h"
 
@@ -73,7 +75,9 @@ Date DealDue(const content::Customer& customer, const world::CustomerKnown& know
     case DealPart::kRetention:
       return AcceptanceDate(deal, known, order) + 30 * terms.retention_months;
     default:
-      return AcceptanceDate(deal, known, order) + terms.term_days;
+      return AcceptanceDate(deal, known, order) +
+             std::min(terms.term_days,
+                      deal.longest_term[HasClause(terms, kSmeDeclaration) ? 1 : 0]);
   }
 }
 

@@ -5,6 +5,8 @@
 #include "rules/commands.h"
 #include "rules/conduct/breach.h"
 #include "rules/knowledge.h"
+#include "rules/legal/limitation.h"
+#include "rules/letter/interest.h"
 #include "rules/letter/letter.h"
 #include "rules/letter/standard.h"
 #include "rules/payment/dispute.h"
@@ -169,6 +171,12 @@ void Apply(World& world, const SendLetter& letter) {
                              MulQ(Hundredths(90), kOne / 2 + weight / 2))) {
       RecogniseDue(world, c);
     }
+  }
+  if (r.level >= LetterLevel::kFirstDemand) {
+    SendDemand(world, c, r.delivery, Complete(world.content, r.level, r.clauses));
+  }
+  if (world.content.law.present && ClaimsInterest(world.content, r.clauses)) {
+    InterestClaimed(world, c, r.recipients, (r.flags & kLetterInterestHigh) != 0, weight);
   }
   if ((r.flags & kLetterThreat) != 0) {
     Breach(world, c, kNone, ConductBreach::kThreat);
