@@ -6,6 +6,7 @@
 #include "rules/call/answer.h"
 #include "rules/company/reputation.h"
 #include "rules/effects/effects.h"
+#include "rules/knowledge.h"
 #include "rules/legal/standing.h"
 #include "rules/payment/dispute.h"
 #include "rules/payment/due.h"
