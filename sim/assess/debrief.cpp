@@ -189,22 +189,6 @@ void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event
         out.timeline.push_back(
             Line("t_order_lost", {TextArg("order", customer.orders[e.item].title)}, false, e.day));
         break;
-      case EventKind::kLimitationPleaded:
-        out.timeline.push_back(Line("t_pleaded", {}, false, e.day));
-        break;
-      case EventKind::kHoldUnlawful:
-        out.timeline.push_back(
-            Line("t_hold_unlawful", {Money("amount", e.amount)}, false, e.day));
-        break;
-      case EventKind::kSecurityEffective:
-        out.timeline.push_back(Line("t_secured", {}, true, e.day));
-        break;
-      case EventKind::kClaimFiled:
-      case EventKind::kClaimLost:
-        out.timeline.push_back(Line(e.kind == EventKind::kClaimFiled ? "t_claim_filed"
-                                                                     : "t_claim_lost",
-                                    {}, e.kind == EventKind::kClaimFiled, e.day));
-        break;
       case EventKind::kPayrollShort:
         out.timeline.push_back(Line("t_payroll_short", {Money("amount", e.amount)}, false, e.day));
         break;
@@ -212,6 +196,7 @@ void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event
         out.timeline.push_back(Line("t_visit", {}, true, e.day));
         break;
       default:
+        TellLawMoment(e, out.timeline);
         break;
     }
   }

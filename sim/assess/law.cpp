@@ -65,4 +65,26 @@ void TellLaw(const Scenario& content, const world::State& state, const std::vect
   if (wrongly > 0) story.push_back(Line("law_rule_wrong", {Number("count", wrongly)}, false));
 }
 
+void TellLawMoment(const Event& e, std::vector<DebriefLine>& timeline) {
+  const auto tell = [&](const char* key, bool good) {
+    timeline.push_back(Line(key, {Money("amount", e.amount)}, good, e.day));
+  };
+  switch (e.kind) {
+    case EventKind::kLimitationPleaded:
+      return tell("t_pleaded", false);
+    case EventKind::kHoldUnlawful:
+      return tell("t_hold_unlawful", false);
+    case EventKind::kSecurityEffective:
+      return tell("t_secured", true);
+    case EventKind::kSecurityVoid:
+      return tell("t_security_void", false);
+    case EventKind::kClaimFiled:
+      return tell("t_claim_filed", true);
+    case EventKind::kClaimLost:
+      return tell("t_claim_lost", false);
+    default:
+      return;
+  }
+}
+
 }  // namespace huikuan::assess

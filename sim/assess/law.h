@@ -15,4 +15,7 @@ namespace huikuan::assess {
 void TellLaw(const Scenario& content, const world::State& state, const std::vector<Event>& history,
              CustomerId c, std::vector<DebriefLine>& story);
 
+// The dated moment this event was for the law, if any.
+void TellLawMoment(const Event& e, std::vector<DebriefLine>& timeline);
+
 }  // namespace huikuan::assess

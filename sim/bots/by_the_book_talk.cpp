@@ -76,15 +76,26 @@ std::optional<Command> CiteRule(const Account& a) {
   return say && !Used(v, say->act) ? As(say) : std::nullopt;
 }
 
+// We know that they have too little to pay from, whatever was agreed about it.
+bool ShortOfCash(const Account& a) {
+  content::FactSet left = a.index.problems;
+  for (; left != 0; left &= left - 1) {
+    const auto id = static_cast<FactId>(content::First(left));
+    const std::uint8_t blocker = a.customer.facts[id].blocker;
+    const bool says = blocker != kNone && a.v.content.blockers[blocker].cash_factor < kOne;
+    if (says && rules::Knows(a.known, id)) return true;
+  }
+  return false;
+}
+
 // Whoever is short of cash gives security for the time we give.
 std::optional<Command> AskSecurity(const Account& a) {
   const BotView& v = a.v;
-  const bool short_of_cash =
-      a.problem != kNone && a.customer.facts[a.problem].target == Target::kCash;
-  if (!short_of_cash || !content::Has(a.Heads(), Talk(v).person)) return std::nullopt;
+  if (!v.content.law.present || !content::Has(a.Heads(), Talk(v).person)) return std::nullopt;
   if (!rules::SecurityPossible(v.content, a.known, a.id) || UsedRequest(v, Request::kSecurity)) {
     return std::nullopt;
   }
+  if (!ShortOfCash(a)) return std::nullopt;
   return As(ActWithRequest(v, Request::kSecurity));
 }
 
@@ -162,7 +173,7 @@ std::optional<Command> Commitment(const Account& a) {
         if (const auto say = ActWithRequest(v, request)) return Command{*say};
       }
     }
-    return AskSecurity(a);
+    return std::nullopt;
   }
   if (a.Owns(talk.person, a.told) && !UsedRequest(v, Request::kActOnGate)) {
     if (const auto say = ActWithRequest(v, Request::kActOnGate)) return Command{*say};
@@ -218,6 +229,7 @@ Command BookTalk(const BotView& v) {
     if (const auto command = Question(a)) return *command;
   }
   if (const auto command = Commitment(a)) return *command;
+  if (const auto command = AskSecurity(a)) return *command;
   if (talk.on_visit != 0 && v.diagnoses && a.problem == kNone && talk.visit_left >= 20) {
     if (const auto command = LookRound(a)) return *command;
   }

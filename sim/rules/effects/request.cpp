@@ -201,7 +201,7 @@ void Security(Exchange& x) {
     Refer(x);
     return;
   }
-  if (!Complies(x, -Hundredths(40))) {
+  if (!Complies(x, -Hundredths(80))) {
     Refuse(x);
     return;
   }

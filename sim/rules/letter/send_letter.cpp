@@ -73,6 +73,17 @@ LetterReading Sober(const Scenario& content, const world::Known& known, const Se
   return r;
 }
 
+// What it does in law: a demand that can be proved, interest claimed.
+void InLaw(World& world, CustomerId c, const LetterReading& r, Q16 weight) {
+  if (!world.content.law.present) return;
+  if (r.level >= LetterLevel::kFirstDemand) {
+    SendDemand(world, c, r.delivery, Complete(world.content, r.level, r.clauses));
+  }
+  if (ClaimsInterest(world.content, r.clauses)) {
+    InterestClaimed(world, c, r.recipients, (r.flags & kLetterInterestHigh) != 0, weight);
+  }
+}
+
 bool ReachesLedger(const World& world, CustomerId c, std::uint16_t recipients) {
   const auto& people = world.content.customers[c].people;
   for (std::size_t p = 0; p < people.size(); ++p) {
@@ -172,12 +183,7 @@ void Apply(World& world, const SendLetter& letter) {
       RecogniseDue(world, c);
     }
   }
-  if (r.level >= LetterLevel::kFirstDemand) {
-    SendDemand(world, c, r.delivery, Complete(world.content, r.level, r.clauses));
-  }
-  if (world.content.law.present && ClaimsInterest(world.content, r.clauses)) {
-    InterestClaimed(world, c, r.recipients, (r.flags & kLetterInterestHigh) != 0, weight);
-  }
+  InLaw(world, c, r, weight);
   if ((r.flags & kLetterThreat) != 0) {
     Breach(world, c, kNone, ConductBreach::kThreat);
     for (std::size_t i = 0; i < world.customer(c).people.size(); ++i) {
