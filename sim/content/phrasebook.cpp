@@ -108,7 +108,10 @@ class EventWords {
                        event_.kind == EventKind::kTermsAnswered ||
                        event_.kind == EventKind::kContractSigned;
     if (terms) Add("terms", TermsInWords(language, UnpackTerms(event_.amount)));
-    if (event_.item < content::kDealOrders) Add("order", std::to_string(event_.item + 1));
+    // On the deal desk orders are numbered; others have a title (AddCompany).
+    if (customer_->orders.empty() && event_.item < content::kDealOrders) {
+      Add("order", std::to_string(event_.item + 1));
+    }
     Add("amount", language.Money(event_.amount));
     if (event_.kind == EventKind::kDayStarted) {
       Add("date", language.DateLong(TodaysDate()));

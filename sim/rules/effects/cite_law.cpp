@@ -39,9 +39,6 @@ void Holds(Exchange& x, const content::Objection& objection) {
   world::ConversationKnown& talk = world.conversation();
   Adjust(world, x.customer, x.listener, content::Variable::kPressureCost, kPresses);
   talk.flags |= world::kClauseCited;
-  if (objection.rule == content::Rule::kUndisputedPart) {
-    ReleaseUndisputed(world, x.customer, world.focus(x.customer));
-  }
   const world::PersonTruth& person = world.person(x.customer, x.listener);
   const Q16 logit = Hundredths(120) + MulQ(2 * kOne, person.trust - Hundredths(45)) -
                     MulQ(Hundredths(150), person.reactance);
@@ -49,6 +46,9 @@ void Holds(Exchange& x, const content::Objection& objection) {
                             MomentKey(world.state.known), Logistic(logit))) {
     Refuse(x);
     return;
+  }
+  if (objection.rule == content::Rule::kUndisputedPart) {
+    ReleaseUndisputed(world, x.customer, world.focus(x.customer));
   }
   if (OnlyUnwilling(x, objection)) {
     MeetNeed(world, x.customer, content::NeedKind::kAgreement, kNone);
