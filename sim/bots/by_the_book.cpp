@@ -57,7 +57,6 @@ class Round {
   Command Next() {
     auto decision = DecideOrders(v_);
     if (!decision) decision = DecideBills(v_);
-    if (!decision) decision = SeeToTheLaw(v_);
     if (decision) {
       memo_.day = kNever;  // it may move money or make a receivable: look afresh
       return *decision;
@@ -102,6 +101,7 @@ class Round {
   }
 
   MaybeCommand Work(Account& a, bool alone) {
+    if (auto command = SeeToTheLaw(v_, a.id)) return command;
     if (auto command = ReadFile(a)) return command;
     a.Look();
     if (auto command = MakePlan(a)) return command;

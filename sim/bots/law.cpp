@@ -4,19 +4,15 @@
 
 namespace huikuan::bots {
 
-std::optional<Command> SeeToTheLaw(const BotView& v) {
-  const content::TaskSet all = v.content.index.securing | v.content.index.filing;
-  if (all == 0) return std::nullopt;
-  for (std::size_t i = 0; i < v.content.customers.size(); ++i) {
-    const world::CustomerKnown& known = v.known.customers[i];
-    const bool agreed = known.security == static_cast<std::uint8_t>(SecurityState::kAgreed);
-    const bool to_file = known.insolvent != kNever && known.claim == 0;
-    if (!agreed && !to_file) continue;
-    for (content::TaskSet tasks = all; tasks != 0; tasks &= tasks - 1) {
-      const Command order =
-          OrderTask{static_cast<CustomerId>(i), static_cast<TaskId>(content::First(tasks))};
-      if (Lawful(v, order)) return order;
-    }
+std::optional<Command> SeeToTheLaw(const BotView& v, CustomerId c) {
+  const world::CustomerKnown& known = v.known.customers[c];
+  const bool agreed = known.security == static_cast<std::uint8_t>(SecurityState::kAgreed);
+  const bool to_file = known.insolvent != kNever && known.claim == 0;
+  if (!agreed && !to_file) return std::nullopt;
+  content::TaskSet tasks = v.content.index.securing | v.content.index.filing;
+  for (; tasks != 0; tasks &= tasks - 1) {
+    const Command order = OrderTask{c, static_cast<TaskId>(content::First(tasks))};
+    if (Lawful(v, order)) return order;
   }
   return std::nullopt;
 }

@@ -16,7 +16,7 @@ std::vector<std::string> LegalLines(const Phrasebook& words, const CustomerView&
       words.Ui((missing ? "web.law.not_declared." : "web.law.payer.") + std::to_string(law.payer)));
   if (law.bills_refusable) lines.push_back(words.Ui("web.law.bills"));
   if (law.interest > 0) {
-    lines.push_back(words.Ui("web.law.interest", {{"amount", language.Money(law.interest)}}));
+    lines.push_back(words.Ui("web.law.interest_all", {{"amount", language.Money(law.interest)}}));
   }
   if (law.security != SecurityState::kNone) {
     lines.push_back(

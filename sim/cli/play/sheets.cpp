@@ -43,7 +43,7 @@ std::string Law(const Phrasebook& words, const Observation& see, const CustomerV
   for (const std::string& line : LegalLines(words, customer)) out += Wrapped(line, "  · ") + "\n";
   for (const InvoiceView& invoice : customer.invoices) {
     const std::string line = LegalLine(words, invoice, see.clock.date);
-    if (!line.empty()) out += Wrapped(line, "  " + PadRight(words.Text(invoice.title), 34)) + "\n";
+    if (!line.empty()) out += "  " + words.Text(invoice.title) + "\n" + Wrapped(line, "      ") + "\n";
   }
   return out.empty() ? out : Heading(words, "web.law") + out;
 }

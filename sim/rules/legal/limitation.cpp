@@ -31,6 +31,16 @@ void Tell(World& world, CustomerId c, InvoiceId i, EventKind kind, std::uint8_t 
   world.Emit(e);
 }
 
+// Whether it surely ends more than `days` from now, without the calendar: no year is shorter than
+// 365 days. What nearly every claim comes to.
+bool FarAway(const Scenario& content, const world::Known& known, CustomerId c, InvoiceId i,
+             int days) {
+  const int years = content.law.limitation.years;
+  const Date due = DueOf(content.customers[c], known.customers[c], i);
+  return !content.law.present || years == 0 ||
+         due + years * 365 - 1 > Today(content, known) + days;
+}
+
 }  // namespace
 
 Date InTimeUntil(const Scenario& content, const world::Known& known, CustomerId c, InvoiceId i) {
@@ -44,6 +54,7 @@ Date InTimeUntil(const Scenario& content, const world::Known& known, CustomerId 
 }
 
 bool OutOfTime(const Scenario& content, const world::Known& known, CustomerId c, InvoiceId i) {
+  if (FarAway(content, known, c, i, 0)) return false;
   const Date until = InTimeUntil(content, known, c, i);
   return until != kNoDate && until < Today(content, known);
 }
@@ -51,11 +62,15 @@ bool OutOfTime(const Scenario& content, const world::Known& known, CustomerId c,
 void Renew(World& world, CustomerId c, InvoiceId i, content::Interruption what) {
   const content::LawPack& law = world.content.law;
   if (!law.present || !legal::Interrupts(law, what)) return;
+  world::InvoiceKnown& invoice = world.known(c).invoices[i];
+  if (FarAway(world.content, world.state.known, c, i, kSoon)) {
+    invoice.renewed = static_cast<std::uint8_t>(world.day() + 1);
+    return;
+  }
   const Date before = InTimeUntil(world.content, world.state.known, c, i);
   if (before == kNoDate) return;
   const bool late = before < world.date();
   if (late && !legal::Revives(law, what)) return;
-  world::InvoiceKnown& invoice = world.known(c).invoices[i];
   invoice.renewed = static_cast<std::uint8_t>(world.day() + 1);
   invoice.marks &= static_cast<std::uint8_t>(~world::kPleadedOutOfTime);
   if (before - world.date() > kSoon) return;
