@@ -65,6 +65,8 @@ void ApplyLaw(Scenario* scenario) {
       order.term_days = StatutoryDueDays(scenario->law, customer.law.payer, order.term_days,
                                          customer.law.sme_declared);
     }
+    customer.deal.sme_protects =
+        !scenario->law.present || SmeRuleApplies(scenario->law, customer.law.payer, true);
     for (const bool declared : {false, true}) {
       const PeriodRule& rule = PeriodOf(scenario->law, customer.law.payer, declared);
       const bool cut = rule.longest > 0 && rule.beyond == Answer::kNo;

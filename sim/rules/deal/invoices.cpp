@@ -116,7 +116,7 @@ Q16 DealLeverage(const content::Customer& customer, const world::CustomerKnown& 
   Q16 leverage = 0;
   if (HasClause(terms, kLateFee)) leverage += Hundredths(20);
   if (HasClause(terms, kSuspensionRight)) leverage += Hundredths(20);
-  if (HasClause(terms, kSmeDeclaration)) leverage += Hundredths(10);
+  if (HasClause(terms, kSmeDeclaration) && customer.deal.sme_protects) leverage += Hundredths(10);
   return leverage;
 }
 
