@@ -4,9 +4,9 @@
 #include "assess/deal.h"
 #include "assess/law.h"
 #include "assess/lines.h"
-#include "rules/value.h"
 #include "huikuan/observation.h"
 #include "rules/payment/ledger.h"
+#include "rules/value.h"
 
 namespace huikuan::assess {
 

@@ -1,9 +1,9 @@
 // Indicators of design.md §2 that a single-customer case can exercise. Each is 0..1 with the figure
 // it came from; what did not come up is "not observed", never zero.
 #include "assess/company.h"
+#include "assess/deal.h"
 #include "assess/debrief.h"
 #include "assess/lines.h"
-#include "assess/deal.h"
 #include "huikuan/observation.h"
 #include "rules/legal/standing.h"
 

@@ -51,8 +51,7 @@ void TellLaw(const Scenario& content, const world::State& state, const std::vect
   if (!content.law.present) return;
   TellLimitation(content, state, c, story);
   TellInsolvency(content, state, c, story);
-  const Cents counterclaim =
-      rules::Counterclaim(content.customers[c], state.known.customers[c]);
+  const Cents counterclaim = rules::Counterclaim(content.customers[c], state.known.customers[c]);
   if (counterclaim > 0) {
     story.push_back(Line("law_held_unlawfully", {Money("amount", counterclaim)}, false));
   }

@@ -1,5 +1,5 @@
-// What a prudent seller sees to at once: security is worth nothing before its formality is done, and
-// a claim not filed is lost.
+// What a prudent seller sees to at once: security is worth nothing before its formality is done,
+// and a claim not filed is lost.
 #include "bots/tools.h"
 
 namespace huikuan::bots {

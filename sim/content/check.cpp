@@ -12,9 +12,9 @@ namespace {
 constexpr int kMinWaysToFind = 2;
 
 // Placeholders that are filled from the situation; all others must be terms of every customer.
-constexpr std::string_view kBuiltIns[] = {"amount",   "date",        "document", "person", "other",
-                                          "listener", "our_company", "customer", "pay_by", "total",
-                                          "paid",     "open",        "invoices", "days",   "today",
+constexpr std::string_view kBuiltIns[] = {"amount",   "date",        "document", "person",  "other",
+                                          "listener", "our_company", "customer", "pay_by",  "total",
+                                          "paid",     "open",        "invoices", "days",    "today",
                                           "level",    "enclosures",  "gate",     "interest"};
 
 class Checker {

@@ -224,7 +224,8 @@ struct CustomerLaw {
   Security security = Security::kGuarantee;  // what they could give,
   Q16 security_covers = 0;                   // … for this share of the debt; 0 = nothing
   bool security_by_other = false;            // … from somebody else's pocket
-  std::int16_t claim_days = 0;  // calendar days for filing claims in their insolvency; 0 = by itself
+  std::int16_t claim_days =
+      0;  // calendar days for filing claims in their insolvency; 0 = by itself
 
   static constexpr Ppm kNoLateRate = -1;
 };

@@ -161,8 +161,7 @@ Blocker ReadBlocker(ObjectReader& reader, const Links& links) {
       reader.Doc("of the customer's mean cash").Decimal("cash_factor", {0, 4}, kOne);
   blocker.pretended =
       reader.Doc("a pretext: evidence put before them wears it down").Bool("pretended", false);
-  blocker.upstream =
-      reader.Doc("they wait for their own customer's money").Bool("upstream", false);
+  blocker.upstream = reader.Doc("they wait for their own customer's money").Bool("upstream", false);
   return blocker;
 }
 
@@ -182,10 +181,8 @@ Task ReadTask(ObjectReader& reader, const Links& links) {
   task.sponsor = reader.Doc("support from their top it wins").Decimal("sponsor", kUnit, 0);
   task.diagnostic = reader.Bool("diagnostic", false);
   task.repeatable = reader.Bool("repeatable", false);
-  task.secures =
-      reader.Doc("does the formality of security they agreed to").Bool("secures", false);
-  task.files_claim =
-      reader.Doc("files our claim in their insolvency").Bool("files_claim", false);
+  task.secures = reader.Doc("does the formality of security they agreed to").Bool("secures", false);
+  task.files_claim = reader.Doc("files our claim in their insolvency").Bool("files_claim", false);
   ReadTaskManners(reader, &task);
   ReadTaskLinks(reader, links, &task);
   return task;

@@ -148,8 +148,9 @@ void ReadOrder(ObjectReader& row, const Scenario& scenario,
                            "of this customer's invoices; becomes a receivable with the release. "
                            "Without it a plain one is made")
                         .RefOf("invoice", Presence::kOptional);
-  order.contracted = row.Doc("a call-off under a contract that binds us: not sending it is suspension")
-                         .Bool("contracted", false);
+  order.contracted =
+      row.Doc("a call-off under a contract that binds us: not sending it is suspension")
+          .Bool("contracted", false);
   order.supply = static_cast<std::uint8_t>(
       row.Doc("what it is").NameOf<Suspension>("supply", kSuspensionNames, Suspension::kDelivery));
   const Ref under = row.Doc("an invoice under the same contract, whose delay gives the right")

@@ -154,9 +154,9 @@ class CustomerReader {
       invoice.amount = row.Money("amount");
       invoice.served = row.Doc("receipt or acceptance, from which days to pay run")
                            .DateOf("served", Presence::kOptional);
-      invoice.due = row.Doc("by the contract; left out where it is silent and \"served\" is given")
-                        .DateOf("due", invoice.served == kNoDate ? Presence::kRequired
-                                                                 : Presence::kOptional);
+      invoice.due =
+          row.Doc("by the contract; left out where it is silent and \"served\" is given")
+              .DateOf("due", invoice.served == kNoDate ? Presence::kRequired : Presence::kOptional);
       invoice.renewed = row.Doc("limitation last began anew: sealed statement, part payment")
                             .DateOf("renewed", Presence::kOptional);
       invoice.collectable = row.Bool("collectable", true);

@@ -21,8 +21,7 @@ void ApplyDue(const LawPack& pack, const CustomerLaw& law, Invoice* invoice) {
   const bool silent = invoice->due == kNoDate;
   std::optional<int> agreed;
   if (!silent) agreed = invoice->due - invoice->served;
-  const Date due =
-      invoice->served + StatutoryDueDays(pack, law.payer, agreed, law.sme_declared);
+  const Date due = invoice->served + StatutoryDueDays(pack, law.payer, agreed, law.sme_declared);
   if (!silent && due < invoice->due) invoice->agreed_due = invoice->due;
   invoice->due = due;
 }
@@ -34,14 +33,14 @@ void ReadStanding(ObjectReader& reader, CustomerLaw* law) {
       .Object("law", Presence::kOptional, [&](ObjectReader& row) {
         law->payer = row.Doc("what they are, at signing")
                          .NameOf<PayerKind>("payer", kPayerNames, PayerKind::kOther);
-        law->sme_declared =
-            row.Doc("the contract says that we are a small or medium enterprise")
-                .Bool("sme_declared", false);
+        law->sme_declared = row.Doc("the contract says that we are a small or medium enterprise")
+                                .Bool("sme_declared", false);
         law->pay_when_paid =
             row.Doc("the contract says: we are paid when their customer has paid them")
                 .Bool("pay_when_paid", false);
-        law->upstream = row.Doc("chance a business day that their customer pays them, while "
-                                "our money waits for it")
+        law->upstream = row.Doc(
+                               "chance a business day that their customer pays them, while "
+                               "our money waits for it")
                             .Decimal("upstream", kUnit, 0);
         law->late_rate = row.Doc("agreed late interest, parts per million a day; -1 = none")
                              .Integer("late_ppm_a_day", -1, 10'000, CustomerLaw::kNoLateRate);

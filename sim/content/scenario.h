@@ -320,7 +320,7 @@ struct Clause {
   std::uint8_t order = 0;
   Features features;
   bool states_amount = false, states_date = false, cites_due = false, threatens = false;
-  bool claims_interest = false;  // names a sum of late interest
+  bool claims_interest = false;      // names a sum of late interest
   std::uint8_t needs_paper = kNone;  // place in Scenario::papers; must have been opened
 };
 
@@ -346,8 +346,8 @@ struct Invoice {
   Cents amount = 0;
   Date due = kNoDate;         // lawful: the contract's, or earlier where the law cuts its term
   Date agreed_due = kNoDate;  // the contract's, where the law's is another; else kNoDate
-  Date served = kNoDate;      // receipt or acceptance, from which days to pay run; kNoDate = not said
-  Date renewed = kNoDate;     // limitation last began anew before the opening
+  Date served = kNoDate;   // receipt or acceptance, from which days to pay run; kNoDate = not said
+  Date renewed = kNoDate;  // limitation last began anew before the opening
   bool collectable = true;
   Cents paid = 0;
   Gate gate = Gate::kApproval;     // where it stands at the opening when nothing blocks it

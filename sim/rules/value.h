@@ -13,9 +13,9 @@
 // its margin if it is paid. Wages, suppliers, tax and rent are nobody's decision here and do not
 // count; what it costs to run out of cash does.
 //
-// Of a deal (rules/deal) the goods of each order delivered are a cost, at once and undiscounted; its
-// invoices count in the ledger from the opening, signed or not, so that a sale that is lost shows,
-// and are worth something from delivery on, at full ability when secured (design value).
+// Of a deal (rules/deal) the goods of each order delivered are a cost, at once and undiscounted;
+// its invoices count in the ledger from the opening, signed or not, so that a sale that is lost
+// shows, and are worth something from delivery on, at full ability when secured (design value).
 //
 // Late interest and collection costs that the law gives us count for nothing until they are paid:
 // hardly any trade debtor pays them, they are a lever (design value 0). An invoice out of time is

@@ -1,6 +1,5 @@
 // What the law says of a customer, in words for ledger and file.
 #include "huikuan/legal.h"
-
 #include "huikuan/observation.h"
 #include "huikuan/text.h"
 
@@ -19,9 +18,8 @@ std::vector<std::string> LegalLines(const Phrasebook& words, const CustomerView&
     lines.push_back(words.Ui("web.law.interest_all", {{"amount", language.Money(law.interest)}}));
   }
   if (law.security != SecurityState::kNone) {
-    lines.push_back(
-        words.Ui("web.law.security." + std::to_string(static_cast<int>(law.security)),
-                 {{"share", language.Percent(law.security_covers)}}));
+    lines.push_back(words.Ui("web.law.security." + std::to_string(static_cast<int>(law.security)),
+                             {{"share", language.Percent(law.security_covers)}}));
   }
   if (law.filed) {
     lines.push_back(words.Ui("web.law.filed"));

@@ -256,10 +256,9 @@ void BuildLegal(const Scenario& content, const world::Known& known, CustomerId c
   view.law = content.law.title;
   view.payer = static_cast<std::uint8_t>(customer.law.payer);
   view.sme_declared = rules::SmeDeclared(customer, mine);
-  view.sme_applies =
-      content::SmeRuleApplies(content.law, customer.law.payer, view.sme_declared);
-  view.bills_refusable = rules::RuleHolds(content, known, c, content::Rule::kNoForcedBills) ==
-                         content::Answer::kYes;
+  view.sme_applies = content::SmeRuleApplies(content.law, customer.law.payer, view.sme_declared);
+  view.bills_refusable =
+      rules::RuleHolds(content, known, c, content::Rule::kNoForcedBills) == content::Answer::kYes;
   view.interest = rules::LawfulClaim(content, known, c);
   view.interest_choices = rules::InterestChoices(content, known, c);
   view.security = rules::SecurityOf(mine);

@@ -209,7 +209,7 @@ struct CustomerKnown {
   BillKnown bills[kMaxBills];
   Day insolvent = kNever;       // the day they filed
   std::uint8_t held_bills = 0;  // how many are kept until maturity: saves looking through them
-  std::uint8_t security = 0;      // SecurityState, of what was given outside a deal's contract
+  std::uint8_t security = 0;    // SecurityState, of what was given outside a deal's contract
   std::uint8_t security_day = 0;  // business day on which it was agreed
   std::uint8_t claim = 0;         // ClaimMark, once they are insolvent
   std::uint8_t spare[2] = {};

@@ -217,8 +217,7 @@ TEST(ContentLaw, LintReadsLawsNobodyUses) {
 TEST(ContentLaw, StandingThatCannotCountIsReported) {
   const auto report = [](const char* law, const char* standing) {
     Bundle bundle = test::SmallBundle();
-    bundle.files["catalogue/law/cn.json"] =
-        test::RealBundle().files.at("catalogue/law/cn.json");
+    bundle.files["catalogue/law/cn.json"] = test::RealBundle().files.at("catalogue/law/cn.json");
     std::string& text = bundle.files[kCase];
     text.replace(text.find("\"days\""), 0, law);
     text.replace(text.find("\"visit_gate\""), 0, "\"law\": {" + std::string(standing) + "}, ");

@@ -1,5 +1,5 @@
-// What the law says of one customer as far as we can know it. All of it is computed by the engine from
-// the case's law pack (content/law.h); training material, no legal advice.
+// What the law says of one customer as far as we can know it. All of it is computed by the engine
+// from the case's law pack (content/law.h); training material, no legal advice.
 #pragma once
 
 #include <cstdint>
@@ -16,21 +16,21 @@ namespace huikuan {
 enum class SecurityState : std::uint8_t { kNone, kAgreed, kEffective, kVoid };
 
 struct LegalView {
-  bool present = false;      // the case names a law; the rest counts only then
-  TextRef law = 0;           // title of the pack
-  std::uint8_t payer = 0;    // 0 other, 1 public body, 2 large enterprise
-  bool sme_declared = false; // we declared that we are a small or medium enterprise
-  bool sme_applies = false;  // … and that protects us from this payer
+  bool present = false;          // the case names a law; the rest counts only then
+  TextRef law = 0;               // title of the pack
+  std::uint8_t payer = 0;        // 0 other, 1 public body, 2 large enterprise
+  bool sme_declared = false;     // we declared that we are a small or medium enterprise
+  bool sme_applies = false;      // … and that protects us from this payer
   bool bills_refusable = false;  // they may not force bills on us
   Cents interest = 0;            // what a letter may claim today: interest and fixed costs
   // That, and what might be claimed by mistake (another rate of the pack, a tenth of a percent a
   // day): rising, without repetition. For the letter sheet to choose from.
   std::vector<Cents> interest_choices;
   SecurityState security = SecurityState::kNone;
-  Q16 security_covers = 0;   // of what they owe, once it is effective
-  Date file_by = kNoDate;    // claims go to the administrator until then; kNoDate = nothing to file
+  Q16 security_covers = 0;  // of what they owe, once it is effective
+  Date file_by = kNoDate;   // claims go to the administrator until then; kNoDate = nothing to file
   bool filed = false;
-  Cents counterclaim = 0;    // what they may claim from us for supply we held back unlawfully
+  Cents counterclaim = 0;  // what they may claim from us for supply we held back unlawfully
 };
 
 class Phrasebook;

@@ -54,10 +54,11 @@ struct InvoiceView {
   bool collectable = true;  // false: shown for completeness (already paid, or retention later)
   Cents in_bills = 0;       // covered by bills we hold, not yet money
   bool disputed = false;    // they wait for the ledger to be explained
-  Date agreed_due = kNoDate;    // of the contract, where the law brings `due` forward; else kNoDate
-  Date in_time_until = kNoDate; // last day for a suit, from what we know; kNoDate = no law or limit
-  bool pleaded = false;         // they refuse it as out of time
-  Cents interest = 0;           // lawful late interest on what is open, to date
+  Date agreed_due = kNoDate;  // of the contract, where the law brings `due` forward; else kNoDate
+  // Last day for a suit, from what we know; kNoDate = no law or no limit.
+  Date in_time_until = kNoDate;
+  bool pleaded = false;  // they refuse it as out of time
+  Cents interest = 0;    // lawful late interest on what is open, to date
 };
 
 enum class Knowledge : std::uint8_t { kUnknown, kStale, kTold, kConfirmed };

@@ -19,9 +19,9 @@ namespace {
 using content::ReplyKind;
 
 // Design values, beside what the act's features do.
-constexpr Q16 kPresses = Hundredths(8);      // a rule that binds them
-constexpr Q16 kArguable = Hundredths(2);     // one that may
-constexpr Q16 kCredibility = Hundredths(10); // trust lost by one that does not
+constexpr Q16 kPresses = Hundredths(8);       // a rule that binds them
+constexpr Q16 kArguable = Hundredths(2);      // one that may
+constexpr Q16 kCredibility = Hundredths(10);  // trust lost by one that does not
 
 // The objection stands for what really holds the money up, and that is only their will.
 bool OnlyUnwilling(Exchange& x, const content::Objection& objection) {

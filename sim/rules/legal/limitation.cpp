@@ -37,8 +37,7 @@ bool FarAway(const Scenario& content, const world::Known& known, CustomerId c, I
              int days) {
   const int years = content.law.limitation.years;
   const Date due = DueOf(content.customers[c], known.customers[c], i);
-  return !content.law.present || years == 0 ||
-         due + years * 365 - 1 > Today(content, known) + days;
+  return !content.law.present || years == 0 || due + years * 365 - 1 > Today(content, known) + days;
 }
 
 }  // namespace
@@ -108,8 +107,8 @@ bool PleadsLimitation(World& world, CustomerId c, PersonId p) {
   // Whoever trusts us pays old debts rather than looking for a way out.
   const Q16 chance =
       ClampQ(kPleads - (world.person(c, p).trust - Hundredths(45)), Hundredths(5), Hundredths(95));
-  if (!world.chance.Happens(Draw::kPleadsLimitation, PersonKey(c, p),
-                            MomentKey(world.state.known), chance)) {
+  if (!world.chance.Happens(Draw::kPleadsLimitation, PersonKey(c, p), MomentKey(world.state.known),
+                            chance)) {
     return false;
   }
   world.known(c).invoices[i].marks |= world::kPleadedOutOfTime;

@@ -1,6 +1,6 @@
-// Limitation (诉讼时效) of what is open: until when a suit is in time, what begins it anew, and what
-// they say once it has run out. Dates are computed when something happens or is looked at, never
-// day by day; without a law there is no limit.
+// Limitation (诉讼时效) of what is open: until when a suit is in time, what begins it anew, and
+// what they say once it has run out. Dates are computed when something happens or is looked at,
+// never day by day; without a law there is no limit.
 #pragma once
 
 #include "huikuan/command.h"

@@ -83,9 +83,9 @@ Q16 SecuredShare(const Scenario& content, const world::CustomerKnown& known, Cus
   if (!content.law.present) return clause ? kOne : 0;
   const SecurityState state = SecurityOf(known);
   if (state != SecurityState::kAgreed && state != SecurityState::kEffective) return 0;
-  const bool holds = legal::SecurityHolds(content.law, customer.law.security,
-                                          state == SecurityState::kEffective) ==
-                     content::Answer::kYes;
+  const bool holds =
+      legal::SecurityHolds(content.law, customer.law.security,
+                           state == SecurityState::kEffective) == content::Answer::kYes;
   if (!holds) return 0;
   return clause ? kOne : customer.law.security_covers;
 }

@@ -1,6 +1,6 @@
-// Security for what they owe, and our claim once they are insolvent. Security is agreed in a talk or
-// in a deal's contract; it holds against other creditors only with the formality the law asks for,
-// which is a task of ours. Given for an old debt shortly before a filing it can be undone.
+// Security for what they owe, and our claim once they are insolvent. Security is agreed in a talk
+// or in a deal's contract; it holds against other creditors only with the formality the law asks
+// for, which is a task of ours. Given for an old debt shortly before a filing it can be undone.
 #pragma once
 
 #include "huikuan/legal.h"

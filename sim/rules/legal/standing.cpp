@@ -30,8 +30,8 @@ const DealTerms* SignedTerms(const content::Customer& customer, const world::Cus
   return &TermsOf(known, customer.invoices[i].deal_order);
 }
 
-std::optional<Ppm> AgreedRate(const content::Customer& customer,
-                              const world::CustomerKnown& known, InvoiceId i) {
+std::optional<Ppm> AgreedRate(const content::Customer& customer, const world::CustomerKnown& known,
+                              InvoiceId i) {
   const DealTerms* terms = SignedTerms(customer, known, i);
   const bool agreed = customer.law.late_rate != content::CustomerLaw::kNoLateRate &&
                       (terms == nullptr || HasClause(*terms, kLateFee));
@@ -123,8 +123,8 @@ Answer MayHold(const Scenario& content, const world::Known& known, CustomerId c,
   const world::CustomerKnown& mine = known.customers[c];
   const bool deal = customer.deal.on && HasClause(TermsOf(mine, 0), kSuspensionRight);
   const bool clause = deal || (customer.law.suspension >> order.supply & 1) != 0;
-  const bool right = Insolvent(mine) ||
-                     (order.under != kNone && Overdue(content, known, c, order.under));
+  const bool right =
+      Insolvent(mine) || (order.under != kNone && Overdue(content, known, c, order.under));
   const bool late = OverdueTotal(content, known, c) > 0;  // a clause speaks of delay too
   return legal::SuspensionLawful(content.law, static_cast<content::Suspension>(order.supply),
                                  clause && late, right);

@@ -28,8 +28,8 @@ void Refuse(World& world, CustomerId c, BillId b) {
   ReturnBill(world, c, b);
   const content::Customer& customer = world.customer(c);
   // Where bills need our consent, saying no is nobody's affront.
-  const bool ours = RuleHolds(world.content, world.state.known, c,
-                              content::Rule::kNoForcedBills) == content::Answer::kYes;
+  const bool ours = RuleHolds(world.content, world.state.known, c, content::Rule::kNoForcedBills) ==
+                    content::Answer::kYes;
   for (std::size_t p = 0; p < customer.people.size() && !ours; ++p) {
     if ((customer.people[p].duties >> static_cast<int>(Gate::kCashPlan)) == 0) continue;
     Adjust(world, c, static_cast<PersonId>(p), content::Variable::kReactance, kSnub);

@@ -12,8 +12,9 @@ namespace huikuan::rules {
 Q16 ClawbackChance(const Scenario& content, Date paid, Date due, Date filed);
 
 inline bool Insolvent(const world::CustomerKnown& known) { return known.insolvent != kNever; }
-// Morning: whoever has nothing to pay from may file; later, the time for filing claims may end. Then the process stands still, bills not yet
-// decided on are void, and lately received money may have to be given back. Returns whether so.
+// Morning: whoever has nothing to pay from may file; later, the time for filing claims may end.
+// Then the process stands still, bills not yet decided on are void, and lately received money may
+// have to be given back. Returns whether so.
 bool InsolvencyMorning(World& world, CustomerId c);
 
 }  // namespace huikuan::rules

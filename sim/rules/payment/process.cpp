@@ -1,9 +1,9 @@
 #include "rules/payment/process.h"
 
 #include "core/tables.h"
-#include "rules/payment/dispute.h"
 #include "rules/deal/deal.h"
 #include "rules/legal/limitation.h"
+#include "rules/payment/dispute.h"
 #include "rules/payment/due.h"
 #include "rules/payment/insolvency.h"
 #include "rules/payment/instrument.h"
@@ -206,7 +206,8 @@ bool Waits(const World& world, CustomerId c, InvoiceId i) {
     if (DueOf(customer, world.state.known.customers[c], i) > by) return false;
   }
   return InProcess(world, c, i) && !Blocked(world, c, i) && !Disputed(world, c, i) &&
-         !KeptBack(world, c, i) && !Pleaded(world.state.known.customers[c], i) && invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
+         !KeptBack(world, c, i) && !Pleaded(world.state.known.customers[c], i) &&
+         invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
 }
 
 }  // namespace

@@ -38,12 +38,11 @@ ScenarioPtr Payer(PayerKind payer, bool declared) {
 // ---- due days ----------------------------------------------------------------------------------
 
 ScenarioPtr Served(const std::string& dates, const std::string& payer) {
-  return test::Authored(
-      "first-invoice",
-      {{"\"days\": 45,", "\"days\": 45,\n  \"law\": \"cn\","},
-       {"\"due\": \"2026-02-03\"", dates},
-       {"\"visit_gate\"",
-        "\"law\": {\"payer\": \"" + payer + "\", \"sme_declared\": true}, \"visit_gate\""}});
+  return test::Authored("first-invoice",
+                        {{"\"days\": 45,", "\"days\": 45,\n  \"law\": \"cn\","},
+                         {"\"due\": \"2026-02-03\"", dates},
+                         {"\"visit_gate\"", "\"law\": {\"payer\": \"" + payer +
+                                                "\", \"sme_declared\": true}, \"visit_gate\""}});
 }
 
 TEST(DueDays, ATermLongerThanTheLawAllowsIsCut) {
@@ -80,8 +79,8 @@ TEST(DueDays, ADealsTermIsCutForAPublicBodyWithOurDeclaration) {
     terms.clauses = declared ? kSmeDeclaration : 0;
     s.SignAndDeliver(terms);
     const InvoiceId balance = s.Invoice(0, content::DealPart::kBalance);
-    const Date accepted = s.deal().dates[static_cast<std::size_t>(s.deal().lead_days)] +
-                          s.deal().accept_days;
+    const Date accepted =
+        s.deal().dates[static_cast<std::size_t>(s.deal().lead_days)] + s.deal().accept_days;
     EXPECT_EQ(DueOf(s.customer(), s.known(), balance), accepted + (declared ? 60 : 90));
   }
 }
@@ -104,9 +103,9 @@ TEST(Interest, IsWhatTheLawGivesOnTheOpenBalance) {
 
 TEST(Interest, ComesWithTheFixedSumWhereTheLawKnowsOne) {
   Stage s(1, UnderLaw([](Scenario& scenario) {
-    scenario.law.cost_bands = 1;
-    scenario.law.costs[0] = {0, 100'00};
-  }));
+            scenario.law.cost_bands = 1;
+            scenario.law.costs[0] = {0, 100'00};
+          }));
   EXPECT_EQ(LawfulClaim(*s.scenario, s.state.known, c), 1'107'81 + 100'00);
   EXPECT_EQ(LawfulInterest(*s.scenario, s.state.known, c, s.customer().claim), 1'107'81);
 }
@@ -145,8 +144,8 @@ TEST(Interest, IsReadFromTheDraftAndClaimedByTheStandardLetter) {
     if (scenario->clauses[i].claims_interest) clause = static_cast<ClauseId>(i);
   }
   ASSERT_NE(clause, kNone);
-  for (const auto& [claimed, high] : {std::pair<Cents, bool>{kLawfulInterest, false},
-                                      {lawful, false}, {lawful + 1, true}}) {
+  for (const auto& [claimed, high] :
+       {std::pair<Cents, bool>{kLawfulInterest, false}, {lawful, false}, {lawful + 1, true}}) {
     LetterDraft draft;
     draft.level = LetterLevel::kSecondDemand;
     draft.clauses = {clause};
@@ -177,8 +176,8 @@ TEST(Rules, HoldOnlyForThePayersTheyBind) {
     const Stage s(1, scenario);
     return RuleHolds(*scenario, s.state.known, c, rule);
   };
-  for (const Rule rule : {Rule::kProcessNoExcuse, Rule::kUndisputedPart, Rule::kNoForcedBills,
-                          Rule::kPayWhenPaid}) {
+  for (const Rule rule :
+       {Rule::kProcessNoExcuse, Rule::kUndisputedPart, Rule::kNoForcedBills, Rule::kPayWhenPaid}) {
     EXPECT_EQ(holds(PayerKind::kPublicBody, true, rule), Answer::kYes);
     EXPECT_EQ(holds(PayerKind::kLargeEnterprise, true, rule), Answer::kYes);
     EXPECT_EQ(holds(PayerKind::kLargeEnterprise, false, rule), Answer::kNo) << "not declared";
@@ -315,8 +314,9 @@ struct Hold {
 };
 
 TEST(Suspension, IsOursToUseOnlyWithAClauseOrAProvedRight) {
-  for (const Hold& row : {Hold{false, false, false, Answer::kYes}, Hold{true, false, false, Answer::kNo},
-                          Hold{true, true, false, Answer::kYes}, Hold{true, false, true, Answer::kYes}}) {
+  for (const Hold& row :
+       {Hold{false, false, false, Answer::kYes}, Hold{true, false, false, Answer::kNo},
+        Hold{true, true, false, Answer::kYes}, Hold{true, false, true, Answer::kYes}}) {
     auto scenario = std::make_shared<Scenario>(*test::CompanyCase());
     scenario->law = test::Cn();
     content::Order& order = scenario->customers[0].orders[0];

@@ -1,4 +1,5 @@
-// Limitation: until when a suit is in time, what begins it anew, and what an expired claim is worth.
+// Limitation: until when a suit is in time, what begins it anew, and what an expired claim is
+// worth.
 #include "rules/legal/limitation.h"
 
 #include <gtest/gtest.h>
@@ -29,7 +30,9 @@ ScenarioPtr Due(const char* due, const char* renewed = nullptr) {
                                           {"\"due\": \"2026-02-03\"", line}});
 }
 
-Date Until(const Stage& s) { return InTimeUntil(*s.scenario, s.state.known, c, s.customer().claim); }
+Date Until(const Stage& s) {
+  return InTimeUntil(*s.scenario, s.state.known, c, s.customer().claim);
+}
 bool Late(const Stage& s) { return OutOfTime(*s.scenario, s.state.known, c, s.customer().claim); }
 
 SendLetter Letter(const Stage& s, LetterLevel level, Delivery delivery) {

@@ -64,8 +64,9 @@ TEST(Security, IsAskedOfThoseWhoCanGiveIt) {
     }
     given += s.Count(EventKind::kSecurityAgreed);
     Stage clerk(seed, Doomed());
-    Exchange x{clerk.world, c, clerk.Person("ap"), clerk.scenario->acts[clerk.Act("request_security")],
-               {}, {}};
+    Exchange x{
+        clerk.world, c, clerk.Person("ap"), clerk.scenario->acts[clerk.Act("request_security")],
+        {},          {}};
     clerk.Talk("ap");
     content::Effect ask;
     ask.kind = content::EffectKind::kRequest;
