@@ -230,6 +230,8 @@ class EventWords {
                (event_.value == static_cast<int>(MoneyBack::kRecourse) ? ".recourse" : ".clawback");
       case EventKind::kLimitationRenewed:
         return event_.value != 0 ? key + ".revived" : key;
+      case EventKind::kLimitationUnproved:
+        return event_.value != 0 ? key + ".never" : key;
       case EventKind::kRuleCited: {
         static constexpr const char* kAnswers[] = {".no", ".disputed", ".yes"};
         return key + kAnswers[event_.value < 3 ? event_.value : 1];

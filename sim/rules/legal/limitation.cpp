@@ -91,12 +91,13 @@ void SendDemand(World& world, CustomerId c, Delivery delivery, bool described) {
     RenewAll(world, c, content::Interruption::kDemand);
     return;
   }
+  const bool never = !legal::Interrupts(law, content::Interruption::kDemand);
   content::ForEach(world.customer(c).index.collectable, [&](int n) {
     const auto i = static_cast<InvoiceId>(n);
     if (!DueByNow(world, c, i)) return;
     const Date until = InTimeUntil(world.content, world.state.known, c, i);
     if (until == kNoDate || until - world.date() > kSoon || until < world.date()) return;
-    Tell(world, c, i, EventKind::kLimitationUnproved, 0);
+    Tell(world, c, i, EventKind::kLimitationUnproved, never ? 1 : 0);
   });
 }
 

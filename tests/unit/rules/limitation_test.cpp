@@ -93,6 +93,19 @@ TEST(Limitation, AProvedDemandBeginsItAnew) {
   }
 }
 
+TEST(Limitation, WhereNoDemandStopsItWeAreToldSo) {
+  auto scenario = std::make_shared<Scenario>(*Due("2023-03-05"));
+  scenario->law.limitation.interrupted_by = 0;
+  Stage s(1, scenario);
+  ReadAll(s);
+  s.Do(Letter(s, LetterLevel::kFirstDemand, Delivery::kRegistered));
+  EXPECT_EQ(Until(s), On("2026-03-05"));
+  ASSERT_EQ(s.Count(EventKind::kLimitationUnproved), 1);
+  for (const Event& e : s.events) {
+    if (e.kind == EventKind::kLimitationUnproved) EXPECT_EQ(e.value, 1);
+  }
+}
+
 TEST(Limitation, ADemandWhoseWaybillSaysNothingProvesNothing) {
   Stage s(1, Due("2023-03-05"));
   ReadAll(s);
