@@ -72,7 +72,8 @@ enum class EventKind : std::uint8_t {
   kReordered,       // item: order; date = when it goes ahead on the terms that stand
   kDealLost,        // value 1: they walked away, 0: the enquiry lapsed
   kLimitationRenewed,   // invoice; date = in time until; value: 1 out of time before
-  kLimitationUnproved,  // invoice; the demand's way of sending proves nothing; date = in time until
+  // invoice; date = in time until; the demand proves nothing as sent; value 1: none ever does
+  kLimitationUnproved,
   kLimitationPleaded,   // person; invoice: out of time, and they say so
   kStatementSealed,     // person: our statement came back sealed
   kRuleCited,           // person; value: 0 does not reach them, 1 disputed, 2 holds
