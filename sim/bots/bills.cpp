@@ -1,7 +1,9 @@
-// What a prudent seller does with a bill: none where the contract says money; sold while our own
+// What a prudent seller does with a bill: none where the contract says money, or the law lets
+// us refuse the customer's own word; sold while our own
 // payments need it, or where only the customer's own word stands behind it; else kept.
 #include "bots/tools.h"
 #include "content/company.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/instrument.h"
 
 namespace huikuan::bots {
@@ -26,6 +28,10 @@ Cents Slack(const BotView& v) {
 BillDecision Answer(const BotView& v, CustomerId c, const world::BillKnown& bill) {
   if (v.content.customers[c].paying.cash_term) return BillDecision::kRefuse;
   const auto kind = static_cast<Instrument>(bill.kind);
+  const bool ours = kind != Instrument::kBankBill &&
+                    rules::RuleHolds(v.content, v.known, c, content::Rule::kNoForcedBills) ==
+                        content::Answer::kYes;
+  if (ours) return BillDecision::kRefuse;
   if (kind != Instrument::kBankBill || Slack(v) < 0) return BillDecision::kDiscount;
   return BillDecision::kKeep;
 }

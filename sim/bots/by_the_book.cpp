@@ -101,6 +101,7 @@ class Round {
   }
 
   MaybeCommand Work(Account& a, bool alone) {
+    if (auto command = SeeToTheLaw(v_, a.id)) return command;
     if (auto command = ReadFile(a)) return command;
     a.Look();
     if (auto command = MakePlan(a)) return command;

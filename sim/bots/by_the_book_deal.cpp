@@ -109,6 +109,7 @@ std::optional<Command> BookDeal(const BotView& v, CustomerId c) {
   }
   if (phase == DealPhase::kSigned && !rules::Delivered(mine, mine.deal.order)) {
     if (auto papers = Homework(v, c, deal.delivery_task)) return papers;
+    if (auto security = SeeToTheLaw(v, c)) return security;
   }
   if (SomethingToChase(v, c)) return std::nullopt;          // the rest of the book
   if (v.content.customers.size() > 1) return std::nullopt;  // others may need the day

@@ -2,6 +2,8 @@
 #include "bots/by_the_book.h"
 #include "rules/call/slots.h"
 #include "rules/knowledge.h"
+#include "rules/legal/security.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/due.h"
 
 namespace huikuan::bots {
@@ -59,6 +61,42 @@ std::optional<Command> CiteClause(const Account& a) {
   const bool new_listener = a.known.people[talk.person].contacts <= 2;
   if (!objected && !(judges && new_listener)) return std::nullopt;
   return As(ActWithEffect(v, content::EffectKind::kCite));
+}
+
+// The rule goes before whoever hides behind what it forbids, and only where it binds them.
+std::optional<Command> CiteRule(const Account& a) {
+  const BotView& v = a.v;
+  const ObjectionId open = Talk(v).objection;
+  if (!v.content.law.present || open == kNone) return std::nullopt;
+  const content::Rule rule = v.content.objections[open].rule;
+  if (rules::RuleHolds(v.content, v.known, a.id, rule) != content::Answer::kYes) {
+    return std::nullopt;
+  }
+  const auto say = ActWithEffect(v, content::EffectKind::kCiteLaw);
+  return say && !Used(v, say->act) ? As(say) : std::nullopt;
+}
+
+// We know that they have too little to pay from, whatever was agreed about it.
+bool ShortOfCash(const Account& a) {
+  content::FactSet left = a.index.problems;
+  for (; left != 0; left &= left - 1) {
+    const auto id = static_cast<FactId>(content::First(left));
+    const std::uint8_t blocker = a.customer.facts[id].blocker;
+    const bool says = blocker != kNone && a.v.content.blockers[blocker].cash_factor < kOne;
+    if (says && rules::Knows(a.known, id)) return true;
+  }
+  return false;
+}
+
+// Whoever is short of cash gives security for the time we give.
+std::optional<Command> AskSecurity(const Account& a) {
+  const BotView& v = a.v;
+  if (!v.content.law.present || !content::Has(a.Heads(), Talk(v).person)) return std::nullopt;
+  if (!rules::SecurityPossible(v.content, a.known, a.id) || UsedRequest(v, Request::kSecurity)) {
+    return std::nullopt;
+  }
+  if (!ShortOfCash(a)) return std::nullopt;
+  return As(ActWithRequest(v, Request::kSecurity));
 }
 
 std::optional<Command> Question(const Account& a) {
@@ -183,6 +221,7 @@ Command BookTalk(const BotView& v) {
   if (talk.wanted != kNone) return EndConversation{};
   a.Look();
   if (const auto command = CiteClause(a)) return *command;
+  if (const auto command = CiteRule(a)) return *command;
   for (const FactId problem : a.problems) {
     if (const auto command = ClearProblem(a, problem)) return *command;
   }
@@ -190,6 +229,7 @@ Command BookTalk(const BotView& v) {
     if (const auto command = Question(a)) return *command;
   }
   if (const auto command = Commitment(a)) return *command;
+  if (const auto command = AskSecurity(a)) return *command;
   if (talk.on_visit != 0 && v.diagnoses && a.problem == kNone && talk.visit_left >= 20) {
     if (const auto command = LookRound(a)) return *command;
   }

@@ -2,6 +2,7 @@
 #include "rules/company/orders.h"
 
 #include "bots/tools.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::bots {
@@ -19,7 +20,10 @@ std::optional<Command> DecideOrders(const BotView& v) {
       const Command prepay = DecideOrder{c, o, OrderDecision::kPrepay};
       if (Lawful(v, prepay)) return prepay;
       const Command hold = DecideOrder{c, o, OrderDecision::kHold};
-      if (overdue && Lawful(v, hold)) return hold;
+      if (!overdue || !Lawful(v, hold)) continue;
+      // What a contract binds us to deliver is sent all the same.
+      if (rules::MayHold(v.content, v.known, c, o) != content::Answer::kNo) return hold;
+      if (Lawful(v, release)) return release;
     }
   }
   return std::nullopt;

@@ -50,6 +50,9 @@ std::optional<Command> DecideOrders(const BotView& v);
 // An answer to a bill they offered, or a kept one sold because we need the money.
 std::optional<Command> DecideBills(const BotView& v);
 
+// What the law leaves to us: the formality of security they agreed to, our claim in an insolvency.
+std::optional<Command> SeeToTheLaw(const BotView& v, CustomerId c);
+
 // Ends the conversation, or lets the day pass when there is none.
 Command MoveOn(const BotView& v);
 

@@ -65,6 +65,8 @@ Index IndexCase(const Scenario& s) {
     if (s.tasks[t].diagnostic) index.diagnostic |= 1ULL << t;
     if (s.tasks[t].sponsor != 0) index.sponsoring |= 1ULL << t;
     if (s.tasks[t].repeatable) index.repeatable |= 1ULL << t;
+    if (s.tasks[t].secures) index.securing |= 1ULL << t;
+    if (s.tasks[t].files_claim) index.filing |= 1ULL << t;
   }
   for (std::size_t o = s.objections.size(); o-- > 0;) {
     if (s.objections[o].not_due) index.not_due = static_cast<ObjectionId>(o);

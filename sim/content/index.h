@@ -67,6 +67,8 @@ struct Index {
   TaskSet diagnostic = 0;
   TaskSet sponsoring = 0;  // a manager's call
   TaskSet repeatable = 0;
+  TaskSet securing = 0;                   // does the formality of security
+  TaskSet filing = 0;                     // files a claim with the administrator
   ObjectionId not_due = kNone;            // the objection that it is not due yet
   std::array<ReplyId, 32> reply_of_kind;  // by ReplyKind; kNone = the case uses none
 };

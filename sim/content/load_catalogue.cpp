@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "content/json_schema.h"
+#include "content/law_names.h"
 #include "content/loader.h"
 
 namespace huikuan::content {
@@ -74,6 +75,8 @@ Objection ReadObjection(ObjectReader& reader, const Links& links) {
       reader.Doc("steps that settle it").NameBits("settled_by", kChainNames, Presence::kRequired));
   objection.evidence =
       reader.Doc("how much cited evidence counts against it").Decimal("evidence", kUnit, 0);
+  objection.rule = reader.Doc("of the law; takes it away where it binds the payer")
+                       .NameOf<Rule>("rule", kRuleNames, Rule::kNone);
   return objection;
 }
 
@@ -158,6 +161,7 @@ Blocker ReadBlocker(ObjectReader& reader, const Links& links) {
       reader.Doc("of the customer's mean cash").Decimal("cash_factor", {0, 4}, kOne);
   blocker.pretended =
       reader.Doc("a pretext: evidence put before them wears it down").Bool("pretended", false);
+  blocker.upstream = reader.Doc("they wait for their own customer's money").Bool("upstream", false);
   return blocker;
 }
 
@@ -177,6 +181,8 @@ Task ReadTask(ObjectReader& reader, const Links& links) {
   task.sponsor = reader.Doc("support from their top it wins").Decimal("sponsor", kUnit, 0);
   task.diagnostic = reader.Bool("diagnostic", false);
   task.repeatable = reader.Bool("repeatable", false);
+  task.secures = reader.Doc("does the formality of security they agreed to").Bool("secures", false);
+  task.files_claim = reader.Doc("files our claim in their insolvency").Bool("files_claim", false);
   ReadTaskManners(reader, &task);
   ReadTaskLinks(reader, links, &task);
   return task;
@@ -198,6 +204,8 @@ Clause ReadClause(ObjectReader& reader, const Links& links) {
   clause.states_date = reader.Bool("states_date", false);
   clause.cites_due = reader.Bool("cites_due", false);
   clause.threatens = reader.Bool("threatens", false);
+  clause.claims_interest =
+      reader.Doc("names {interest}: late interest to date").Bool("claims_interest", false);
   clause.needs_paper =
       NamePaper(links, reader.Doc("paper that must have been opened")
                            .RefOf("needs_document", Presence::kOptional));

@@ -325,7 +325,8 @@ TEST_P(EveryCase, TheLedgerBalances) {
       const Debrief d = session.MakeDebrief().value();
       EXPECT_EQ(d.received, received);
       EXPECT_EQ(d.parts.total, d.parts.cash + d.parts.open + d.parts.relationship - d.parts.costs -
-                                   d.parts.concessions - d.parts.goods - d.parts.crisis);
+                                   d.parts.concessions - d.parts.goods - d.parts.crisis -
+                                   d.parts.liabilities);
     }
   }
 }

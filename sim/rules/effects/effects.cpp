@@ -14,7 +14,7 @@ using Rule = void (*)(Exchange&, const content::Effect&);
 // content/vocabulary.cpp.
 constexpr std::array<Rule, static_cast<std::size_t>(content::EffectKind::kCount)> kRules = {
     EffectAdjust, EffectDiagnose, EffectRequest, EffectCite,        EffectGive, EffectFlag,
-    EffectChain,  EffectConcede,  EffectBreach,  EffectAcceptVague, EffectEnd,
+    EffectChain,  EffectConcede,  EffectBreach,  EffectAcceptVague, EffectEnd,  EffectCiteLaw,
 };
 
 }  // namespace

@@ -6,6 +6,9 @@
 #include "rules/call/gatekeeper.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
+#include "rules/legal/limitation.h"
+#include "rules/legal/security.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/insolvency.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
@@ -89,7 +92,11 @@ void ActOnGate(Exchange& x) {
     }
     return false;
   }();
-  if (blocked && !agreement_missing) {  // no good will replaces a missing paper or repair
+  // Signed terms that let them wait for their own customer bind the desk; their top may decide
+  // otherwise.
+  const bool waits = blocked && world.content.blockers[claim.blocker].upstream &&
+                     MayWaitForUpstream(world.content, world.state.known, x.customer);
+  if (waits || (blocked && !agreement_missing)) {  // no good will replaces a paper or a repair
     Refuse(x);
     return;
   }
@@ -183,6 +190,25 @@ void Support(Exchange& x) {
   Answer(x, ReplyKind::kAgree);
 }
 
+// Asked of those who can give it. It costs them more than a word.
+void Security(Exchange& x) {
+  World& world = x.world;
+  if (!SecurityPossible(world.content, world.known(x.customer), x.customer)) {
+    Answer(x, ReplyKind::kAcknowledge);
+    return;
+  }
+  if (Listener(x).authority < Hundredths(70)) {
+    Refer(x);
+    return;
+  }
+  if (!Complies(x, -Hundredths(80))) {
+    Refuse(x);
+    return;
+  }
+  Answer(x, ReplyKind::kAgree);
+  AgreeSecurity(world, x.customer, x.listener);
+}
+
 void PassOn(Exchange& x) {
   World& world = x.world;
   if (world.conversation().wanted != kNone) {
@@ -230,9 +256,17 @@ void OnPromise(Exchange& x, bool written) {
   Answer(x, ReplyKind::kAgree);
   if (written) {
     WritePromise(world, x.customer, promise);
+    RenewAll(world, x.customer, content::Interruption::kPromise);  // in their own hand
   } else {
     AddCheckpoint(world, x.customer, promise, x.say.date);
   }
+}
+
+// Money asked of those who decide about it.
+bool AsksForMoney(Exchange& x, Request request) {
+  const bool money = request == Request::kActOnGate || request == Request::kPayment ||
+                     request == Request::kPartPayment || request == Request::kSupport;
+  return money && CanPromise(Listener(x));
 }
 
 }  // namespace
@@ -241,6 +275,10 @@ void EffectRequest(Exchange& x, const content::Effect& effect) {
   if (x.answered) return;
   if (Insolvent(x.world.known(x.customer)) && effect.request != Request::kPassOn) {
     ReferToAdministrator(x);
+    return;
+  }
+  if (AsksForMoney(x, effect.request) && PleadsLimitation(x.world, x.customer, x.listener)) {
+    Answer(x, ReplyKind::kDeny);
     return;
   }
   switch (effect.request) {
@@ -264,6 +302,9 @@ void EffectRequest(Exchange& x, const content::Effect& effect) {
       break;
     case Request::kWritten:
       OnPromise(x, true);
+      break;
+    case Request::kSecurity:
+      Security(x);
       break;
     case Request::kNothing:
     case Request::kCount:

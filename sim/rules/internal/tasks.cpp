@@ -9,6 +9,7 @@
 #include "rules/company/cash.h"
 #include "rules/company/reputation.h"
 #include "rules/knowledge.h"
+#include "rules/legal/security.h"
 #include "rules/payment/process.h"
 
 namespace huikuan::rules {
@@ -71,6 +72,8 @@ bool ManagerBacks(const Scenario& content, const world::Known& known, CustomerId
 bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerId c, TaskId task) {
   const content::Task& def = content.tasks[task];
   if (!NeededProblemKnown(content, known, c, def)) return false;
+  if (def.secures && SecurityOf(known.customers[c]) != SecurityState::kAgreed) return false;
+  if (def.files_claim && !ClaimOpen(content, known, c)) return false;
   if (TaskDone(known, c, task) && !def.repeatable) return false;
   const int entry = FindTask(known, c, task);
   if (entry < 0) return FreeTask(known) >= 0;
@@ -201,6 +204,8 @@ void Finish(World& world, CustomerId c, TaskId task) {
   }
   MeetNeed(world, c, content::NeedKind::kTask, task);
   SpeakToTheirTop(world, c, def.sponsor);
+  if (def.secures) SecureFormally(world, c);
+  if (def.files_claim) FileClaim(world, c);
 }
 
 }  // namespace

@@ -26,8 +26,14 @@ void Tell(World& world, CustomerId c, InvoiceId i, EventKind kind) {
 void OpenDispute(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceKnown& invoice = world.known(c).invoices[i];
   if (invoice.disputed != 0) return;
-  invoice.disputed = 1;
+  invoice.disputed = kWholeDisputed;
   Tell(world, c, i, EventKind::kDisputeOpened);
+}
+
+bool ReleaseUndisputed(World& world, CustomerId c, InvoiceId i) {
+  if (!Disputed(world, c, i)) return false;
+  world.known(c).invoices[i].disputed = kPartDisputed;
+  return true;
 }
 
 void ExplainLedger(World& world, CustomerId c) {

@@ -1,8 +1,9 @@
 #include "rules/payment/process.h"
 
 #include "core/tables.h"
-#include "rules/payment/dispute.h"
 #include "rules/deal/deal.h"
+#include "rules/legal/limitation.h"
+#include "rules/payment/dispute.h"
 #include "rules/payment/due.h"
 #include "rules/payment/insolvency.h"
 #include "rules/payment/instrument.h"
@@ -104,6 +105,7 @@ void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   if (invoice.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
   PretextOvernight(world, c, i);
   if (Blocked(world, c, i) || Disputed(world, c, i) || KeptBack(world, c, i)) return;
+  if (Pleaded(world.known(c), i)) return;
   if (invoice.gate == static_cast<std::uint8_t>(Gate::kBooking) && invoice.due_recognised == 0) {
     return;
   }
@@ -117,11 +119,29 @@ void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   }
 }
 
+// Their own customer pays at last, and with it goes what they were waiting for.
+void UpstreamOvernight(World& world, CustomerId c) {
+  const content::Customer& customer = world.customer(c);
+  if (customer.law.upstream == 0) return;
+  content::ForEach(customer.index.collectable, [&](int i) {
+    world::InvoiceTruth& invoice = world.truth(c).invoices[i];
+    if (!Blocked(world, c, static_cast<InvoiceId>(i))) return;
+    if (!world.content.blockers[invoice.blocker].upstream) return;
+    if (!world.chance.Happens(Draw::kUpstreamPays, c, static_cast<unsigned>(i),
+                              customer.law.upstream)) {
+      return;
+    }
+    invoice.cured = 1;
+    invoice.cured_day = static_cast<std::uint8_t>(world.day());
+  });
+}
+
 }  // namespace
 
 void ProcessOvernight(World& world, CustomerId c) {
   if (Insolvent(world.known(c))) return;
   const content::Customer& customer = world.customer(c);
+  UpstreamOvernight(world, c);
   if (world.claim(c).due_recognised == 0 && world.day() >= customer.due_by_itself) {
     RecogniseDue(world, c);
   }
@@ -186,7 +206,8 @@ bool Waits(const World& world, CustomerId c, InvoiceId i) {
     if (DueOf(customer, world.state.known.customers[c], i) > by) return false;
   }
   return InProcess(world, c, i) && !Blocked(world, c, i) && !Disputed(world, c, i) &&
-         !KeptBack(world, c, i) && invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
+         !KeptBack(world, c, i) && !Pleaded(world.state.known.customers[c], i) &&
+         invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
 }
 
 }  // namespace
@@ -211,7 +232,8 @@ void CutOffMorning(World& world, CustomerId c) {
       budget -= MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), Priority(world, c, date))));
       ranked = true;
     }
-    const Cents open = OpenOf(customer, world.known(c), i);
+    const Cents open = OpenOf(customer, world.known(c), i) - HeldBack(world, c, i);
+    if (open <= 0) continue;
     Cents listed = 0;
     if (budget >= needs(open)) {
       listed = open;
