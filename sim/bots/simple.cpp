@@ -133,7 +133,7 @@ MaybeCommand FirmAtDesk(const Account& a) {
     if (a.DaysChased() < step.day || a.known.letter_day[At(step.level)] != kNever) continue;
     if (auto letter = TryLetter(a, step.level)) return letter;
   }
-  return TryCall(a, UsualContact(a), 5);
+  return TryCall(a, UsualContact(a), a.v.every);
 }
 
 }  // namespace
