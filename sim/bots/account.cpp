@@ -32,6 +32,8 @@ void Account::FindProblems(content::FactSet known_ones) {
   for (; known_ones != 0; known_ones &= known_ones - 1) {
     const auto f = static_cast<FactId>(content::First(known_ones));
     const InvoiceId invoice = rules::InvoiceNow(customer, known, customer.facts[f].invoice);
+    const std::uint8_t blocker = customer.facts[f].blocker;
+    if (blocker != kNone && v.content.blockers[blocker].cash_factor < kOne) short_of_cash = true;
     if (content::Has(seen, invoice) && any_solved) continue;
     if (rules::Solved(v.content, v.known, id, f)) {
       any_solved = true;

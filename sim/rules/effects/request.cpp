@@ -157,8 +157,9 @@ void Promise(Exchange& x, bool part) {
       MakePromise(world, x.customer, x.listener, args.amount, args.date, coerced);
   Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(12));
   if (part && all > 0) {
-    const std::int64_t share = DivRound(x.say.amount * 100, all);
-    world.truth(x.customer).agreed_share = static_cast<std::uint8_t>(share > 100 ? 100 : share);
+    const std::int64_t share = DivRound(x.say.amount / 100 * 100, all / 100 + 1);
+    AgreeInstalments(world, x.customer, world.conversation().promise,
+                     static_cast<int>(share < 1 ? 1 : share > 100 ? 100 : share));
   }
 }
 
