@@ -1,5 +1,7 @@
-// What a prudent seller does with a bill: none where the contract says money; sold while our own
-// payments need it, or where only the customer's own word stands behind it; else kept.
+// What a prudent seller does with a bill: none where the contract says money, unless they are known to
+// have none; sold while our own payments need it, or where only the customer's own word stands behind
+// it; else kept.
+#include "bots/account.h"
 #include "bots/tools.h"
 #include "content/company.h"
 #include "rules/payment/instrument.h"
@@ -24,7 +26,9 @@ Cents Slack(const BotView& v) {
 }
 
 BillDecision Answer(const BotView& v, CustomerId c, const world::BillKnown& bill) {
-  if (v.content.customers[c].paying.cash_term) return BillDecision::kRefuse;
+  Account a(v, c);
+  a.Look();
+  if (v.content.customers[c].paying.cash_term && !a.destitute) return BillDecision::kRefuse;
   const auto kind = static_cast<Instrument>(bill.kind);
   if (kind != Instrument::kBankBill || Slack(v) < 0) return BillDecision::kDiscount;
   return BillDecision::kKeep;

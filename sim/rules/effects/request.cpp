@@ -55,8 +55,9 @@ void CountChase(Exchange& x) {
   const bool theirs = person.part_known != 0 && (Listener(x).duties >> told) != 0;
   const bool senior = person.part_known != 0 && Listener(x).authority >= Hundredths(80);
   if (!theirs && !senior) ++known.invalid_chases;
-  // A second chase of the same person within three working days wears them out.
-  if (person.chased != world::kNoDay && world.day() - person.chased < 3) {
+  // A second chase of the same person too soon wears them out.
+  const int patience = world.style(x.customer, x.listener).patience;
+  if (person.chased != world::kNoDay && world.day() - person.chased < patience) {
     Adjust(world, x.customer, x.listener, content::Variable::kReactance, Hundredths(7));
   }
   person.chased = static_cast<std::uint8_t>(world.day());
