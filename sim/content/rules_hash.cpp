@@ -132,7 +132,7 @@ class Hasher {
   }
   void Item(const Paying& p) {
     List(p.seasons);
-    Add(p.shock, p.insolvency, p.bill_days, p.cash_term);
+    Add(p.shock, p.insolvency, p.settles, p.bill_days, p.cash_term);
     for (const std::uint32_t weight : p.pays_by) Item(weight);
   }
   void Item(const Customer& c) {

@@ -106,10 +106,14 @@ void ActOnGate(Exchange& x) {
 }
 
 // Who knows their own process promises a payment run: the first one on or after the day asked for
-// whose list is still open; past the end of the calendar, the day asked for.
+// whose list closes late enough for the desks that are still to pass (as far as the papers are in
+// order, two working days each: a design value); past the end of the calendar, the day asked for.
 Date RunFor(const World& world, CustomerId c, Date asked) {
-  for (std::size_t d = static_cast<std::size_t>(world.day()) + 1; d < world.content.days.size();
-       ++d) {
+  constexpr int kDaysADesk = 2;
+  constexpr int kList = static_cast<int>(Gate::kCashPlan);
+  const int gate = world.state.truth.customers[c].invoices[world.focus(c)].gate;
+  const int first = world.day() + 1 + (gate < kList ? kList - gate : 0) * kDaysADesk;
+  for (auto d = static_cast<std::size_t>(first); d < world.content.days.size(); ++d) {
     const content::RunDay& day = world.content.customers[c].days[d];
     if (!day.is_cut_off || day.run == kNever) continue;
     const Date run = world.content.days[static_cast<std::size_t>(day.run)].date;

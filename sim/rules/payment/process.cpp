@@ -102,7 +102,7 @@ namespace {
 void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
   if (invoice.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
-  PretextOvernight(world, c, i);
+  DisputeOvernight(world, c, i);
   if (Blocked(world, c, i) || Disputed(world, c, i) || KeptBack(world, c, i)) return;
   if (invoice.gate == static_cast<std::uint8_t>(Gate::kBooking) && invoice.due_recognised == 0) {
     return;
