@@ -67,7 +67,7 @@ const f = (x, digits = 3) => x.toFixed(digits).padStart(digits + 4);
 // ---- sections --------------------------------------------------------------------------------
 
 async function policies() {
-  const seeds = full ? 2000 : Number(process.env.N || 60);
+  const seeds = full ? 2000 : 60;
   const others = ['random', 'nag-daily', 'polite-waiter', 'weekly-firm'];
   // A sample's own error, in standard deviations: two of it are granted.
   const least = 0.5 - (full ? 0 : 2 / Math.sqrt(seeds));
