@@ -9,6 +9,10 @@
 
 namespace huikuan::bots {
 
+namespace {
+constexpr Q16 kNextToNothing = Hundredths(35);  // share of their usual cash left (design value)
+}  // namespace
+
 void Account::LookClosely() {
   looked = true;
   unsigned in_file = 0, introduced = 0;
@@ -32,6 +36,10 @@ void Account::FindProblems(content::FactSet known_ones) {
   for (; known_ones != 0; known_ones &= known_ones - 1) {
     const auto f = static_cast<FactId>(content::First(known_ones));
     const InvoiceId invoice = rules::InvoiceNow(customer, known, customer.facts[f].invoice);
+    const std::uint8_t blocker = customer.facts[f].blocker;
+    const Q16 left = blocker == kNone ? kOne : v.content.blockers[blocker].cash_factor;
+    short_of_cash = short_of_cash || left < kOne;
+    destitute = destitute || left < kNextToNothing;
     if (content::Has(seen, invoice) && any_solved) continue;
     if (rules::Solved(v.content, v.known, id, f)) {
       any_solved = true;

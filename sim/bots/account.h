@@ -39,6 +39,8 @@ struct Account {
   // That of the invoice under discussion; kNone while nothing is known to block it.
   FactId focus_problem = kNone;
   bool any_solved = false;  // some known problem is dealt with
+  bool short_of_cash = false;  // known not to have enough: parts, early and in writing
+  bool destitute = false;      // … and next to nothing: whatever can be had
 
   // Those whose known part includes the gate.
   content::PeopleSet Desk(Gate gate) const {

@@ -36,6 +36,8 @@ struct Memo {
   std::int64_t worth[world::kMaxCustomers];
 };
 
+inline constexpr int kFirmGap = 5;  // a week
+
 // What a bot may look at.
 struct BotView {
   const Scenario& content;
@@ -43,6 +45,7 @@ struct BotView {
   Seed seed;              // for the random bot's own dice
   bool diagnoses = true;  // false: without diagnostic acts, tasks, inspections and looking round
   Memo* memo = nullptr;
+  int every = kFirmGap;  // weekly-firm: business days between its calls to one person, 1 or more
 };
 
 // The next command; always lawful. Precondition: the case has not ended.

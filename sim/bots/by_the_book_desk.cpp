@@ -12,6 +12,7 @@ namespace huikuan::bots {
 namespace {
 
 constexpr int kCallGap = 4;  // working days between calls to one person without news
+constexpr int kSponsorGap = 8;  // … to a senior whose word is wanted: it fades by a third
 
 constexpr int kTimeForACall = 35;  // minutes, the front desk included
 
@@ -133,7 +134,7 @@ MaybeCommand Letter(const Account& a) {
 // Our manager speaks to theirs when willingness is the trouble and time runs.
 MaybeCommand Escalate(const Account& a) {
   const bool unwilling = a.problem != kNone && a.GateOf(a.problem) >= Gate::kApproval;
-  if (a.DaysChased() < (unwilling ? 5 : 16)) return std::nullopt;
+  if (a.DaysChased() < (unwilling || a.short_of_cash ? 5 : 16)) return std::nullopt;
   content::TaskSet tasks = a.v.content.index.sponsoring;
   for (; tasks != 0; tasks &= tasks - 1) {
     const auto task = static_cast<TaskId>(content::First(tasks));
@@ -197,6 +198,8 @@ int CallWorth(const Account& a, PersonId p, const CallDay& day, bool later = fal
   if (content::Has(day.broken, p)) return 100;
   const int gap = DaysSinceContact(a.v, a.id, p);
   if (gap < kCallGap) return 0;
+  // What little there is goes where the boss says.
+  if (a.short_of_cash && gap >= kSponsorGap && content::Has(a.Seniors(), p)) return 70;
   // They are let keep their promise.
   if (day.live_promise && !(p == day.payer && day.cut_off_near)) return 0;
   int worth = 0;

@@ -1,10 +1,12 @@
 // The conversation.
 #include "bots/by_the_book.h"
+#include "huikuan/observation.h"
 #include "rules/call/slots.h"
 #include "rules/knowledge.h"
 #include "rules/legal/security.h"
 #include "rules/legal/standing.h"
 #include "rules/payment/due.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::bots {
 
@@ -159,6 +161,22 @@ std::optional<Command> InTime(const Account& a, std::optional<Say> say) {
   return Command{*say};
 }
 
+// Of a strained payer a first part of a quarter, half of the last one after each that was not kept.
+std::optional<Say> Affordable(const Account& a, std::optional<Say> say) {
+  if (!say || !a.short_of_cash || (a.v.content.acts[say->act].slots & kSlotAmount) == 0) return say;
+  const Cents open = rules::KnownOutstanding(a.v.content, a.v.known, a.id);
+  Cents part = open / 4;
+  for (const world::PromiseKnown& p : a.known.promises) {
+    const bool instalment = p.used != 0 && (p.marks & world::kPromiseInstalment) != 0;
+    const auto state = static_cast<PromiseState>(p.state);
+    if (!instalment || (state != PromiseState::kBroken && state != PromiseState::kPartKept)) continue;
+    if (part / 2 >= open / 20) part /= 2;
+  }
+  constexpr Cents kRound = 1000'00;
+  say->amount = part > 2 * kRound ? part / kRound * kRound : part;
+  return say;
+}
+
 // Money: from those who can promise it, in time for the next list, in writing, with a check.
 std::optional<Command> Commitment(const Account& a) {
   const BotView& v = a.v;
@@ -185,11 +203,13 @@ std::optional<Command> Commitment(const Account& a) {
   const bool early = a.told < Gate::kApproval;
   if ((!late && !senior) || early) return std::nullopt;
   if (talk.refusals >= 3) return std::nullopt;
-  if (!UsedRequest(v, Request::kPayment)) {
+  // Whoever cannot pay all of it is asked for what they can, early and in writing; insisting on
+  // everything gets promises that break (domain.md §2, 真困难型).
+  if (!a.short_of_cash && !UsedRequest(v, Request::kPayment)) {
     return InTime(a, ActWithRequest(v, Request::kPayment));
   }
   if (!UsedRequest(v, Request::kPartPayment)) {
-    return InTime(a, ActWithRequest(v, Request::kPartPayment));
+    return InTime(a, Affordable(a, ActWithRequest(v, Request::kPartPayment)));
   }
   return std::nullopt;
 }

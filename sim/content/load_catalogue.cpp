@@ -94,6 +94,8 @@ Type ReadType(ObjectReader& reader) {
   type.vague = reader.Doc("share of promises without a date").Decimal("vague", kUnit, 0);
   type.keeps = reader.Doc("logit added to commitment").Decimal("keeps", kLogit, 0);
   type.pleads = reader.Decimal("pleads", kUnit, 0);
+  type.patience = static_cast<std::uint8_t>(
+      reader.Doc("working days between contacts below which they wear thin").Integer("patience", 1, 20, 3));
   return type;
 }
 

@@ -50,7 +50,7 @@ class Hasher {
   }
   void Item(const Type& t) {
     Add(t.id, t.reactance_to, t.trust_to, t.urgency_to, t.priority, t.openness, t.compliance,
-        t.deflects, t.vague, t.keeps, t.pleads);
+        t.deflects, t.vague, t.keeps, t.pleads, t.patience);
   }
   void Item(const Need& n) { Add(n.kind, n.ref); }
   void Item(const Blocker& b) {
@@ -132,7 +132,7 @@ class Hasher {
   }
   void Item(const Paying& p) {
     List(p.seasons);
-    Add(p.shock, p.insolvency, p.bill_days, p.cash_term);
+    Add(p.shock, p.insolvency, p.settles, p.bill_days, p.cash_term);
     for (const std::uint32_t weight : p.pays_by) Item(weight);
   }
   void Item(const Customer& c) {

@@ -209,6 +209,8 @@ struct Type {
   Q16 vague = 0;          // share of promises without a date
   Q16 keeps = 0;          // logit added to commitment
   Q16 pleads = 0;
+  // Business days between contacts below which they wear thin, 1…20; up to twice that a little.
+  std::uint8_t patience = 3;
 };
 
 struct Person {

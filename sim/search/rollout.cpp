@@ -105,6 +105,15 @@ std::size_t Comparison::Best() const {
   return best;
 }
 
+void Comparison::DropBelow(double cents) {
+  for (std::size_t i = 1; i < arms_.size(); ++i) {
+    if (arms_[i].out) continue;
+    const Edge edge = EdgeOf(i);
+    const double short_by = cents - edge.mean;
+    if (short_by > 0 && short_by * short_by > 4 * edge.variance) arms_[i].out = true;
+  }
+}
+
 void Comparison::Halve(std::size_t least) {
   std::vector<std::pair<double, std::size_t>> order;  // worst last; ties by position
   for (std::size_t i = 1; i < arms_.size(); ++i) {

@@ -74,14 +74,15 @@ struct CustomerTruth {
   Q16 sponsor = 0;                // a senior's support for this payment, decaying
   Q16 relation = 0;               // the firm's view of us as a supplier
   std::uint8_t type = 0;          // index into the scenario's types
-  std::uint8_t agreed_share = 0;  // percent agreed as first instalment, 0 = none
+  std::uint8_t agreed_share = 0;  // percent agreed for the next payment runs, 0 = none
   std::uint16_t second_style = 0;  // bit per person who has the second type's style
   std::uint8_t second = 0;         // the second type of a mixed customer, else `type`
   std::uint8_t shifts = 0;         // acts as its second type under stress
   std::uint8_t instrument = 0;     // Instrument they like to pay by
   std::uint8_t cited = 0;          // evidence was put before whoever pretends a dispute
   DealTruth deal;
-  std::uint8_t spare[4] = {};
+  std::uint8_t plan_written = 0;  // the share is a plan in writing: it stands run after run
+  std::uint8_t spare[3] = {};
 };
 
 struct Truth {
@@ -136,6 +137,7 @@ enum PromiseMark : std::uint8_t {
   kPromiseCheckpoint = 2,
   kPromiseMethod = 4,
   kPromiseFollowed = 8,
+  kPromiseInstalment = 16,  // of part, the rest to follow
 };
 
 struct DiaryKnown {

@@ -247,7 +247,7 @@ TEST(Bots, FirmnessPaysWhereGoodwillIsMissing) {
   for (std::size_t i = 0; i < firm.size(); ++i) {
     const auto& blockers = FirstCase()->blockers;
     const auto blocker = std::find_if(blockers.begin(), blockers.end(), [&](const auto& b) {
-      return b.id == firm[i].blocker;
+      return b.id == firm[i].drawn[0].blocker;
     });
     ASSERT_NE(blocker, blockers.end());
     (blocker->gate >= Gate::kApproval ? late : papers) += firm[i].value - polite[i].value;

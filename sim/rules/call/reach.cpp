@@ -51,11 +51,16 @@ void Connect(World& world, CustomerId c, PersonId person) {
   talk.pressed = 0;
   talk.closing = 0;
   talk.acts_used = 0;
-  // Two contacts within three working days wear thin unless there is something to say; the strain
-  // is felt at once (models.md §2, fatigue).
+  // Two contacts too close together wear thin unless there is something to say; the strain is felt at
+  // once. How close that is differs by type: three working days, and a little up to six, by models.md
+  // §2.
   const int gap = truth.last_contact == kNever ? 99 : world.day() - truth.last_contact;
   if (gap < 99 && (talk.on_visit == 0 || gap == 0)) {
-    Q16 fatigue = gap < 1 ? Hundredths(9) : gap < 3 ? Hundredths(6) : gap < 6 ? Hundredths(2) : 0;
+    const int patience = world.style(c, person).patience;
+    Q16 fatigue = gap < 1              ? Hundredths(9)
+                  : gap < patience     ? Hundredths(6)
+                  : gap < 2 * patience ? Hundredths(2)
+                                       : 0;
     if (world.customer(c).people[person].gatekeeper) fatigue /= 4;  // telephones are their work
     Adjust(world, c, person, content::Variable::kReactance, fatigue);
   }

@@ -58,8 +58,9 @@ void CountChase(Exchange& x) {
   const bool theirs = person.part_known != 0 && (Listener(x).duties >> told) != 0;
   const bool senior = person.part_known != 0 && Listener(x).authority >= Hundredths(80);
   if (!theirs && !senior) ++known.invalid_chases;
-  // A second chase of the same person within three working days wears them out.
-  if (person.chased != world::kNoDay && world.day() - person.chased < 3) {
+  // A second chase of the same person too soon wears them out.
+  const int patience = world.style(x.customer, x.listener).patience;
+  if (person.chased != world::kNoDay && world.day() - person.chased < patience) {
     Adjust(world, x.customer, x.listener, content::Variable::kReactance, Hundredths(7));
   }
   person.chased = static_cast<std::uint8_t>(world.day());
@@ -112,10 +113,14 @@ void ActOnGate(Exchange& x) {
 }
 
 // Who knows their own process promises a payment run: the first one on or after the day asked for
-// whose list is still open; past the end of the calendar, the day asked for.
+// whose list closes late enough for the desks that are still to pass (as far as the papers are in
+// order, two working days each: a design value); past the end of the calendar, the day asked for.
 Date RunFor(const World& world, CustomerId c, Date asked) {
-  for (std::size_t d = static_cast<std::size_t>(world.day()) + 1; d < world.content.days.size();
-       ++d) {
+  constexpr int kDaysADesk = 2;
+  constexpr int kList = static_cast<int>(Gate::kCashPlan);
+  const int gate = world.state.truth.customers[c].invoices[world.focus(c)].gate;
+  const int first = world.day() + 1 + (gate < kList ? kList - gate : 0) * kDaysADesk;
+  for (auto d = static_cast<std::size_t>(first); d < world.content.days.size(); ++d) {
     const content::RunDay& day = world.content.customers[c].days[d];
     if (!day.is_cut_off || day.run == kNever) continue;
     const Date run = world.content.days[static_cast<std::size_t>(day.run)].date;
@@ -164,8 +169,9 @@ void Promise(Exchange& x, bool part) {
       MakePromise(world, x.customer, x.listener, args.amount, args.date, coerced);
   Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(12));
   if (part && all > 0) {
-    const std::int64_t share = DivRound(x.say.amount * 100, all);
-    world.truth(x.customer).agreed_share = static_cast<std::uint8_t>(share > 100 ? 100 : share);
+    const std::int64_t share = DivRound(x.say.amount / 100 * 100, all / 100 + 1);
+    AgreeInstalments(world, x.customer, world.conversation().promise,
+                     static_cast<int>(share < 1 ? 1 : share > 100 ? 100 : share));
   }
 }
 

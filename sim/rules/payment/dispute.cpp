@@ -59,10 +59,16 @@ bool CiteAgainstPretext(World& world, CustomerId c, PersonId person) {
   return true;
 }
 
-void PretextOvernight(World& world, CustomerId c, InvoiceId i) {
-  if (world.truth(c).cited == 0 || !Pretended(world, c, i)) return;
-  if (!world.chance.Happens(Draw::kEvidenceSettles, c, i, kLetsGo)) return;
+void DisputeOvernight(World& world, CustomerId c, InvoiceId i) {
+  const Q16 clears = world.customer(c).paying.settles;
+  const bool pretext = world.truth(c).cited != 0 && Pretended(world, c, i);
+  if (clears == 0 && !pretext) return;
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
+  const bool difference = clears > 0 && invoice.gate <= static_cast<std::uint8_t>(Gate::kInvoice) &&
+                          Blocked(world, c, i);
+  if (!pretext && !difference) return;
+  const Q16 chance = pretext ? kLetsGo : clears;
+  if (!world.chance.Happens(Draw::kEvidenceSettles, c, i, chance)) return;
   invoice.cured = 1;
   invoice.cured_day = static_cast<std::uint8_t>(world.day());
 }

@@ -32,7 +32,8 @@ inline Cents HeldBack(const World& world, CustomerId c, InvoiceId i) {
 bool ReleaseUndisputed(World& world, CustomerId c, InvoiceId i);
 // Evidence was put before `person`: whether it told against a dispute they only pretend.
 bool CiteAgainstPretext(World& world, CustomerId c, PersonId person);
-// One night: they may let go of a pretended dispute once evidence is on the table.
-void PretextOvernight(World& world, CustomerId c, InvoiceId i);
+// One night: they may let go of a pretended dispute once evidence is on the table, and what differs
+// about goods, account or invoice may be cleared up between the two houses without us.
+void DisputeOvernight(World& world, CustomerId c, InvoiceId i);
 
 }  // namespace huikuan::rules

@@ -127,9 +127,16 @@ PromiseId MakePromise(World& world, CustomerId c, PersonId person, Cents amount,
   return id;
 }
 
+void AgreeInstalments(World& world, CustomerId c, PromiseId id, int percent) {
+  world::PromiseKnown& promise = world.known(c).promises[id];
+  promise.marks |= world::kPromiseInstalment;
+  world.truth(c).agreed_share = static_cast<std::uint8_t>(percent);
+}
+
 void WritePromise(World& world, CustomerId c, PromiseId id) {
   const world::PromiseKnown& promise = world.known(c).promises[id];
   if (!CanStrengthen(promise, world::kPromiseWritten)) return;
+  if ((promise.marks & world::kPromiseInstalment) != 0) world.truth(c).plan_written = 1;
   Strengthen(world, c, id, world::kPromiseWritten, Hundredths(35));
   Event e = world.NewEvent(EventKind::kPromiseConfirmed, c);
   e.item = id;
@@ -163,11 +170,10 @@ void AddCheckpoint(World& world, CustomerId c, PromiseId id, Date date) {
   }
 }
 
-Q16 PromiseHold(const World& world, CustomerId c, Date run) {
+Q16 PromiseHold(const World& world, CustomerId c, Date run, Cents amount) {
   Q16 best = 0;
   if (run == kNoDate) return best;
   const content::Customer& customer = world.content.customers[c];
-  const Cents open = KnownOutstanding(world.content, world.state.known, c);
   const world::CustomerKnown& known = world.state.known.customers[c];
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
     const world::PromiseKnown& promise = known.promises[i];
@@ -175,7 +181,7 @@ Q16 PromiseHold(const World& world, CustomerId c, Date run) {
     const content::Person& who = customer.people[promise.person];
     Q16 hold = MulQ(world.state.truth.customers[c].commitment[i], kOne / 2 + who.authority / 2);
     hold =
-        MulQ(hold, UnitQ(static_cast<Q16>(DivRound(promise.amount / 100 * kOne, open / 100 + 1))));
+        MulQ(hold, UnitQ(static_cast<Q16>(DivRound(promise.amount / 100 * kOne, amount / 100 + 1))));
     if (hold > best) best = hold;
   }
   return best;
