@@ -26,7 +26,7 @@ using test::Skip;
 using test::Stage;
 using test::UnderLaw;
 
-constexpr CustomerId c = 0;
+using test::c;
 
 ScenarioPtr Payer(PayerKind payer, bool declared) {
   return UnderLaw([&](Scenario& s) {

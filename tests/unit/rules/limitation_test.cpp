@@ -20,7 +20,7 @@ using test::On;
 using test::Skip;
 using test::Stage;
 
-constexpr CustomerId c = 0;
+using test::c;
 
 // The claim of the first case fell due on `due`; the case opens on 2 March 2026.
 ScenarioPtr Due(const char* due, const char* renewed = nullptr) {

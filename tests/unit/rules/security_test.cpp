@@ -15,7 +15,7 @@ namespace {
 using test::On;
 using test::Stage;
 
-constexpr CustomerId c = 0;
+using test::c;
 
 ScenarioPtr Foundry() {
   static const ScenarioPtr scenario = LoadScenario(test::RealBundle(), "strained-foundry").scenario;
@@ -29,14 +29,14 @@ void File(Stage& s) {
   ASSERT_TRUE(InsolvencyMorning(s.world, c));
 }
 
-ScenarioPtr Doomed(const std::function<void(content::Customer&)>& change = {}) {
+ScenarioPtr FoundryChanged(const std::function<void(content::Customer&)>& change = {}) {
   auto scenario = std::make_shared<Scenario>(*Foundry());
   if (change) change(scenario->customers[0]);
   return scenario;
 }
 
 TEST(Security, HoldsOnlyWithItsFormality) {
-  Stage s(1, Doomed());
+  Stage s(1, FoundryChanged());
   const InvoiceId claim = s.customer().claim;
   const TaskId formality = s.Task("secure_formally");
   EXPECT_FALSE(s.May(OrderTask{c, formality})) << "nothing was agreed";
@@ -54,7 +54,7 @@ TEST(Security, HoldsOnlyWithItsFormality) {
 TEST(Security, IsAskedOfThoseWhoCanGiveIt) {
   int given = 0;
   for (Seed seed = 1; seed <= 40; ++seed) {
-    Stage s(seed, Doomed());
+    Stage s(seed, FoundryChanged());
     s.person("boss").trust = kOne;
     s.Talk("boss");
     for (const char* act : {"greet", "state_debt", "request_payment_date", "request_security"}) {
@@ -63,7 +63,7 @@ TEST(Security, IsAskedOfThoseWhoCanGiveIt) {
       s.Do(say);
     }
     given += s.Count(EventKind::kSecurityAgreed);
-    Stage clerk(seed, Doomed());
+    Stage clerk(seed, FoundryChanged());
     Exchange x{
         clerk.world, c, clerk.Person("ap"), clerk.scenario->acts[clerk.Act("request_security")],
         {},          {}};
@@ -97,7 +97,7 @@ TEST(Security, ForAnOldDebtCanBeUndoneUnlessSomebodyElseGaveIt) {
   int undone = 0;
   for (Seed seed = 1; seed <= 100; ++seed) {
     for (const bool by_other : {false, true}) {
-      Stage s(seed, Doomed([&](content::Customer& customer) {
+      Stage s(seed, FoundryChanged([&](content::Customer& customer) {
                 customer.law.security_by_other = by_other;
                 customer.law.security = content::Security::kReceivables;
               }));
@@ -128,7 +128,7 @@ TEST(Clawback, ReachesAsFarAsTheLawSays) {
 
 TEST(Claim, IsFiledInTimeOrLost) {
   for (const bool file : {false, true}) {
-    Stage s(1, Doomed());
+    Stage s(1, FoundryChanged());
     const TaskId task = s.Task("file_claim");
     EXPECT_FALSE(s.May(OrderTask{c, task})) << "they are in business";
     File(s);
@@ -145,7 +145,7 @@ TEST(Claim, IsFiledInTimeOrLost) {
 }
 
 TEST(Claim, NobodyFilesAfterTheEnd) {
-  Stage s(1, Doomed());
+  Stage s(1, FoundryChanged());
   File(s);
   s.state.known.seller.ended = 1;
   EXPECT_EQ(Value(*s.scenario, s.state).open, 0);
