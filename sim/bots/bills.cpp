@@ -32,8 +32,9 @@ BillDecision Answer(const BotView& v, CustomerId c, const world::BillKnown& bill
 
 }  // namespace
 
-std::optional<Command> DecideBills(const BotView& v) {
+std::optional<Command> DecideBills(const BotView& v, std::uint16_t among) {
   for (std::size_t i = 0; i < v.content.customers.size(); ++i) {
+    if (!content::Has(among, static_cast<int>(i))) continue;
     const auto c = static_cast<CustomerId>(i);
     const world::CustomerKnown& known = v.known.customers[i];
     for (std::size_t b = 0; b < kMaxBills; ++b) {

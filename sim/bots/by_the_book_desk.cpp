@@ -26,13 +26,14 @@ Day DayOf(const Account& a) { return a.v.known.seller.day; }
 // Nobody is troubled about an invoice that falls due later than next week.
 bool MayContact(const Account& a) {
   constexpr int kAhead = 7;  // calendar days: the courtesy call before the due date
-  return rules::DueOf(a.customer, a.known, a.known.focus) <= Today(a.v) + kAhead;
+  return (a.looked ? a.due : rules::DueOf(a.customer, a.known, a.known.focus)) <= Today(a.v) + kAhead;
 }
 
 MaybeCommand ConfirmPromises(const Account& a) {
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
     const world::PromiseKnown& p = a.known.promises[i];
-    if (p.used == 0 || p.date == kNoDate || (p.marks & world::kPromiseWritten) != 0) continue;
+    if (p.used == 0) break;  // slots fill from the front
+    if (p.date == kNoDate || (p.marks & world::kPromiseWritten) != 0) continue;
     if (auto confirm = IfLawful(a, ConfirmPromise{a.id, static_cast<PromiseId>(i)})) {
       return confirm;
     }
@@ -103,9 +104,9 @@ MaybeCommand CheckOurselves(const Account& a) {
   return std::nullopt;
 }
 
-bool LetterDue(const Account& a, LetterLevel level, int day, int after) {
+bool LetterDue(const Account& a, LetterLevel level, int after) {
   const auto index = static_cast<int>(level);
-  if (a.known.letter_day[index] != kNever || a.DaysChased() < day) return false;
+  if (a.known.letter_day[index] != kNever) return false;
   const Day before = index > 1 ? a.known.letter_day[index - 1] : kNever;
   return index <= 1 || before == kNever || DayOf(a) - before >= after;
 }
@@ -121,8 +122,10 @@ MaybeCommand Letter(const Account& a) {
   } kLadder[] = {{LetterLevel::kReminder, 4, 0},
                  {LetterLevel::kFirstDemand, 9, 5},
                  {LetterLevel::kSecondDemand, 24, 12}};
+  const int chased = a.DaysChased();
   for (const auto& step : kLadder) {
-    if (!LetterDue(a, step.level, step.day, step.after)) continue;
+    if (chased < step.day) break;
+    if (!LetterDue(a, step.level, step.after)) continue;
     if (a.LivePromise()) return std::nullopt;
     const SendLetter letter = rules::StandardLetter(a.v.content, a.v.known, a.id, step.level);
     if (auto send = IfLawful(a, letter)) return send;
@@ -174,7 +177,7 @@ int WorthForQuestions(const Account& a, PersonId p, PersonId payer, int gap) {
 struct CallDay {
   explicit CallDay(const Account& a) : payer(a.Payer()), cut_off_near(a.CutOffNear()) {
     for (const world::PromiseKnown& p : a.known.promises) {
-      if (p.used == 0) continue;
+      if (p.used == 0) break;  // slots fill from the front
       if (p.date != kNoDate && p.state == static_cast<std::uint8_t>(PromiseState::kOpen)) {
         live_promise = true;
       }
@@ -189,14 +192,9 @@ struct CallDay {
   content::PeopleSet broken = 0;  // whose broken promise is to be followed up
 };
 
-// How much a call to this person promises today; 0 = not now. `later`: as if they had not been rung
-// in vain this half-day.
-int CallWorth(const Account& a, PersonId p, const CallDay& day, bool later = false) {
+// What a call to somebody promises whom we have not spoken to for `gap` business days.
+int WorthAfter(const Account& a, PersonId p, const CallDay& day, int gap) {
   const world::PersonKnown& person = a.known.people[p];
-  if (person.last_contact == DayOf(a) || (!later && TriedNow(a.v, a.id, p))) return 0;
-  if (content::Has(day.broken, p)) return 100;
-  const int gap = DaysSinceContact(a.v, a.id, p);
-  if (gap < kCallGap) return 0;
   // They are let keep their promise.
   if (day.live_promise && !(p == day.payer && day.cut_off_near)) return 0;
   int worth = 0;
@@ -211,6 +209,16 @@ int CallWorth(const Account& a, PersonId p, const CallDay& day, bool later = fal
   // Introduced people who were never met come before old acquaintances.
   if (worth > 0 && person.contacts == 0 && person.part_known != 0) worth += 5;
   return worth;
+}
+
+// How much a call to this person promises today; 0 = not now. `later`: as if they had not been rung
+// in vain this half-day.
+inline int CallWorth(const Account& a, PersonId p, const CallDay& day, bool later = false) {
+  const Day last = a.known.people[p].last_contact;
+  if (last == DayOf(a) || (!later && TriedNow(a.v, a.id, p))) return 0;
+  if (content::Has(day.broken, p)) return 100;
+  const int gap = DaysSinceContact(a.v, a.id, p);
+  return gap < kCallGap ? 0 : WorthAfter(a, p, day, gap);
 }
 
 MaybeCommand CallSomebody(const Account& a) {
@@ -260,14 +268,15 @@ MaybeCommand MakePlan(const Account& a) {
   return IfLawful(a, set);
 }
 
-MaybeCommand WorkOn(Account& a, bool alone) {
+MaybeCommand BeforeCalls(Account& a, bool alone) {
   if (auto command = ConfirmPromises(a)) return command;
   for (const FactId problem : a.problems) {
     if (auto command = ServeProblem(a, problem)) return command;
   }
-  if (alone) {
-    if (auto command = Visit(a)) return command;
-  }
+  return alone ? Visit(a) : std::nullopt;
+}
+
+MaybeCommand CallsAndAfter(const Account& a) {
   if (auto command = CallSomebody(a)) return command;
   if (a.focus_problem == kNone) {
     if (auto command = CheckOurselves(a)) return command;

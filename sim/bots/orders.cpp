@@ -6,8 +6,9 @@
 
 namespace huikuan::bots {
 
-std::optional<Command> DecideOrders(const BotView& v) {
+std::optional<Command> DecideOrders(const BotView& v, std::uint16_t among) {
   for (std::size_t i = 0; i < v.content.customers.size(); ++i) {
+    if (!content::Has(among, static_cast<int>(i))) continue;
     const auto c = static_cast<CustomerId>(i);
     const content::Customer& customer = v.content.customers[i];
     for (std::size_t n = 0; n < customer.orders.size(); ++n) {

@@ -106,9 +106,9 @@ Command TryLater(const BotView& v) {
   return Wait{morning ? Until::kAfternoon : Until::kNextDay, kNoDate};
 }
 
-std::uint16_t OpenCustomers(const BotView& v) {
+std::uint16_t OpenCustomers(const BotView& v, std::uint16_t among) {
   unsigned open = 0;
-  content::ForEach(v.known.seller.active, [&](int c) {
+  content::ForEach(v.known.seller.active & among, [&](int c) {
     const auto id = static_cast<std::size_t>(c);
     if (rules::OpenTotal(v.content.customers[id], v.known.customers[id]) > 0) open |= 1U << c;
   });

@@ -41,14 +41,14 @@ inline bool TriedNow(const BotView& v, CustomerId c, PersonId p) {
 }
 // The next half-day: the afternoon, or tomorrow morning.
 Command TryLater(const BotView& v);
-// Customers that live on in this run and have not paid everything: bit per customer.
-std::uint16_t OpenCustomers(const BotView& v);
+// Those of `among` that live on in this run and have not paid everything: bit per customer.
+std::uint16_t OpenCustomers(const BotView& v, std::uint16_t among = 0xffff);
 
-// Release, hold or prepayment for orders that wait; none when there is nothing to decide
-// (orders.cpp).
-std::optional<Command> DecideOrders(const BotView& v);
+// Release, hold or prepayment for orders of `among` (bit per customer) that wait; none when there is
+// nothing to decide (orders.cpp).
+std::optional<Command> DecideOrders(const BotView& v, std::uint16_t among);
 // An answer to a bill they offered, or a kept one sold because we need the money.
-std::optional<Command> DecideBills(const BotView& v);
+std::optional<Command> DecideBills(const BotView& v, std::uint16_t among);
 
 // Ends the conversation, or lets the day pass when there is none.
 Command MoveOn(const BotView& v);

@@ -1,5 +1,8 @@
 #include "content/index.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "content/scenario.h"
 
 namespace huikuan::content {
@@ -112,6 +115,15 @@ void IndexFile(const Customer& customer, CustomerIndex* index) {
   // "Why has it not been paid?" and "which step?" bring out whatever is in the way.
   index->answers[At(Target::kCause)] |= index->problems;
   index->answers[At(Target::kGate)] |= index->problems;
+  for (std::size_t t = 0; t < index->told.size(); ++t) {
+    ForEach(index->answers[t], [&](int f) { index->told[t].push_back(static_cast<FactId>(f)); });
+    const auto rank = [&](FactId f) {
+      const Fact& fact = customer.facts[f];
+      return std::pair(fact.target == static_cast<Target>(t), fact.logit);
+    };
+    std::stable_sort(index->told[t].begin(), index->told[t].end(),
+                     [&](FactId a, FactId b) { return rank(a) > rank(b); });
+  }
   for (std::size_t d = 0; d < customer.documents.size() && d < world::kMaxDocuments; ++d) {
     const Document& document = customer.documents[d];
     index->documents |= 1U << d;

@@ -83,7 +83,10 @@ struct CustomerIndex {
   std::array<PeopleSet, kGates> duty{};
   FactSet problems = 0, dates = 0;
   std::array<FactSet, world::kMaxPeople> tells{};  // what each person knows
-  std::array<FactSet, kTargets> answers{};         // what answers a question, by Target
+  std::array<FactSet, kTargets> answers{};         // what answers a question, by Target …
+  // … and in which order it is told: what was asked for exactly, then the rest, easily told things
+  // first.
+  std::array<std::vector<FactId>, kTargets> told;
   FactId due_clause = kNone;
   PersonId gatekeeper = kNone;
   DocumentSet documents = 0;

@@ -47,7 +47,9 @@ int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, bool diagnoses, w
   bots::Memo memo;
   for (int step = 0; step < kMaxSteps && state.known.seller.ended == 0; ++step) {
     const bots::BotView view{content, state.known, seed, diagnoses, &memo};
+    world.changed = 0;
     rules::ApplyCommand(world, bots::Choose(bot, view));
+    memo.Changed(world.changed);
     on_step(step);
   }
   return state.known.seller.day + 1;

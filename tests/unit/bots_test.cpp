@@ -40,7 +40,9 @@ void Play(const Scenario& scenario, bots::Bot bot, Seed seed, const Watch& watch
     const Command command = bots::Choose(bot, {scenario, state.known, seed, true, &memo});
     ASSERT_EQ(rules::CheckCommand(scenario, state.known, command), rules::Refusal::kNone);
     watch(state, command);
+    world.changed = 0;
     rules::ApplyCommand(world, command);
+    memo.Changed(world.changed);
   }
   EXPECT_NE(state.known.seller.ended, 0) << "the policy lets time pass";
 }

@@ -63,21 +63,21 @@ void Answer(Exchange& x, ReplyKind kind, const ReplyArgs& args) {
   world::ConversationKnown& talk = world.conversation();
   const Mood mood = VisibleMood(world.person(x.customer, x.listener));
   talk.mood = static_cast<std::uint8_t>(mood);
-  world.known(x.customer).people[x.listener].mood = talk.mood;
+  world.noted(x.customer).people[x.listener].mood = talk.mood;
   talk.last_reply = ReplyOfKind(world.content, kind);
-  Event e = world.NewEvent(EventKind::kReplied, x.customer);
-  e.person = x.listener;
-  e.reply = talk.last_reply;
-  e.item = world.focus(x.customer);
-  e.fact = args.fact;
-  e.objection = args.objection;
-  e.other = args.other;
-  e.amount = args.amount;
-  e.date = args.date;
-  e.value = static_cast<std::uint8_t>(args.gate);
-  e.mood = mood;
-  e.variant = static_cast<std::uint8_t>(world.seller().day * 5 + talk.turn * 3 + x.listener);
-  world.Emit(e);
+  world.Tell(EventKind::kReplied, x.customer, [&](Event& e) {
+    e.person = x.listener;
+    e.reply = talk.last_reply;
+    e.item = world.focus(x.customer);
+    e.fact = args.fact;
+    e.objection = args.objection;
+    e.other = args.other;
+    e.amount = args.amount;
+    e.date = args.date;
+    e.value = static_cast<std::uint8_t>(args.gate);
+    e.mood = mood;
+    e.variant = static_cast<std::uint8_t>(world.seller().day * 5 + talk.turn * 3 + x.listener);
+  });
 }
 
 void Refer(Exchange& x) {

@@ -55,7 +55,7 @@ struct Weights {
 
 Weights DrawWeights(World& world, CustomerId c, int order) {
   const content::Deal& deal = world.customer(c).deal;
-  const world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& known = world.seen(c);
   Weights w;
   w.count = deal.blockers.size();
   for (std::size_t b = 0; b < w.count; ++b) w.values[b] = deal.blockers[b];
@@ -133,7 +133,7 @@ void Deliver(World& world, CustomerId c) {
 
 bool DeliverWhenReady(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
-  const world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& known = world.seen(c);
   const int order = known.deal.order;
   const Day planned = DeliveryPlanned(customer.deal, known, order);
   if (planned == kNever || planned > world.day() || Delivered(known, order)) return false;
@@ -147,7 +147,7 @@ bool DeliverWhenReady(World& world, CustomerId c) {
 // A wait that nobody's refusal causes ends with the day named in the contract.
 void DeemAccepted(World& world, CustomerId c, int order) {
   const content::Customer& customer = world.customer(c);
-  const world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& known = world.seen(c);
   const InvoiceId i = InvoiceOf(customer.deal, order, DealPart::kBalance);
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
   if (!HasClause(known.deal.terms[order], kDeemedAcceptance)) return;
@@ -255,7 +255,7 @@ bool NextOrder(World& world, CustomerId c) {
   known.standing = known.terms[0];
   Event e = world.NewEvent(EventKind::kReordered, c);
   e.item = 1;
-  const auto lapse = static_cast<std::size_t>(LapsesOn(deal, world.known(c)));
+  const auto lapse = static_cast<std::size_t>(LapsesOn(deal, world.seen(c)));
   e.date = lapse < deal.dates.size() ? deal.dates[lapse] : deal.dates.back();
   e.amount = deal.price;
   world.Emit(e);
@@ -315,7 +315,7 @@ bool DealMorning(World& world, CustomerId c) {
     any = RetentionFallsDue(world, c, order) || any;
   }
   any = NextOrder(world, c) || any;
-  const world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& known = world.seen(c);
   const bool afresh = (known.deal.marks & world::kSecondInFocus) == 0 &&
                       customer.deal.orders == 2 && Delivered(known, 1) &&
                       OrderPaid(customer, known, 0);

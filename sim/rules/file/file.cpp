@@ -58,10 +58,10 @@ void Apply(World& world, const OpenDocument& open) {
   const content::Document& document = world.customer(open.customer).documents[open.document];
   SpendMinutes(world, document.minutes);
   world.known(open.customer).documents_opened |= 1U << open.document;
-  Event e = world.NewEvent(EventKind::kDocumentOpened, open.customer);
-  e.document = open.document;
-  e.amount = static_cast<Cents>(WhatItSays(world, open.customer, document));
-  world.Emit(e);
+  world.Tell(EventKind::kDocumentOpened, open.customer, [&](Event& e) {
+    e.document = open.document;
+    e.amount = static_cast<Cents>(WhatItSays(world, open.customer, document));
+  });
   Learn(world, open.customer, document.fact, Source::kPaper, kNone);
 }
 
@@ -93,7 +93,7 @@ void Apply(World& world, const InspectField& look) {
   e.value = look.field;
   // What stands on the paper stays there, even when the problem has been cleared since.
   const InvoiceId about =
-      InvoiceNow(world.customer(look.customer), world.known(look.customer), document.invoice);
+      InvoiceNow(world.customer(look.customer), world.seen(look.customer), document.invoice);
   const bool wrong =
       field.blocker != kNone && field.blocker == world.truth(look.customer).invoices[about].blocker;
   if (field.fact != kNone && (wrong || IsTrue(world, look.customer, field.fact)))

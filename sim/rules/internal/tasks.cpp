@@ -20,6 +20,13 @@ constexpr auto kDone = static_cast<std::uint8_t>(TaskState::kDone);
 constexpr auto kRefused = static_cast<std::uint8_t>(TaskState::kRefused);
 constexpr Day kBacking = 10;  // business days for which a word of the manager helps (design value)
 
+// Nothing is ever taken out, so that entries fill from the front; a slice has gaps between them.
+int EndOfTasks(const world::Known& known) {
+  int end = world::kMaxTasks;
+  while (end > 0 && known.tasks[end - 1].task == kNone) --end;
+  return end;
+}
+
 int FreeTask(const world::Known& known) {
   int oldest = -1;
   for (int i = 0; i < world::kMaxTasks; ++i) {
@@ -123,9 +130,11 @@ void Apply(World& world, const OrderTask& order) {
   const content::Task& def = world.content.tasks[order.task];
   SpendMinutes(world, def.minutes);
   CountDecision(world);
+  world.known(order.customer);  // what is on order for them is theirs
   const int entry = FindTask(world.known(), order.customer, order.task);
   const int slot = entry >= 0 ? entry : FreeTask(world.known());
   world::TaskKnown& task = world.known().tasks[slot];
+  if (world.tasks_end <= slot) world.tasks_end = -1;
   if (Refused(world, order)) {
     task.task = order.task;
     task.customer = order.customer;
@@ -208,7 +217,8 @@ void Finish(World& world, CustomerId c, TaskId task) {
 TaskNews TasksMorning(World& world) {
   TaskNews news;
   world::TaskKnown* const tasks = world.known().tasks;
-  for (int i = 0; i < world::kMaxTasks; ++i) {
+  if (world.tasks_end < 0) world.tasks_end = EndOfTasks(world.known());
+  for (int i = 0; i < world.tasks_end; ++i) {
     world::TaskKnown& task = tasks[i];
     if (task.task == kNone || task.state != kRunning) continue;
     if (!world.Active(task.customer)) continue;

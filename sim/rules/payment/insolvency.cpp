@@ -17,7 +17,7 @@ void ClawBack(World& world, CustomerId c) {
   const ClawbackRule rule = ClawbackOf(world.content);
   for (std::size_t n = 0; n < world.customer(c).invoices.size(); ++n) {
     const auto i = static_cast<InvoiceId>(n);
-    const world::InvoiceKnown& known = world.known(c).invoices[n];
+    const world::InvoiceKnown& known = world.seen(c).invoices[n];
     const Cents received = ReceivedHere(world, c, i);
     if (received <= 0 || known.paid_day == world::kNoDay) continue;
     if (world.date() - world.content.days[known.paid_day].date > rule.window_days) continue;

@@ -120,7 +120,7 @@ void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
 }  // namespace
 
 void ProcessOvernight(World& world, CustomerId c) {
-  if (Insolvent(world.known(c))) return;
+  if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
   if (world.claim(c).due_recognised == 0 && world.day() >= customer.due_by_itself) {
     RecogniseDue(world, c);
@@ -167,7 +167,7 @@ Q16 Priority(World& world, CustomerId c, Date run) {
   priority -= MulQ(Hundredths(110), mean(reactance));
   priority += MulQ(Hundredths(140), truth.sponsor) + MulQ(Hundredths(40), truth.relation);
   priority += MulQ(Hundredths(74), PromiseHold(world, c, run));
-  priority += DealLeverage(customer, world.known(c));
+  priority += DealLeverage(customer, world.seen(c));
   priority += MulQ(Hundredths(50), customer.dependence);  // supply they cannot do without
   return priority;
 }
@@ -192,7 +192,7 @@ bool Waits(const World& world, CustomerId c, InvoiceId i) {
 }  // namespace
 
 void CutOffMorning(World& world, CustomerId c) {
-  if (Insolvent(world.known(c))) return;
+  if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   // A bill takes less of what they have than money does.
@@ -211,7 +211,7 @@ void CutOffMorning(World& world, CustomerId c) {
       budget -= MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), Priority(world, c, date))));
       ranked = true;
     }
-    const Cents open = OpenOf(customer, world.known(c), i);
+    const Cents open = OpenOf(customer, world.seen(c), i);
     Cents listed = 0;
     if (budget >= needs(open)) {
       listed = open;
@@ -227,7 +227,7 @@ void CutOffMorning(World& world, CustomerId c) {
 }
 
 void RunMorning(World& world, CustomerId c) {
-  if (Insolvent(world.known(c))) return;
+  if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   bool paid = false;
@@ -252,7 +252,7 @@ void RunMorning(World& world, CustomerId c) {
       continue;
     }
     Receive(world, c, i, amount);
-    const bool all = OpenOf(customer, world.known(c), i) == 0;
+    const bool all = OpenOf(customer, world.seen(c), i) == 0;
     invoice.gate = static_cast<std::uint8_t>(all ? Gate::kPaid : Gate::kCashPlan);
     invoice.gate_since = world.day();
   }
