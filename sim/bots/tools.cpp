@@ -35,14 +35,15 @@ std::optional<Say> BestAct(const BotView& v, ActSet among, Score score) {
     const Q16 s = score(act, id);
     if (s <= best_score || act.minutes > minutes) continue;
     // Asked first, because it is cheaper than filling the slots.
-    if (!rules::RequirementsHold(v.content, v.known, act.requires_begin, act.requires_end)) {
+    if (act.requires_begin != act.requires_end &&
+        !rules::RequirementsHold(v.content, v.known, act.requires_begin, act.requires_end)) {
       continue;
     }
     Say say;
-    if (!rules::DefaultSlots(v.content, v.known, id, &say)) continue;
-    if (act.slots != 0 &&
-        rules::CheckSlots(v.content, v.known, act, say) != rules::Refusal::kNone) {
-      continue;
+    say.act = id;
+    if (act.slots != 0) {
+      if (!rules::DefaultSlots(v.content, v.known, id, &say)) continue;
+      if (rules::CheckSlots(v.content, v.known, act, say) != rules::Refusal::kNone) continue;
     }
     best = say;
     best_score = s;

@@ -93,6 +93,7 @@ void IndexPeople(const Customer& customer, CustomerIndex* index) {
     add(index->seniors, person.authority >= Hundredths(80));
     add(index->money, (person.duties >> static_cast<int>(Gate::kApproval)) != 0);
     add(index->late, (person.duties >> static_cast<int>(Gate::kCashPlan)) != 0);
+    if (p < index->listens_to.size()) index->listens_to[p] = person.listens_to;
     for (int gate = 0; gate < kGates; ++gate) add(index->duty[At(gate)], Has(person.duties, gate));
     if (person.gatekeeper && index->gatekeeper == kNone) {
       index->gatekeeper = static_cast<PersonId>(p);

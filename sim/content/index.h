@@ -81,6 +81,7 @@ struct CustomerIndex {
   PeopleSet late = 0;     // the cash plan or the run is theirs
   PeopleSet ranks = 0;    // whose attitude weighs in the treasurer's ranking
   std::array<PeopleSet, kGates> duty{};
+  std::array<PeopleSet, world::kMaxPeople> listens_to{};  // by person: whose views they take over
   FactSet problems = 0, dates = 0;
   std::array<FactSet, world::kMaxPeople> tells{};  // what each person knows
   std::array<FactSet, kTargets> answers{};         // what answers a question, by Target …

@@ -53,7 +53,7 @@ void AttitudesOvernight(World& world, CustomerId c) {
   }
   for (std::size_t i = 0; i < n; ++i) {
     world::PersonTruth& person = truth.people[i];
-    content::ForEach(customer.people[i].listens_to, [&](int j) {
+    content::ForEach(customer.index.listens_to[i], [&](int j) {
       // What a superior finds urgent becomes urgent below; calm does not spread.
       if (urgency[j] > urgency[i]) person.urgency += MulQ(kSpread * 3, urgency[j] - urgency[i]);
       person.trust += MulQ(kSpread, trust[j] - trust[i]);

@@ -100,9 +100,11 @@ bool AnySolved(const Scenario& content, const world::Known& known, CustomerId c)
 }
 
 void ToldGate(World& world, CustomerId c, InvoiceId about, PersonId who, Gate gate) {
-  world::InvoiceKnown& invoice = world.known(c).invoices[about];
+  const world::InvoiceKnown& before = world.seen(c).invoices[about];
   const auto value = static_cast<std::uint8_t>(gate);
-  const bool same = invoice.told_gate == value && invoice.told_day != kNever;
+  const bool same = before.told_gate == value && before.told_day != kNever;
+  if (same && before.told_day == world.day() && before.told_by == who) return;
+  world::InvoiceKnown& invoice = world.known(c).invoices[about];
   invoice.told_gate = value;
   invoice.told_by = who;
   invoice.told_day = world.day();

@@ -157,6 +157,7 @@ bool DefaultSlots(const Scenario& content, const world::Known& known, ActId id, 
   const CustomerId c = known.conversation.customer;
   *say = Say{};
   say->act = id;
+  if (act.slots == 0) return true;
   const bool part = act.request == content::Request::kPartPayment;
   if ((act.slots & kSlotAmount) != 0) {
     say->amount = KnownOutstanding(content, known, c);

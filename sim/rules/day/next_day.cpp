@@ -36,7 +36,7 @@ bool DiaryMorning(World& world, CustomerId c) {
     e.person = entry.person;
     e.item = entry.promise;
     world.Emit(e);
-    world.known(c).diary[&entry - world.seen(c).diary] = world::DiaryKnown{};
+    entry = world::DiaryKnown{};
     any = true;
   }
   return any;

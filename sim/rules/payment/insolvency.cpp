@@ -32,12 +32,11 @@ ClawbackRule ClawbackOf(const Scenario&) { return {}; }
 
 bool InsolvencyMorning(World& world, CustomerId c) {
   const Q16 chance = world.customer(c).paying.insolvency;
-  world::CustomerKnown& known = world.known(c);
-  if (chance == 0 || Insolvent(known)) return false;
+  if (chance == 0 || Insolvent(world.seen(c))) return false;
   // Nothing to pay from: what is there is what must stay.
   if (world.truth(c).cash > world.truth(c).floor) return false;
   if (!world.chance.Happens(Draw::kInsolvency, c, 0, chance)) return false;
-  known.insolvent = world.day();
+  world.known(c).insolvent = world.day();
   for (world::InvoiceTruth& invoice : world.truth(c).invoices) invoice.listed = 0;
   world.Emit(world.NewEvent(EventKind::kInsolvencyFiled, c));
   VoidOffers(world, c);
