@@ -50,6 +50,7 @@ struct Memo {
     looked &= same;
     counted &= same;
     decided &= same;
+    unsold &= same;
     served &= same;
   }
 
@@ -59,6 +60,7 @@ struct Memo {
   std::uint16_t open = 0;     // bit per customer: lives on and has not paid everything
   // Within one day:
   std::uint16_t decided = 0;  // bit per customer: no order or bill of theirs to decide on
+  std::uint16_t unsold = 0;   // bit per customer: nothing to do about a sale to them
   std::uint16_t served = 0;   // bit per customer: nothing comes before calls to them
   // Within one half-day:
   Day day = kNever;

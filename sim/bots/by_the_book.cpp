@@ -49,7 +49,7 @@ class Round {
       memo_.day = seller.day;
       memo_.part = seller.part;
       memo_.last = kNone;
-      memo_.idle = memo_.weighed = memo_.served = memo_.decided = 0;
+      memo_.idle = memo_.weighed = memo_.served = memo_.decided = memo_.unsold = 0;
     }
     const auto uncounted = static_cast<std::uint16_t>(~memo_.counted);
     if (uncounted != 0) {
@@ -62,6 +62,7 @@ class Round {
   }
 
   Command Next() {
+    if (auto deal = Sell()) return *deal;
     if (auto decision = Decide()) {
       memo_.day = kNever;  // it may move money or make a receivable: look afresh
       return *decision;
@@ -93,6 +94,16 @@ class Round {
 
   static std::uint16_t With(std::uint16_t set, CustomerId c) {
     return static_cast<std::uint16_t>(set | (1U << c));
+  }
+
+  MaybeCommand Sell() {
+    for (std::size_t i = 0; i < v_.content.customers.size(); ++i) {
+      if (!v_.content.customers[i].deal.on || content::Has(memo_.unsold, static_cast<int>(i))) continue;
+      const auto c = static_cast<CustomerId>(i);
+      if (auto deal = BookDeal(v_, c)) return deal;
+      memo_.unsold = With(memo_.unsold, c);
+    }
+    return std::nullopt;
   }
 
   // Orders and bills. Whose were decided on stay so for the day; a bill that is kept may be sold
@@ -203,10 +214,6 @@ std::int64_t Worth(const Account& a) {
 
 Command ChooseByTheBook(const BotView& v) {
   if (Talk(v).active != 0) return BookTalk(v);
-  for (std::size_t c = 0; c < v.content.customers.size(); ++c) {
-    if (!v.content.customers[c].deal.on) continue;
-    if (auto deal = BookDeal(v, static_cast<CustomerId>(c))) return *deal;
-  }
   return Round(v).Next();
 }
 

@@ -41,10 +41,7 @@ std::optional<Say> BestAct(const BotView& v, ActSet among, Score score) {
     }
     Say say;
     say.act = id;
-    if (act.slots != 0) {
-      if (!rules::DefaultSlots(v.content, v.known, id, &say)) continue;
-      if (rules::CheckSlots(v.content, v.known, act, say) != rules::Refusal::kNone) continue;
-    }
+    if (act.slots != 0 && !rules::LawfulSlots(v.content, v.known, id, &say)) continue;
     best = say;
     best_score = s;
   }
@@ -111,7 +108,7 @@ std::uint16_t OpenCustomers(const BotView& v, std::uint16_t among) {
   unsigned open = 0;
   content::ForEach(v.known.seller.active & among, [&](int c) {
     const auto id = static_cast<std::size_t>(c);
-    if (rules::OpenTotal(v.content.customers[id], v.known.customers[id]) > 0) open |= 1U << c;
+    if (rules::AnyOpen(v.content.customers[id], v.known.customers[id])) open |= 1U << c;
   });
   return static_cast<std::uint16_t>(open);
 }

@@ -69,7 +69,7 @@ bool AllPaid(const World& world) {
     if (!world.Active(static_cast<CustomerId>(c))) continue;
     const content::Customer& customer = world.content.customers[c];
     const world::CustomerKnown& known = world.state.known.customers[c];
-    if (OpenTotal(customer, known) > 0 || DealPending(customer, known)) return false;
+    if (AnyOpen(customer, known) || DealPending(customer, known)) return false;
     if (OrdersAhead(customer, known)) return false;
     if (BillRuns(world, static_cast<CustomerId>(c))) return false;
   }

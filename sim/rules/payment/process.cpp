@@ -101,7 +101,6 @@ namespace {
 
 void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
-  if (invoice.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
   PretextOvernight(world, c, i);
   if (Blocked(world, c, i) || Disputed(world, c, i) || KeptBack(world, c, i)) return;
   if (invoice.gate == static_cast<std::uint8_t>(Gate::kBooking) && invoice.due_recognised == 0) {
@@ -127,6 +126,8 @@ void ProcessOvernight(World& world, CustomerId c) {
   }
   content::ForEach(customer.index.collectable, [&](int i) {
     const auto id = static_cast<InvoiceId>(i);
+    const std::uint8_t gate = world.truth(c).invoices[i].gate;
+    if (gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
     if (InProcess(world, c, id)) InvoiceOvernight(world, c, id);
   });
 }
@@ -176,6 +177,7 @@ namespace {
 
 bool Waits(const World& world, CustomerId c, InvoiceId i) {
   const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
+  if (invoice.gate != static_cast<std::uint8_t>(Gate::kCashPlan)) return false;
   // An order's or a deal's invoice is not listed before it is due: nobody pays early what runs on
   // terms.
   const content::Customer& customer = world.content.customers[c];
@@ -186,7 +188,7 @@ bool Waits(const World& world, CustomerId c, InvoiceId i) {
     if (DueOf(customer, world.state.known.customers[c], i) > by) return false;
   }
   return InProcess(world, c, i) && !Blocked(world, c, i) && !Disputed(world, c, i) &&
-         !KeptBack(world, c, i) && invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
+         !KeptBack(world, c, i);
 }
 
 }  // namespace
