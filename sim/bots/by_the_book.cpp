@@ -40,8 +40,8 @@ int Deadline(const Account& a) {
 // The customers by turns, whoever is worth most first, until nothing is left to do for anybody.
 class Round {
  public:
-  explicit Round(const BotView& v)
-      : v_(v), memo_(v.memo != nullptr ? *v.memo : own_) {
+  // Precondition: the view has a memo.
+  explicit Round(const BotView& v) : v_(v), memo_(*v.memo) {
     const world::SellerKnown& seller = v.known.seller;
     if (memo_.day != seller.day || memo_.part != seller.part) {
       // Who was rung before the memo began is not known.
@@ -197,7 +197,6 @@ class Round {
   }
 
   const BotView& v_;
-  Memo own_;
   Memo& memo_;
   std::uint16_t open_ = 0;
 };
@@ -214,7 +213,11 @@ std::int64_t Worth(const Account& a) {
 
 Command ChooseByTheBook(const BotView& v) {
   if (Talk(v).active != 0) return BookTalk(v);
-  return Round(v).Next();
+  if (v.memo != nullptr) return Round(v).Next();
+  Memo once;
+  BotView view = v;
+  view.memo = &once;
+  return Round(view).Next();
 }
 
 }  // namespace huikuan::bots

@@ -13,6 +13,8 @@ std::optional<Command> DecideOrders(const BotView& v, std::uint16_t among) {
     const content::Customer& customer = v.content.customers[i];
     for (std::size_t n = 0; n < customer.orders.size(); ++n) {
       const auto o = static_cast<OrderId>(n);
+      const auto state = static_cast<OrderState>(v.known.customers[i].orders.items[n].state);
+      if (state != OrderState::kWaiting && state != OrderState::kHeld) continue;
       const bool overdue = rules::OverdueTotal(v.content, v.known, c) > 0;
       const bool over = rules::OverLimit(customer, v.known.customers[i], o) > 0;
       const Command release = DecideOrder{c, o, OrderDecision::kRelease};

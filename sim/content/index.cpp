@@ -1,7 +1,6 @@
 #include "content/index.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "content/scenario.h"
 
@@ -116,15 +115,6 @@ void IndexFile(const Customer& customer, CustomerIndex* index) {
   // "Why has it not been paid?" and "which step?" bring out whatever is in the way.
   index->answers[At(Target::kCause)] |= index->problems;
   index->answers[At(Target::kGate)] |= index->problems;
-  for (std::size_t t = 0; t < index->told.size(); ++t) {
-    ForEach(index->answers[t], [&](int f) { index->told[t].push_back(static_cast<FactId>(f)); });
-    const auto rank = [&](FactId f) {
-      const Fact& fact = customer.facts[f];
-      return std::pair(fact.target == static_cast<Target>(t), fact.logit);
-    };
-    std::stable_sort(index->told[t].begin(), index->told[t].end(),
-                     [&](FactId a, FactId b) { return rank(a) > rank(b); });
-  }
   for (std::size_t d = 0; d < customer.documents.size() && d < world::kMaxDocuments; ++d) {
     const Document& document = customer.documents[d];
     index->documents |= 1U << d;
@@ -139,6 +129,26 @@ void IndexFile(const Customer& customer, CustomerIndex* index) {
   }
   for (std::size_t i = 0; i < customer.invoices.size() && i < 32; ++i) {
     if (customer.invoices[i].collectable) index->collectable |= 1U << i;
+  }
+}
+
+void RankFacts(const Customer& customer, CustomerIndex* index) {
+  const std::size_t n = std::min<std::size_t>(customer.facts.size(), index->easiest.size());
+  for (std::size_t f = 0; f < n; ++f) index->easiest[f] = static_cast<FactId>(f);
+  std::stable_sort(index->easiest.begin(), index->easiest.begin() + n, [&](FactId a, FactId b) {
+    return customer.facts[a].logit > customer.facts[b].logit;
+  });
+  for (std::size_t place = 0; place < n; ++place) {
+    const FactId f = index->easiest[place];
+    const std::uint64_t bit = 1ULL << place;
+    for (std::size_t p = 0; p < index->tells.size(); ++p) {
+      if (Has(index->tells[p], f)) index->easy_tells[p] |= bit;
+    }
+    for (std::size_t t = 0; t < index->answers.size(); ++t) {
+      if (!Has(index->answers[t], f)) continue;
+      const bool exact = At(customer.facts[f].target) == t;
+      (exact ? index->easy_exact : index->easy_other)[t] |= bit;
+    }
   }
 }
 
@@ -170,6 +180,7 @@ void BuildIndex(Scenario* scenario) {
     customer.index = CustomerIndex{};
     IndexPeople(customer, &customer.index);
     IndexFile(customer, &customer.index);
+    RankFacts(customer, &customer.index);
     IndexDays(*scenario, customer, &customer.index);
   }
 }

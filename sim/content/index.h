@@ -84,10 +84,12 @@ struct CustomerIndex {
   std::array<PeopleSet, world::kMaxPeople> listens_to{};  // by person: whose views they take over
   FactSet problems = 0, dates = 0;
   std::array<FactSet, world::kMaxPeople> tells{};  // what each person knows
-  std::array<FactSet, kTargets> answers{};         // what answers a question, by Target …
-  // … and in which order it is told: what was asked for exactly, then the rest, easily told things
-  // first.
-  std::array<std::vector<FactId>, kTargets> told;
+  std::array<FactSet, kTargets> answers{};         // what answers a question, by Target
+  // The same by ease of telling: bit i = the fact at place i of `easiest`.
+  std::array<FactId, 64> easiest{};
+  std::array<std::uint64_t, world::kMaxPeople> easy_tells{};
+  std::array<std::uint64_t, kTargets> easy_exact{};  // what was asked for exactly, by Target
+  std::array<std::uint64_t, kTargets> easy_other{};  // what else answers the question
   FactId due_clause = kNone;
   PersonId gatekeeper = kNone;
   DocumentSet documents = 0;

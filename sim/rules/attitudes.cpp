@@ -53,19 +53,21 @@ void AttitudesOvernight(World& world, CustomerId c) {
   }
   for (std::size_t i = 0; i < n; ++i) {
     world::PersonTruth& person = truth.people[i];
+    Q16 now_urgent = urgency[i];
+    Q16 trusting = trust[i];
     content::ForEach(customer.index.listens_to[i], [&](int j) {
       // What a superior finds urgent becomes urgent below; calm does not spread.
-      if (urgency[j] > urgency[i]) person.urgency += MulQ(kSpread * 3, urgency[j] - urgency[i]);
-      person.trust += MulQ(kSpread, trust[j] - trust[i]);
+      if (urgency[j] > urgency[i]) now_urgent += MulQ(kSpread * 3, urgency[j] - urgency[i]);
+      trusting += MulQ(kSpread, trust[j] - trust[i]);
     });
     // Nothing to fade in whom nobody has touched.
-    if ((person.urgency | person.pressure_cost | person.reactance | person.mood) != 0) {
-      person.urgency = UnitQ(MulQ(person.urgency, kUrgencyKeeps));
+    if ((now_urgent | person.pressure_cost | person.reactance | person.mood) != 0) {
+      person.urgency = UnitQ(MulQ(now_urgent, kUrgencyKeeps));
       person.pressure_cost = MulQ(person.pressure_cost, kPressureCostKeeps);
       person.reactance = MulQ(person.reactance, kReactanceKeeps);
       person.mood = MulQ(person.mood, kMoodKeeps);
     }
-    person.trust = ClampQ(person.trust, 0, TrustCeiling(person));
+    person.trust = ClampQ(trusting, 0, TrustCeiling(person));
   }
   truth.sponsor = MulQ(truth.sponsor, kSponsorKeeps);
 }

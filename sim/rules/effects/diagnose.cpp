@@ -20,12 +20,12 @@ constexpr int kBooking = static_cast<int>(Gate::kBooking);
 FactId Candidate(Exchange& x, Target target, bool again) {
   const content::CustomerIndex& index = x.world.customer(x.customer).index;
   const auto at = static_cast<std::size_t>(target);
-  const content::FactSet all = index.tells[x.listener] & index.answers[at];
-  if (all == 0) return kNone;
   const world::CustomerKnown& known = x.world.seen(x.customer);
-  for (const FactId id : index.told[at]) {
-    if (!content::Has(all, id) || Knows(known, id) != again) continue;
-    if (IsTrue(x.world, x.customer, id)) return id;
+  for (const std::uint64_t answers : {index.easy_exact[at], index.easy_other[at]}) {
+    for (auto left = answers & index.easy_tells[x.listener]; left != 0; left &= left - 1) {
+      const FactId id = index.easiest[static_cast<std::size_t>(content::First(left))];
+      if (Knows(known, id) == again && IsTrue(x.world, x.customer, id)) return id;
+    }
   }
   return kNone;
 }
