@@ -44,7 +44,7 @@ std::optional<Command> DecideBills(const BotView& v, std::uint16_t among) {
       if (!offered && !short_of_cash) continue;
       const BillDecision answer = offered ? Answer(v, c, known.bills[b]) : BillDecision::kDiscount;
       for (const BillDecision decision : {answer, BillDecision::kKeep}) {
-        const Command decide = DecideBill{c, static_cast<BillId>(b), decision};
+        const DecideBill decide = DecideBill{c, static_cast<BillId>(b), decision};
         if (Lawful(v, decide)) return decide;
       }
     }

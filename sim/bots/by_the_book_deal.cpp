@@ -10,11 +10,6 @@ namespace huikuan::bots {
 
 namespace {
 
-MaybeCommand IfLawful(const BotView& v, const Command& command) {
-  if (Lawful(v, command)) return command;
-  return std::nullopt;
-}
-
 // Clauses that cost a decent customer nothing; the others are worth a try.
 constexpr std::uint8_t kMusts =
     kDeemedAcceptance | kRightEntity | kStatementMonthly | kAddressClause;

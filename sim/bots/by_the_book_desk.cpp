@@ -15,9 +15,9 @@ constexpr int kCallGap = 4;  // working days between calls to one person without
 
 constexpr int kTimeForACall = 35;  // minutes, the front desk included
 
-MaybeCommand IfLawful(const Account& a, const Command& command) {
-  if (Lawful(a.v, command)) return command;
-  return std::nullopt;
+template <class T>
+MaybeCommand IfLawful(const Account& a, const T& command) {
+  return bots::IfLawful(a.v, command);
 }
 
 int MinutesLeft(const Account& a) { return a.v.known.seller.minutes_left; }

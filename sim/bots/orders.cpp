@@ -17,11 +17,11 @@ std::optional<Command> DecideOrders(const BotView& v, std::uint16_t among) {
       if (state != OrderState::kWaiting && state != OrderState::kHeld) continue;
       const bool overdue = rules::OverdueTotal(v.content, v.known, c) > 0;
       const bool over = rules::OverLimit(customer, v.known.customers[i], o) > 0;
-      const Command release = DecideOrder{c, o, OrderDecision::kRelease};
+      const DecideOrder release = DecideOrder{c, o, OrderDecision::kRelease};
       if (!overdue && !over && Lawful(v, release)) return release;
-      const Command prepay = DecideOrder{c, o, OrderDecision::kPrepay};
+      const DecideOrder prepay = DecideOrder{c, o, OrderDecision::kPrepay};
       if (Lawful(v, prepay)) return prepay;
-      const Command hold = DecideOrder{c, o, OrderDecision::kHold};
+      const DecideOrder hold = DecideOrder{c, o, OrderDecision::kHold};
       if (overdue && Lawful(v, hold)) return hold;
     }
   }

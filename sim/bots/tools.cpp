@@ -1,7 +1,6 @@
 #include "bots/tools.h"
 
 #include "rules/call/slots.h"
-#include "rules/commands.h"
 #include "rules/effects/conditions.h"
 #include "rules/payment/ledger.h"
 

@@ -2,13 +2,27 @@
 #pragma once
 
 #include <optional>
+#include <type_traits>
 
 #include "bots/bots.h"
+#include "rules/commands.h"
 
 namespace huikuan::bots {
 
-inline bool Lawful(const BotView& v, const Command& command) {
-  return rules::CheckCommand(v.content, v.known, command) == rules::Refusal::kNone;
+// Of a single command its own check, without the way round by Command.
+template <class T>
+bool Lawful(const BotView& v, const T& command) {
+  if constexpr (std::is_same_v<T, Command>) {
+    return rules::CheckCommand(v.content, v.known, command) == rules::Refusal::kNone;
+  } else {
+    return rules::Check(v.content, v.known, command) == rules::Refusal::kNone;
+  }
+}
+template <class T>
+std::optional<Command> IfLawful(const BotView& v, const T& command) {
+  std::optional<Command> lawful;
+  if (Lawful(v, command)) lawful.emplace(command);
+  return lawful;
 }
 inline const world::ConversationKnown& Talk(const BotView& v) { return v.known.conversation; }
 inline Date Today(const BotView& v) {

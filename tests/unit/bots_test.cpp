@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cstring>
-#include <functional>
+#include <type_traits>
+#include <vector>
 
 #include "bots/account.h"
 #include "bots/bots.h"
@@ -27,9 +28,8 @@ CustomerId About(const Command& command, const world::Known& known) {
       command);
 }
 
-using Watch = std::function<void(const world::State&, const Command&)>;
-
-// Plays one run; `watch` sees every command before it is carried out.
+// Plays one run; `watch` sees every command before it is carried out, and the memo if it takes one.
+template <class Watch>
 void Play(const Scenario& scenario, bots::Bot bot, Seed seed, const Watch& watch) {
   world::State state;
   rules::Chance chance(seed);
@@ -39,7 +39,11 @@ void Play(const Scenario& scenario, bots::Bot bot, Seed seed, const Watch& watch
   for (int step = 0; step < 20000 && state.known.seller.ended == 0; ++step) {
     const Command command = bots::Choose(bot, {scenario, state.known, seed, true, &memo});
     ASSERT_EQ(rules::CheckCommand(scenario, state.known, command), rules::Refusal::kNone);
-    watch(state, command);
+    if constexpr (std::is_invocable_v<Watch, world::State, Command, bots::Memo>) {
+      watch(state, command, memo);
+    } else {
+      watch(state, command);
+    }
     world.changed = 0;
     rules::ApplyCommand(world, command);
     memo.Changed(world.changed);
@@ -55,27 +59,86 @@ Scenario Portfolio(int customers, int days) {
   return scenario;
 }
 
+void ExpectEqual(const Command& with, const Command& without, const world::Known& known) {
+  ASSERT_EQ(with.index(), without.index());
+  ASSERT_EQ(About(with, known), About(without, known));
+  std::visit(
+      [&](const auto& a) {
+        const auto& b = std::get<std::decay_t<decltype(a)>>(without);
+        if constexpr (std::has_unique_object_representations_v<std::decay_t<decltype(a)>>) {
+          ASSERT_EQ(std::memcmp(&a, &b, sizeof(a)), 0);
+        }
+      },
+      with);
+}
+
+// A portfolio, and every case there is: sales, orders, bills and visits among them.
 TEST(Bots, MemoryNeverChangesAChoice) {
-  const Scenario scenario = Portfolio(4, 50);
-  int compared = 0;
-  for (Seed seed = 1; seed <= 6; ++seed) {
-    Play(scenario, bots::Bot::kByTheBook, seed, [&](const world::State& state, const Command& with) {
-      const Command without =
-          bots::Choose(bots::Bot::kByTheBook, {scenario, state.known, seed, true});
-      ASSERT_EQ(with.index(), without.index());
-      ASSERT_EQ(About(with, state.known), About(without, state.known));
-      std::visit(
-          [&](const auto& a) {
-            const auto& b = std::get<std::decay_t<decltype(a)>>(without);
-            if constexpr (std::has_unique_object_representations_v<std::decay_t<decltype(a)>>) {
-              ASSERT_EQ(std::memcmp(&a, &b, sizeof(a)), 0);
-            }
-          },
-          with);
-      ++compared;
-    });
+  std::vector<Scenario> cases = {Portfolio(4, 50)};
+  for (const char* id : {"county-hospital", "full-loop", "spring-festival", "strained-foundry"}) {
+    cases.push_back(*LoadScenario(RealBundle(), id).scenario);
   }
-  EXPECT_GT(compared, 1000);
+  for (const Scenario& scenario : cases) {
+    int compared = 0;
+    for (Seed seed = 1; seed <= 6; ++seed) {
+      Play(scenario, bots::Bot::kByTheBook, seed,
+           [&](const world::State& state, const Command& with) {
+             const bots::BotView fresh{scenario, state.known, seed, true};
+             ExpectEqual(with, bots::Choose(bots::Bot::kByTheBook, fresh), state.known);
+             ++compared;
+           });
+    }
+    EXPECT_GT(compared, 500) << scenario.id;
+  }
+}
+
+// One begun in the midst of a run knows nothing of what was done before.
+TEST(Bots, AMemoMayBeginAtAnyStep) {
+  const Scenario scenario = *LoadScenario(RealBundle(), "spring-festival").scenario;
+  int compared = 0;
+  Play(scenario, bots::Bot::kByTheBook, 7,
+       [&](const world::State& state, const Command& with) {
+         bots::Memo memo;
+         const bots::BotView begun{scenario, state.known, 7, true, &memo};
+         ExpectEqual(with, bots::Choose(bots::Bot::kByTheBook, begun), state.known);
+         ++compared;
+       });
+  EXPECT_GT(compared, 300);
+}
+
+// What is kept of a file is what a fresh look at it finds, whatever was done in between.
+TEST(Bots, FindingsHoldUntilTheCustomerChanges) {
+  int kept = 0;
+  for (const char* id : {"spring-festival", "full-loop"}) {
+    const Scenario scenario = *LoadScenario(RealBundle(), id).scenario;
+    for (Seed seed = 1; seed <= 4; ++seed) {
+      Play(scenario, bots::Bot::kByTheBook, seed,
+           [&](const world::State& state, const Command&, const bots::Memo& memo) {
+             const bots::BotView view{scenario, state.known, seed, true};
+             for (std::size_t c = 0; c < scenario.customers.size(); ++c) {
+               if (!content::Has(memo.looked, static_cast<int>(c))) continue;
+               bots::Account fresh(view, static_cast<CustomerId>(c));
+               fresh.Look();
+               const bots::Findings& f = memo.findings[c];
+               ASSERT_EQ(f.people, fresh.people);
+               ASSERT_EQ(f.parts, fresh.parts);
+               ASSERT_EQ(f.told, fresh.told);
+               ASSERT_EQ(f.dates_known, fresh.dates_known);
+               ASSERT_EQ(f.any_solved, fresh.any_solved);
+               ASSERT_EQ(f.questions, fresh.questions);
+               ASSERT_EQ(f.payer, fresh.payer);
+               ASSERT_EQ(f.problem, fresh.problem);
+               ASSERT_EQ(f.focus_problem, fresh.focus_problem);
+               ASSERT_EQ(f.near, fresh.near);
+               ASSERT_EQ(f.due, fresh.due);
+               ASSERT_TRUE(std::equal(f.problems.begin(), f.problems.end(), fresh.problems.begin(),
+                                      fresh.problems.end()));
+               ++kept;
+             }
+           });
+    }
+  }
+  EXPECT_GT(kept, 10000);
 }
 
 TEST(Bots, EveryPlanComesBeforeTheFirstContact) {

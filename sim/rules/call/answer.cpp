@@ -39,7 +39,7 @@ std::uint32_t ObjectionWeight(Exchange& x, const content::Objection& objection) 
 ObjectionId PickObjection(Exchange& x) {
   World& world = x.world;
   const auto& objections = world.content.objections;
-  std::array<std::uint32_t, kMaxObjections + 1> weights{};
+  std::array<std::uint32_t, kMaxObjections + 1> weights;  // as far as it is filled in
   std::uint32_t total = 0;
   const std::size_t n = objections.size() < kMaxObjections ? objections.size() : kMaxObjections;
   for (std::size_t i = 0; i < n; ++i) total += weights[i] = ObjectionWeight(x, objections[i]);

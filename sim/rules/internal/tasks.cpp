@@ -146,11 +146,14 @@ void Apply(World& world, const OrderTask& order) {
     return;
   }
   SpendMoney(world, def.cost);
-  std::array<std::uint32_t, 64> weights{};  // lint: lead times of 60 days at the most
+  static constexpr auto kEqual = [] {
+    std::array<std::uint32_t, 64> weights{};  // lint: lead times of 60 days at the most
+    weights.fill(1);
+    return weights;
+  }();
   const std::size_t n = static_cast<std::size_t>(def.days_max - def.days_min) + 1;
-  for (std::size_t i = 0; i < n; ++i) weights[i] = 1;
   const int extra = world.chance.Pick(Draw::kTaskDays, order.customer * 64U + order.task, 0,
-                                      std::span<const std::uint32_t>(weights.data(), n));
+                                      std::span<const std::uint32_t>(kEqual.data(), n));
   const int queue = ExtraDays(world, def);
   task.task = order.task;
   task.customer = order.customer;
