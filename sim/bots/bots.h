@@ -41,6 +41,13 @@ struct Findings {
   FixedVector<FactId, world::kMaxInvoices> problems;
 };
 
+// Whom of a customer's people a call is worth today, and how much, above zero. Holds for the day: whoever
+// is spoken to is not rung again on it, and whoever does not answer may be.
+struct CallList {
+  content::PeopleSet people = 0;
+  std::uint8_t worth[world::kMaxPeople] = {};
+};
+
 // What a policy need not work out again in one run. It saves time and never changes a choice; whoever
 // keeps one plays every command chosen with it, and no other, and after each tells it which customers
 // changed (rules::World::changed).
@@ -52,6 +59,8 @@ struct Memo {
     decided &= same;
     unsold &= same;
     served &= same;
+    listed &= same;
+    finished &= same;
   }
 
   std::uint16_t looked = 0;  // bit per customer: `findings` hold
@@ -62,6 +71,9 @@ struct Memo {
   std::uint16_t decided = 0;  // bit per customer: no order or bill of theirs to decide on
   std::uint16_t unsold = 0;   // bit per customer: nothing to do about a sale to them
   std::uint16_t served = 0;   // bit per customer: nothing comes before calls to them
+  std::uint16_t listed = 0;    // bit per customer: `calls` hold
+  std::uint16_t finished = 0;  // bit per customer: nothing comes after calls to them
+  CallList calls[world::kMaxCustomers];
   // Within one half-day:
   Day day = kNever;
   std::uint8_t part = 0;

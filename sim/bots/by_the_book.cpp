@@ -49,7 +49,8 @@ class Round {
       memo_.day = seller.day;
       memo_.part = seller.part;
       memo_.last = kNone;
-      memo_.idle = memo_.weighed = memo_.served = memo_.decided = memo_.unsold = 0;
+      memo_.idle = memo_.weighed = memo_.decided = memo_.unsold = 0;
+      memo_.served = memo_.listed = memo_.finished = 0;
     }
     const auto uncounted = static_cast<std::uint16_t>(~memo_.counted);
     if (uncounted != 0) {
@@ -151,7 +152,6 @@ class Round {
       if (auto command = BeforeCalls(a, alone)) return command;
       memo_.served = With(memo_.served, a.id);
     }
-    a.Look();
     return CallsAndAfter(a);
   }
 

@@ -211,30 +211,57 @@ int WorthAfter(const Account& a, PersonId p, const CallDay& day, int gap) {
   return worth;
 }
 
-// How much a call to this person promises today; 0 = not now. `later`: as if they had not been rung
-// in vain this half-day.
-inline int CallWorth(const Account& a, PersonId p, const CallDay& day, bool later = false) {
-  const Day last = a.known.people[p].last_contact;
-  if (last == DayOf(a) || (!later && TriedNow(a.v, a.id, p))) return 0;
+bool SpokenToToday(const Account& a, PersonId p) {
+  return a.known.people[p].last_contact == DayOf(a);
+}
+
+// How much a call to this person promises today; 0 = nothing.
+int CallWorth(const Account& a, PersonId p, const CallDay& day) {
+  if (SpokenToToday(a, p)) return 0;
   if (content::Has(day.broken, p)) return 100;
   const int gap = DaysSinceContact(a.v, a.id, p);
   return gap < kCallGap ? 0 : WorthAfter(a, p, day, gap);
 }
 
-MaybeCommand CallSomebody(const Account& a) {
+// Today's calls, from the memo while they hold.
+const CallList& CallsTo(Account& a) {
+  Memo& memo = *a.v.memo;
+  CallList& calls = memo.calls[a.id];
+  if (content::Has(memo.listed, a.id)) return calls;
+  a.Look();
+  const CallDay day(a);
+  calls.people = 0;
+  content::ForEach(a.people, [&](int person) {
+    const int worth = CallWorth(a, static_cast<PersonId>(person), day);
+    if (worth <= 0) return;
+    calls.people = static_cast<content::PeopleSet>(calls.people | (1U << person));
+    calls.worth[person] = static_cast<std::uint8_t>(worth);
+  });
+  memo.listed = static_cast<std::uint16_t>(memo.listed | (1U << a.id));
+  return calls;
+}
+
+MaybeCommand CallSomebody(Account& a) {
   if (MinutesLeft(a) < kTimeForACall || !MayContact(a)) return std::nullopt;
   PersonId best = kNone;
   int best_worth = 0;
-  const CallDay day(a);
-  content::ForEach(a.people, [&](int person) {
+  const CallList& calls = CallsTo(a);
+  content::ForEach(calls.people, [&](int person) {
     const auto p = static_cast<PersonId>(person);
-    const int worth = CallWorth(a, p, day);
-    if (worth <= best_worth) return;
+    if (calls.worth[p] <= best_worth || SpokenToToday(a, p) || TriedNow(a.v, a.id, p)) return;
     best = p;
-    best_worth = worth;
+    best_worth = calls.worth[p];
   });
   if (best == kNone) return std::nullopt;
   return IfLawful(a, StartCall{a.id, best});
+}
+
+MaybeCommand AfterCalls(const Account& a) {
+  if (a.focus_problem == kNone) {
+    if (auto command = CheckOurselves(a)) return command;
+  }
+  if (auto command = Letter(a)) return command;
+  return Escalate(a);
 }
 
 }  // namespace
@@ -276,29 +303,21 @@ MaybeCommand BeforeCalls(Account& a, bool alone) {
   return alone ? Visit(a) : std::nullopt;
 }
 
-MaybeCommand CallsAndAfter(const Account& a) {
+MaybeCommand CallsAndAfter(Account& a) {
   if (auto command = CallSomebody(a)) return command;
-  if (a.focus_problem == kNone) {
-    if (auto command = CheckOurselves(a)) return command;
-  }
-  if (auto command = Letter(a)) return command;
-  return Escalate(a);
+  if (content::Has(a.v.memo->finished, a.id)) return std::nullopt;
+  a.Look();
+  if (auto command = AfterCalls(a)) return command;
+  a.v.memo->finished = static_cast<std::uint16_t>(a.v.memo->finished | (1U << a.id));
+  return std::nullopt;
 }
 
 bool SomebodyToTryAgain(Account& a) {
   if (MinutesLeft(a) < kTimeForACall || !MayContact(a)) return false;
-  content::PeopleSet tried = 0;
-  const unsigned ours = a.index.everybody & ~unsigned{a.index.gatekeepers};
-  content::ForEach(ours, [&](int p) {
-    const bool now = TriedNow(a.v, a.id, static_cast<PersonId>(p));
-    tried |= static_cast<content::PeopleSet>(static_cast<unsigned>(now) << p);
-  });
-  if (tried == 0) return false;
-  a.Look();
-  const CallDay day(a);
   bool any = false;
-  content::ForEach(tried, [&](int p) {
-    any = any || CallWorth(a, static_cast<PersonId>(p), day, true) > 0;
+  content::ForEach(CallsTo(a).people, [&](int person) {
+    const auto p = static_cast<PersonId>(person);
+    any = any || (TriedNow(a.v, a.id, p) && !SpokenToToday(a, p));
   });
   return any;
 }
