@@ -32,6 +32,7 @@ int Movable(const Account& a) {
 // A broken promise is followed up at once, a list about to close is not missed.
 int Deadline(const Account& a) {
   for (const world::PromiseKnown& promise : a.known.promises) {
+    if (promise.used == 0) break;  // slots fill from the front
     if (rules::FollowUpDue(promise, a.v.known.seller.day)) return 4;
   }
   return a.CutOffNear() ? 2 : 1;
