@@ -169,13 +169,14 @@ void DeemAccepted(World& world, CustomerId c, int order) {
 
 bool AcceptWhenPassed(World& world, CustomerId c, int order) {
   const content::Customer& customer = world.customer(c);
-  world::CustomerKnown& known = world.known(c);
-  if (!Delivered(known, order) || known.deal.accepted_day[order] != world::kNoDay) return false;
+  const world::DealKnown& deal = world.seen(c).deal;
+  if (!Delivered(world.seen(c), order) || deal.accepted_day[order] != world::kNoDay) return false;
   const InvoiceId i = InvoiceOf(customer.deal, order, DealPart::kBalance);
   const bool passed =
       world.truth(c).invoices[i].gate > static_cast<std::uint8_t>(Gate::kAcceptance);
   if (!passed) DeemAccepted(world, c, order);
   if (world.truth(c).invoices[i].gate <= static_cast<std::uint8_t>(Gate::kAcceptance)) return false;
+  world::CustomerKnown& known = world.known(c);
   known.deal.accepted_day[order] = static_cast<std::uint8_t>(world.day());
   Event e = world.NewEvent(EventKind::kGoodsAccepted, c);
   e.item = static_cast<std::uint8_t>(order);
@@ -191,12 +192,12 @@ bool AcceptWhenPassed(World& world, CustomerId c, int order) {
 
 bool RetentionFallsDue(World& world, CustomerId c, int order) {
   const content::Customer& customer = world.customer(c);
-  world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& seen = world.seen(c);
   const auto mark = static_cast<std::uint8_t>(world::kRetentionDue << order);
-  if (known.deal.accepted_day[order] == world::kNoDay || (known.deal.marks & mark) != 0)
-    return false;
+  if (seen.deal.accepted_day[order] == world::kNoDay || (seen.deal.marks & mark) != 0) return false;
   const InvoiceId i = InvoiceOf(customer.deal, order, DealPart::kRetention);
-  if (AmountOf(customer, known, i) == 0 || DueOf(customer, known, i) > world.date()) return false;
+  if (AmountOf(customer, seen, i) == 0 || DueOf(customer, seen, i) > world.date()) return false;
+  world::CustomerKnown& known = world.known(c);
   known.deal.marks |= mark;
   StartAt(world, c, i, Gate::kApproval, kNone);
   known.focus = OldestOpen(customer, known);
@@ -244,9 +245,9 @@ void StartAfresh(World& world, CustomerId c) {
 
 bool NextOrder(World& world, CustomerId c) {
   const content::Deal& deal = world.customer(c).deal;
+  if (deal.orders < 2 || world.seen(c).deal.order != 0 || world.day() < deal.second) return false;
+  if (!Delivered(world.seen(c), 0)) return false;  // first things first
   world::DealKnown& known = world.known(c).deal;
-  if (deal.orders < 2 || known.order != 0 || world.day() < deal.second) return false;
-  if (!Delivered(world.known(c), 0)) return false;  // first things first
   known.order = 1;
   known.round = 0;
   known.marks &= static_cast<std::uint8_t>(~world::kLastOffer);
@@ -263,15 +264,15 @@ bool NextOrder(World& world, CustomerId c) {
 }
 
 bool Lapse(World& world, CustomerId c) {
-  world::CustomerKnown& known = world.known(c);
-  const DealPhase phase = PhaseOf(known);
+  const world::CustomerKnown& seen = world.seen(c);
+  const DealPhase phase = PhaseOf(seen);
   if (phase != DealPhase::kQuoting && phase != DealPhase::kAgreed) return false;
-  if (world.day() < LapsesOn(world.customer(c).deal, known)) return false;
-  if (known.deal.order > 0) {  // they need the goods and go by the terms that stand
+  if (world.day() < LapsesOn(world.customer(c).deal, seen)) return false;
+  if (seen.deal.order > 0) {  // they need the goods and go by the terms that stand
     Sign(world, c);
     return true;
   }
-  known.deal.phase = static_cast<std::uint8_t>(DealPhase::kLost);
+  world.known(c).deal.phase = static_cast<std::uint8_t>(DealPhase::kLost);
   world.Emit(world.NewEvent(EventKind::kDealLost, c));
   return true;
 }
