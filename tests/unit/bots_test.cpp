@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <type_traits>
+#include <functional>
 #include <vector>
 
 #include "bots/account.h"
@@ -28,8 +28,9 @@ CustomerId About(const Command& command, const world::Known& known) {
       command);
 }
 
-// Plays one run; `watch` sees every command before it is carried out, and the memo if it takes one.
-template <class Watch>
+using Watch = std::function<void(const world::State&, const Command&)>;
+
+// Plays one run; `watch` sees every command before it is carried out.
 void Play(const Scenario& scenario, bots::Bot bot, Seed seed, const Watch& watch) {
   world::State state;
   rules::Chance chance(seed);
@@ -39,11 +40,7 @@ void Play(const Scenario& scenario, bots::Bot bot, Seed seed, const Watch& watch
   for (int step = 0; step < 20000 && state.known.seller.ended == 0; ++step) {
     const Command command = bots::Choose(bot, {scenario, state.known, seed, true, &memo});
     ASSERT_EQ(rules::CheckCommand(scenario, state.known, command), rules::Refusal::kNone);
-    if constexpr (std::is_invocable_v<Watch, world::State, Command, bots::Memo>) {
-      watch(state, command, memo);
-    } else {
-      watch(state, command);
-    }
+    watch(state, command);
     world.changed = 0;
     rules::ApplyCommand(world, command);
     memo.Changed(world.changed);
@@ -106,39 +103,56 @@ TEST(Bots, AMemoMayBeginAtAnyStep) {
   EXPECT_GT(compared, 300);
 }
 
-// What is kept of a file is what a fresh look at it finds, whatever was done in between.
-TEST(Bots, FindingsHoldUntilTheCustomerChanges) {
-  int kept = 0;
-  for (const char* id : {"spring-festival", "full-loop"}) {
-    const Scenario scenario = *LoadScenario(RealBundle(), id).scenario;
-    for (Seed seed = 1; seed <= 4; ++seed) {
-      Play(scenario, bots::Bot::kByTheBook, seed,
-           [&](const world::State& state, const Command&, const bots::Memo& memo) {
-             const bots::BotView view{scenario, state.known, seed, true};
-             for (std::size_t c = 0; c < scenario.customers.size(); ++c) {
-               if (!content::Has(memo.looked, static_cast<int>(c))) continue;
-               bots::Account fresh(view, static_cast<CustomerId>(c));
-               fresh.Look();
-               const bots::Findings& f = memo.findings[c];
-               ASSERT_EQ(f.people, fresh.people);
-               ASSERT_EQ(f.parts, fresh.parts);
-               ASSERT_EQ(f.told, fresh.told);
-               ASSERT_EQ(f.dates_known, fresh.dates_known);
-               ASSERT_EQ(f.any_solved, fresh.any_solved);
-               ASSERT_EQ(f.questions, fresh.questions);
-               ASSERT_EQ(f.payer, fresh.payer);
-               ASSERT_EQ(f.problem, fresh.problem);
-               ASSERT_EQ(f.focus_problem, fresh.focus_problem);
-               ASSERT_EQ(f.near, fresh.near);
-               ASSERT_EQ(f.due, fresh.due);
-               ASSERT_TRUE(std::equal(f.problems.begin(), f.problems.end(), fresh.problems.begin(),
-                                      fresh.problems.end()));
-               ++kept;
-             }
-           });
+void ExpectEqual(const bots::Findings& a, const bots::Findings& b) {
+  ASSERT_EQ(a.people, b.people);
+  ASSERT_EQ(a.parts, b.parts);
+  ASSERT_EQ(a.told, b.told);
+  ASSERT_EQ(a.dates_known, b.dates_known);
+  ASSERT_EQ(a.any_solved, b.any_solved);
+  ASSERT_EQ(a.questions, b.questions);
+  ASSERT_EQ(a.payer, b.payer);
+  ASSERT_EQ(a.problem, b.problem);
+  ASSERT_EQ(a.focus_problem, b.focus_problem);
+  ASSERT_EQ(a.near, b.near);
+  ASSERT_EQ(a.due, b.due);
+  ASSERT_TRUE(std::equal(a.problems.begin(), a.problems.end(), b.problems.begin(), b.problems.end()));
+}
+
+// What is kept of a file is what a fresh look at it finds, whatever command was carried out in
+// between: the rules mark whose Known they write (World::known).
+void FindingsHold(const Scenario& scenario, bots::Bot bot, Seed seed, int* kept) {
+  world::State state;
+  rules::Chance chance(seed);
+  rules::SetUp(scenario, state, chance, nullptr);
+  rules::World world{scenario, state, chance, nullptr};
+  bots::Memo memo;
+  for (int step = 0; step < 20000 && state.known.seller.ended == 0; ++step) {
+    const bots::BotView fresh{scenario, state.known, seed, true};
+    const bots::BotView with{scenario, state.known, seed, true, &memo};
+    for (std::size_t c = 0; c < scenario.customers.size(); ++c) {
+      if (content::Has(memo.looked, static_cast<int>(c))) ++*kept;
+      bots::Account a(fresh, static_cast<CustomerId>(c));
+      bots::Account b(with, static_cast<CustomerId>(c));
+      a.Look();
+      b.Look();
+      ExpectEqual(a, b);
     }
+    world.changed = 0;
+    rules::ApplyCommand(world, bots::Choose(bot, fresh));
+    memo.Changed(world.changed);
   }
-  EXPECT_GT(kept, 10000);
+}
+
+TEST(Bots, FindingsHoldUntilTheCustomerChanges) {
+  for (const char* id : {"full-loop", "spring-festival", "strained-foundry"}) {
+    const Scenario scenario = *LoadScenario(RealBundle(), id).scenario;
+    int kept = 0;
+    for (Seed seed = 1; seed <= 4; ++seed) {
+      FindingsHold(scenario, bots::Bot::kRandom, seed, &kept);
+      FindingsHold(scenario, bots::Bot::kByTheBook, seed, &kept);
+    }
+    EXPECT_GT(kept, 1000) << id;
+  }
 }
 
 TEST(Bots, EveryPlanComesBeforeTheFirstContact) {
