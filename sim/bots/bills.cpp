@@ -41,8 +41,9 @@ BillDecision Answer(const BotView& v, CustomerId c, const world::BillKnown& bill
 
 }  // namespace
 
-std::optional<Command> DecideBills(const BotView& v) {
+std::optional<Command> DecideBills(const BotView& v, std::uint16_t among) {
   for (std::size_t i = 0; i < v.content.customers.size(); ++i) {
+    if (!content::Has(among, static_cast<int>(i))) continue;
     const auto c = static_cast<CustomerId>(i);
     const world::CustomerKnown& known = v.known.customers[i];
     for (std::size_t b = 0; b < kMaxBills; ++b) {
@@ -52,7 +53,7 @@ std::optional<Command> DecideBills(const BotView& v) {
       if (!offered && !short_of_cash) continue;
       const BillDecision answer = offered ? Answer(v, c, known.bills[b]) : BillDecision::kDiscount;
       for (const BillDecision decision : {answer, BillDecision::kKeep}) {
-        const Command decide = DecideBill{c, static_cast<BillId>(b), decision};
+        const DecideBill decide = DecideBill{c, static_cast<BillId>(b), decision};
         if (Lawful(v, decide)) return decide;
       }
     }

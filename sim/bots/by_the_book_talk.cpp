@@ -132,7 +132,7 @@ std::optional<Command> GiveNeeded(const Account& a, FactId problem) {
     auto give = ActWithEffect(v, content::EffectKind::kGive);
     if (!give) continue;
     give->document = need.ref;
-    if (Lawful(v, Command{*give})) return Command{*give};
+    if (Lawful(v, *give)) return Command{*give};
   }
   return std::nullopt;
 }
@@ -219,8 +219,7 @@ std::optional<Command> LookRound(const Account& a) {
   const std::size_t spots = a.customer.spots.size();
   for (std::size_t s = 0; s < spots; ++s) {
     if (content::Has(a.known.spots_seen, static_cast<int>(s))) continue;
-    const Command look = Observe{static_cast<SpotId>(s)};
-    if (Lawful(a.v, look)) return look;
+    if (auto look = IfLawful(a.v, Observe{static_cast<SpotId>(s)})) return look;
   }
   return std::nullopt;
 }

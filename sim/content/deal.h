@@ -64,5 +64,8 @@ struct Deal {
 
 // What terms are worth to the customer, 0..1: the weighted mean of how they like each issue.
 Q16 DealUtility(const Deal& deal, const DealTerms& terms);
+// Its parts: how they like one issue times its weight, and the mean that a sum of these makes.
+std::int64_t DealLiking(const Deal& deal, const DealTerms& terms, int issue);
+Q16 DealMean(const Deal& deal, std::int64_t likings);
 
 }  // namespace huikuan::content

@@ -83,9 +83,15 @@ struct CustomerIndex {
   PeopleSet late = 0;     // the cash plan or the run is theirs
   PeopleSet ranks = 0;    // whose attitude weighs in the treasurer's ranking
   std::array<PeopleSet, kGates> duty{};
+  std::array<PeopleSet, world::kMaxPeople> listens_to{};  // by person: whose views they take over
   FactSet problems = 0, dates = 0;
   std::array<FactSet, world::kMaxPeople> tells{};  // what each person knows
   std::array<FactSet, kTargets> answers{};         // what answers a question, by Target
+  // The same by ease of telling: bit i = the fact at place i of `easiest`.
+  std::array<FactId, 64> easiest{};
+  std::array<std::uint64_t, world::kMaxPeople> easy_tells{};
+  std::array<std::uint64_t, kTargets> easy_exact{};  // what was asked for exactly, by Target
+  std::array<std::uint64_t, kTargets> easy_other{};  // what else answers the question
   FactId due_clause = kNone;
   PersonId gatekeeper = kNone;
   DocumentSet documents = 0;

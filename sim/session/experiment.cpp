@@ -44,7 +44,9 @@ int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, const SimulateOpt
   const int every = options.every > 0 ? options.every : bots::kFirmGap;
   for (int step = 0; step < bots::kMaxDecisions && state.known.seller.ended == 0; ++step) {
     const bots::BotView view{content, state.known, seed, options.diagnoses, &memo, every};
+    world.changed = 0;
     rules::ApplyCommand(world, bots::Choose(bot, view));
+    memo.Changed(world.changed);
     on_step(step);
   }
   return state.known.seller.day + 1;

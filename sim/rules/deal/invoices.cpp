@@ -94,13 +94,6 @@ bool DealStarted(const content::Customer& customer, const world::CustomerKnown& 
   }
 }
 
-InvoiceId InvoiceNow(const content::Customer& customer, const world::CustomerKnown& known,
-                     InvoiceId i) {
-  const content::Invoice& invoice = customer.invoices[i];
-  if (invoice.part == DealPart::kNone || (known.deal.marks & world::kSecondInFocus) == 0) return i;
-  return customer.deal.invoices[1][static_cast<std::size_t>(invoice.part)];
-}
-
 bool DealPending(const content::Customer& customer, const world::CustomerKnown& known) {
   if (!customer.deal.on || PhaseOf(known) == DealPhase::kLost) return false;
   return known.deal.order + 1 < customer.deal.orders || !Delivered(known, known.deal.order);

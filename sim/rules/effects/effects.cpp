@@ -25,7 +25,8 @@ void RunEffects(Exchange& exchange) {
     const content::Effect& effect = content.effects[i];
     // Put through to somebody else: the rest was not said to them.
     if (exchange.world.conversation().person != exchange.listener) return;
-    if (ConditionsHold(exchange.world, effect.when_begin, effect.when_end)) {
+    if (effect.when_begin == effect.when_end ||
+        ConditionsHold(exchange.world, effect.when_begin, effect.when_end)) {
       kRules[static_cast<std::size_t>(effect.kind)](exchange, effect);
     }
   }

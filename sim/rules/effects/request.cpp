@@ -49,7 +49,7 @@ bool Complies(Exchange& x, Q16 extra) {
 
 void CountChase(Exchange& x) {
   World& world = x.world;
-  world::CustomerKnown& known = world.known(x.customer);
+  world::CustomerKnown& known = world.noted(x.customer);
   world::PersonKnown& person = known.people[x.listener];
   ++known.chases;
   ++world.conversation().pressed;
@@ -248,13 +248,13 @@ void ReferToAdministrator(Exchange& x) {
 void OnPromise(Exchange& x, bool written) {
   World& world = x.world;
   PromiseId promise = world.conversation().promise;
-  if (promise == kNone) promise = OpenPromiseOf(world.known(x.customer), x.listener);
+  if (promise == kNone) promise = OpenPromiseOf(world.seen(x.customer), x.listener);
   if (promise == kNone) {
     Answer(x, ReplyKind::kAcknowledge);
     return;
   }
   // "Soon" cannot be put in writing: first a day and an amount.
-  const bool definite = world.known(x.customer).promises[promise].date != kNoDate;
+  const bool definite = world.seen(x.customer).promises[promise].date != kNoDate;
   if ((written && !definite) || !Complies(x, written ? Hundredths(60) : kOne)) {
     Refuse(x);
     return;
@@ -279,7 +279,7 @@ bool AsksForMoney(Exchange& x, Request request) {
 
 void EffectRequest(Exchange& x, const content::Effect& effect) {
   if (x.answered) return;
-  if (Insolvent(x.world.known(x.customer)) && effect.request != Request::kPassOn) {
+  if (Insolvent(x.world.seen(x.customer)) && effect.request != Request::kPassOn) {
     ReferToAdministrator(x);
     return;
   }

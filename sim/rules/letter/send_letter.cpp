@@ -148,7 +148,7 @@ void Apply(World& world, const SendLetter& letter) {
   const LetterReading r = Sober(world.content, world.state.known, letter);
   const auto level = static_cast<std::size_t>(r.level);
   const content::LetterForm& form = world.content.letters[level];
-  world::CustomerKnown& known = world.known(c);
+  world::CustomerKnown& known = world.noted(c);
   SpendMinutes(world, form.minutes);
   SpendMoney(world, kPostage[static_cast<std::size_t>(r.delivery)]);
   CountDecision(world);

@@ -38,9 +38,8 @@ bool ReleaseUndisputed(World& world, CustomerId c, InvoiceId i) {
 
 void ExplainLedger(World& world, CustomerId c) {
   for (std::size_t i = 0; i < world.customer(c).invoices.size(); ++i) {
-    world::InvoiceKnown& invoice = world.known(c).invoices[i];
-    if (invoice.disputed == 0) continue;
-    invoice.disputed = 0;
+    if (world.seen(c).invoices[i].disputed == 0) continue;
+    world.known(c).invoices[i].disputed = 0;
     Tell(world, c, static_cast<InvoiceId>(i), EventKind::kDisputeSettled);
   }
 }

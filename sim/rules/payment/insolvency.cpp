@@ -19,7 +19,7 @@ Cents ReceivedHere(const World& world, CustomerId c, InvoiceId i) {
 void ClawBack(World& world, CustomerId c) {
   for (std::size_t n = 0; n < world.customer(c).invoices.size(); ++n) {
     const auto i = static_cast<InvoiceId>(n);
-    const world::InvoiceKnown& known = world.known(c).invoices[n];
+    const world::InvoiceKnown& known = world.seen(c).invoices[n];
     const Cents received = ReceivedHere(world, c, i);
     if (received <= 0 || known.paid_day == world::kNoDay) continue;
     const Q16 chance = ClawbackChance(world.content, world.content.days[known.paid_day].date,
@@ -51,13 +51,12 @@ Q16 ClawbackChance(const Scenario& content, Date paid, Date due, Date filed) {
 
 bool InsolvencyMorning(World& world, CustomerId c) {
   const Q16 chance = world.customer(c).paying.insolvency;
-  world::CustomerKnown& known = world.known(c);
   if (chance == 0) return false;
-  if (Insolvent(known)) return ClaimMorning(world, c);
+  if (Insolvent(world.seen(c))) return ClaimMorning(world, c);
   // Nothing to pay from: what is there is what must stay.
   if (world.truth(c).cash > world.truth(c).floor) return false;
   if (!world.chance.Happens(Draw::kInsolvency, c, 0, chance)) return false;
-  known.insolvent = world.day();
+  world.known(c).insolvent = world.day();
   for (world::InvoiceTruth& invoice : world.truth(c).invoices) invoice.listed = 0;
   world.Emit(world.NewEvent(EventKind::kInsolvencyFiled, c));
   VoidOffers(world, c);

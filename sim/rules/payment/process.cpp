@@ -102,7 +102,6 @@ namespace {
 
 void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
-  if (invoice.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
   DisputeOvernight(world, c, i);
   if (Blocked(world, c, i) || Disputed(world, c, i) || KeptBack(world, c, i)) return;
   if (Pleaded(world.known(c), i)) return;
@@ -139,7 +138,7 @@ void UpstreamOvernight(World& world, CustomerId c) {
 }  // namespace
 
 void ProcessOvernight(World& world, CustomerId c) {
-  if (Insolvent(world.known(c))) return;
+  if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
   UpstreamOvernight(world, c);
   if (world.claim(c).due_recognised == 0 && world.day() >= customer.due_by_itself) {
@@ -147,6 +146,8 @@ void ProcessOvernight(World& world, CustomerId c) {
   }
   content::ForEach(customer.index.collectable, [&](int i) {
     const auto id = static_cast<InvoiceId>(i);
+    const std::uint8_t gate = world.truth(c).invoices[i].gate;
+    if (gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
     if (InProcess(world, c, id)) InvoiceOvernight(world, c, id);
   });
 }
@@ -187,7 +188,7 @@ Q16 Priority(World& world, CustomerId c, Date run, Cents amount) {
   priority -= MulQ(Hundredths(110), mean(reactance));
   priority += MulQ(Hundredths(140), truth.sponsor) + MulQ(Hundredths(40), truth.relation);
   priority += MulQ(Hundredths(74), PromiseHold(world, c, run, amount));
-  priority += DealLeverage(customer, world.known(c));
+  priority += DealLeverage(customer, world.seen(c));
   priority += MulQ(Hundredths(50), customer.dependence);  // supply they cannot do without
   return priority;
 }
@@ -196,6 +197,7 @@ namespace {
 
 bool Waits(const World& world, CustomerId c, InvoiceId i) {
   const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
+  if (invoice.gate != static_cast<std::uint8_t>(Gate::kCashPlan)) return false;
   // An order's or a deal's invoice is not listed before it is due: nobody pays early what runs on
   // terms.
   const content::Customer& customer = world.content.customers[c];
@@ -206,8 +208,7 @@ bool Waits(const World& world, CustomerId c, InvoiceId i) {
     if (DueOf(customer, world.state.known.customers[c], i) > by) return false;
   }
   return InProcess(world, c, i) && !Blocked(world, c, i) && !Disputed(world, c, i) &&
-         !KeptBack(world, c, i) && !Pleaded(world.state.known.customers[c], i) &&
-         invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
+         !KeptBack(world, c, i) && !Pleaded(world.state.known.customers[c], i);
 }
 
 // A plan in writing is kept free for us before the others are ranked (design value; domain.md §2: the
@@ -279,7 +280,7 @@ class List {
 }  // namespace
 
 void CutOffMorning(World& world, CustomerId c) {
-  if (Insolvent(world.known(c))) return;
+  if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
   const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
   List list(world, c,
@@ -287,7 +288,7 @@ void CutOffMorning(World& world, CustomerId c) {
   for (content::InvoiceSet left = customer.index.collectable; left != 0; left &= left - 1) {
     const auto i = static_cast<InvoiceId>(content::First(left));
     if (!Waits(world, c, i)) continue;
-    const Cents open = OpenOf(customer, world.known(c), i) - HeldBack(world, c, i);
+    const Cents open = OpenOf(customer, world.seen(c), i) - HeldBack(world, c, i);
     if (open <= 0) continue;
     const Cents listed = list.Take(open);
     if (listed == 0) continue;
@@ -297,7 +298,7 @@ void CutOffMorning(World& world, CustomerId c) {
 }
 
 void RunMorning(World& world, CustomerId c) {
-  if (Insolvent(world.known(c))) return;
+  if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   bool paid = false;
@@ -322,7 +323,7 @@ void RunMorning(World& world, CustomerId c) {
       continue;
     }
     Receive(world, c, i, amount);
-    const bool all = OpenOf(customer, world.known(c), i) == 0;
+    const bool all = OpenOf(customer, world.seen(c), i) == 0;
     invoice.gate = static_cast<std::uint8_t>(all ? Gate::kPaid : Gate::kCashPlan);
     invoice.gate_since = world.day();
   }

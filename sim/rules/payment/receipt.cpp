@@ -42,7 +42,7 @@ void Receive(World& world, CustomerId c, InvoiceId i, Cents amount) {
 
 void Settle(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceKnown& known = world.known(c).invoices[i];
-  const bool all = OpenOf(world.customer(c), world.known(c), i) == 0;
+  const bool all = OpenOf(world.customer(c), world.seen(c), i) == 0;
   known.told_gate = static_cast<std::uint8_t>(all ? Gate::kPaid : Gate::kCashPlan);
   known.told_day = world.day();
   if (all) DiscussOldest(world, c);
