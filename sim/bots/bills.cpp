@@ -1,6 +1,6 @@
-// What a prudent seller does with a bill: none where the contract says money, unless they are known to
-// have none; sold while our own payments need it, or where only the customer's own word stands behind
-// it; else kept.
+// What a prudent seller does with a bill: none where the contract says money, unless they are known
+// to have none; sold while our own payments need it, or where only the customer's own word stands
+// behind it; else kept.
 #include "bots/account.h"
 #include "bots/tools.h"
 #include "content/company.h"
