@@ -169,7 +169,8 @@ std::optional<Say> Affordable(const Account& a, std::optional<Say> say) {
   for (const world::PromiseKnown& p : a.known.promises) {
     const bool instalment = p.used != 0 && (p.marks & world::kPromiseInstalment) != 0;
     const auto state = static_cast<PromiseState>(p.state);
-    if (!instalment || (state != PromiseState::kBroken && state != PromiseState::kPartKept)) continue;
+    if (!instalment || (state != PromiseState::kBroken && state != PromiseState::kPartKept))
+      continue;
     if (part / 2 >= open / 20) part /= 2;
   }
   constexpr Cents kRound = 1000'00;

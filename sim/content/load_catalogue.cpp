@@ -95,7 +95,8 @@ Type ReadType(ObjectReader& reader) {
   type.keeps = reader.Doc("logit added to commitment").Decimal("keeps", kLogit, 0);
   type.pleads = reader.Decimal("pleads", kUnit, 0);
   type.patience = static_cast<std::uint8_t>(
-      reader.Doc("working days between contacts below which they wear thin").Integer("patience", 1, 20, 3));
+      reader.Doc("working days between contacts below which they wear thin")
+          .Integer("patience", 1, 20, 3));
   return type;
 }
 

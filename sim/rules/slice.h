@@ -7,8 +7,8 @@
 
 namespace huikuan::rules {
 
-// Copies what lives in a slice of customer `c`. Precondition: in both states the other customers are
-// empty, as Slice leaves them; they are by far the larger part.
+// Copies what lives in a slice of customer `c`. Precondition: in both states the other customers
+// are empty, as Slice leaves them; they are by far the larger part.
 inline void CopySlice(world::State& to, const world::State& from, CustomerId c) {
   to.known.seller = from.known.seller;
   to.known.conversation = from.known.conversation;

@@ -105,8 +105,8 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
     share = MulQ(share, Pleaded(known, i) ? kWorthPleaded : kWorthOutOfTime);
   }
   // A payer short of cash pays less of it in the end: all of it from three quarters of a week's
-  // payables in hand, a third when there is next to nothing (design values; Coface's experience that
-  // four fifths of very late debt is never collected, domain.md §9).
+  // payables in hand, a third when there is next to nothing (design values; Coface's experience
+  // that four fifths of very late debt is never collected, domain.md §9).
   const Q16 means =
       ClampQ(Hundredths(17) + MulQ(Hundredths(110), truth.cash_mean), Hundredths(33), kOne);
   const Q16 ability = means + MulQ(secured, kOne - means);

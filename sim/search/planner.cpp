@@ -19,7 +19,7 @@ constexpr double kShadowPrice = 0.002;
 // below it the price of our time is not known well enough. A customer alone has no such price, and
 // many small gains that are sure add up.
 constexpr double kLeastEdge = 0.001;
-constexpr double kSure = 2;  // standard errors, on fresh worlds
+constexpr double kSure = 2;      // standard errors, on fresh worlds
 constexpr double kVerySure = 4;  // … that need no further worlds
 
 bool Above(const Comparison::Edge& edge, double least, double errors) {
@@ -75,8 +75,8 @@ double Planner::PriceOf(CustomerId customer, const Command& command) const {
 
 double Planner::LeastEdge(CustomerId customer) const {
   if (content_.customers.size() < 2) return 0;
-  return kLeastEdge * static_cast<double>(
-      rules::OpenTotal(content_.customers[customer], known_.customers[customer]));
+  return kLeastEdge * static_cast<double>(rules::OpenTotal(content_.customers[customer],
+                                                           known_.customers[customer]));
 }
 
 Command Planner::LookAhead(CustomerId customer, const Command& book) const {

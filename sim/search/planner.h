@@ -1,8 +1,8 @@
 // The planner: by-the-book, improved at the desk by looking ahead from what can be inferred
 // (models.md §8). Candidates by proposals.h, sequential halving over paired rollouts, and a guard
 // against the winner's curse: on fresh worlds the best must beat the book's choice by two standard
-// errors (and in a portfolio by more than our time could be worth elsewhere), else the book's choice
-// stands. In conversation it follows the book.
+// errors (and in a portfolio by more than our time could be worth elsewhere), else the book's
+// choice stands. In conversation it follows the book.
 #pragma once
 
 #include <memory>

@@ -335,6 +335,39 @@ TEST(Bots, FirmnessPaysWhereGoodwillIsMissing) {
   EXPECT_LT(papers, late / 10) << "late " << late;
 }
 
+// Whoever is known to have next to nothing is asked for parts, and their bills are taken; whoever can
+// pay is asked for all of it, and for money.
+TEST(Bots, WhoIsKnownToBeShortIsAskedForParts) {
+  const ScenarioPtr foundry = LoadScenario(RealBundle(), "strained-foundry").scenario;
+  int parts = 0, wholes = 0, taken = 0, returned = 0;
+  for (Seed seed = 1; seed <= 40; ++seed) {
+    Play(*foundry, bots::Bot::kByTheBook, seed, [&](const world::State& state, const Command& c) {
+      const bots::BotView view{*foundry, state.known, seed};
+      bots::Account a(view, 0);
+      a.Look();
+      if (const auto* say = std::get_if<Say>(&c)) {
+        const content::Request request = foundry->acts[say->act].request;
+        if (request == content::Request::kPayment) {
+          EXPECT_FALSE(a.short_of_cash) << "seed " << seed;
+          ++wholes;
+        } else if (request == content::Request::kPartPayment && a.short_of_cash) {
+          const Cents open = rules::KnownOutstanding(*foundry, state.known, 0);
+          EXPECT_LE(say->amount, open / 4) << "seed " << seed;
+          ++parts;
+        }
+      } else if (const auto* bill = std::get_if<DecideBill>(&c)) {
+        const bool refused = bill->decision == BillDecision::kRefuse;
+        EXPECT_EQ(refused, !a.destitute) << "seed " << seed;
+        ++(refused ? returned : taken);
+      }
+    });
+  }
+  EXPECT_GT(parts, 40);
+  EXPECT_GT(wholes, 10);
+  EXPECT_GT(taken, 5);
+  EXPECT_GT(returned, 5);
+}
+
 TEST(Stretched, GivesWhatItSays) {
   const ScenarioPtr stretched = Stretched(*FirstCase(), 3, 120);
   ASSERT_NE(stretched, nullptr);

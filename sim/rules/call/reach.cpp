@@ -51,9 +51,9 @@ void Connect(World& world, CustomerId c, PersonId person) {
   talk.pressed = 0;
   talk.closing = 0;
   talk.acts_used = 0;
-  // Two contacts too close together wear thin unless there is something to say; the strain is felt at
-  // once. How close that is differs by type: three working days, and a little up to six, by models.md
-  // §2.
+  // Two contacts too close together wear thin unless there is something to say; the strain is felt
+  // at once. How close that is differs by type: three working days, and a little up to six, by
+  // models.md §2.
   const int gap = truth.last_contact == kNever ? 99 : world.day() - truth.last_contact;
   if (gap < 99 && (talk.on_visit == 0 || gap == 0)) {
     const int patience = world.style(c, person).patience;

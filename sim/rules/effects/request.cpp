@@ -1,5 +1,7 @@
 // request: asks the listener to do something. The compliance rule: S(readiness + how it was asked −
 // refusals); who cannot do it refers on, and pressing them is an invalid chase (models.md §3).
+#include <algorithm>
+
 #include "core/tables.h"
 #include "rules/attitudes.h"
 #include "rules/call/answer.h"
@@ -171,7 +173,7 @@ void Promise(Exchange& x, bool part) {
   if (part && all > 0) {
     const std::int64_t share = DivRound(x.say.amount / 100 * 100, all / 100 + 1);
     AgreeInstalments(world, x.customer, world.conversation().promise,
-                     static_cast<int>(share < 1 ? 1 : share > 100 ? 100 : share));
+                     static_cast<int>(std::clamp<std::int64_t>(share, 1, 100)));
   }
 }
 

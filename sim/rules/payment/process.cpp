@@ -211,8 +211,8 @@ bool Waits(const World& world, CustomerId c, InvoiceId i) {
          !KeptBack(world, c, i) && !Pleaded(world.state.known.customers[c], i);
 }
 
-// A plan in writing is kept free for us before the others are ranked (design value; domain.md §2: the
-// truly short pay those who came to terms early).
+// A plan in writing is kept free for us before the others are ranked (design value; domain.md §2:
+// the truly short pay those who came to terms early).
 constexpr Q16 kPlanRank = Hundredths(60);
 
 // What is there for us on the list for `run`, in weeks: rivals with a better rank are served first
@@ -258,8 +258,8 @@ class List {
                      written ? kPlanRank : 0);
     }
     const Cents part = DivRound(open * truth.agreed_share, 100);
-    // Who has it in writing gets what there is of an instalment, down to a quarter; a part agreed by
-    // word of mouth is paid whole or not at all.
+    // Who has it in writing gets what there is of an instalment, down to a quarter; a part agreed
+    // by word of mouth is paid whole or not at all.
     for (int quarters = 4; quarters >= (written ? 1 : 4); --quarters) {
       const Cents amount = part / 4 * quarters + (quarters == 4 ? part % 4 : 0);
       if (part_ - spent_ >= Needs(amount)) return amount;

@@ -180,8 +180,8 @@ Q16 PromiseHold(const World& world, CustomerId c, Date run, Cents amount) {
     if (!IsOpenAndDated(promise) || promise.date > run) continue;
     const content::Person& who = customer.people[promise.person];
     Q16 hold = MulQ(world.state.truth.customers[c].commitment[i], kOne / 2 + who.authority / 2);
-    hold =
-        MulQ(hold, UnitQ(static_cast<Q16>(DivRound(promise.amount / 100 * kOne, amount / 100 + 1))));
+    hold = MulQ(hold,
+                UnitQ(static_cast<Q16>(DivRound(promise.amount / 100 * kOne, amount / 100 + 1))));
     if (hold > best) best = hold;
   }
   return best;

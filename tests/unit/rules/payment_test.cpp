@@ -93,6 +93,21 @@ TEST(Process, AnEmptyTillPaysNothingAndAPartWhenAgreed) {
   EXPECT_EQ(s.claim().listed, DivRound(384000'00 * 30, 100));
 }
 
+TEST(Process, ADifferenceClearsUpWithoutUsWhereTheCaseSaysSo) {
+  for (const Q16 settles : {Q16{0}, kOne}) {
+    auto scenario = std::make_shared<Scenario>(*test::FirstCase());
+    scenario->customers[0].paying.settles = settles;
+    Stage s(2, scenario);
+    s.Block("wrong_invoice");
+    Nights(s, 2);
+    EXPECT_EQ(s.claim().cured != 0, settles != 0);
+    Stage goodwill(2, scenario);
+    goodwill.Block("request_not_filed");
+    Nights(goodwill, 2);
+    EXPECT_EQ(goodwill.claim().cured, 0);
+  }
+}
+
 TEST(Process, ASeniorSponsorRaisesOurRank) {
   Stage s(2);
   const Q16 before = Priority(s.world, 0);
@@ -183,8 +198,7 @@ void AgreeOnAThird(Stage& s, Q16 weeks, bool written) {
   s.truth().claims = 0;
   s.truth().cash_mean = s.truth().cash = s.truth().floor + weeks;
   const Cents third = 128'000'00;
-  const PromiseId id =
-      MakePromise(s.world, 0, s.Person("boss"), third, s.world.date() + 30, false);
+  const PromiseId id = MakePromise(s.world, 0, s.Person("boss"), third, s.world.date() + 30, false);
   AgreeInstalments(s.world, 0, id, 33);
   if (written) WritePromise(s.world, 0, id);
 }
