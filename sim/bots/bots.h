@@ -47,16 +47,16 @@ struct Findings {
   FixedVector<FactId, world::kMaxInvoices> problems;
 };
 
-// Whom of a customer's people a call is worth today, and how much, above zero. Holds for the day: whoever
-// is spoken to is not rung again on it, and whoever does not answer may be.
+// Whom of a customer's people a call is worth today, and how much, above zero. Holds for the day:
+// whoever is spoken to is not rung again on it, and whoever does not answer may be.
 struct CallList {
   content::PeopleSet people = 0;
   std::uint8_t worth[world::kMaxPeople] = {};
 };
 
-// What a policy need not work out again in one run. It saves time and never changes a choice; whoever
-// keeps one plays every command chosen with it, and no other, and after each tells it which customers
-// changed (rules::World::changed).
+// What a policy need not work out again in one run. It saves time and never changes a choice;
+// whoever keeps one plays every command chosen with it, and no other, and after each tells it which
+// customers changed (rules::World::changed).
 struct Memo {
   void Changed(std::uint16_t customers) {
     const auto same = static_cast<std::uint16_t>(~customers);

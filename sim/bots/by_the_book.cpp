@@ -100,8 +100,8 @@ class Round {
 
   MaybeCommand Sell() {
     for (std::size_t i = 0; i < v_.content.customers.size(); ++i) {
-      if (!v_.content.customers[i].deal.on || content::Has(memo_.unsold, static_cast<int>(i))) continue;
       const auto c = static_cast<CustomerId>(i);
+      if (!v_.content.customers[i].deal.on || content::Has(memo_.unsold, c)) continue;
       if (auto deal = BookDeal(v_, c)) return deal;
       memo_.unsold = With(memo_.unsold, c);
     }

@@ -20,10 +20,10 @@ Command BookTalk(const BotView& view);
 // Reading the file and the plan card: what comes before the first contact.
 MaybeCommand ReadFile(const Account& a);
 MaybeCommand MakePlan(const Account& a);
-// Today's work on one customer, the file read, in two halves; none when there is nothing worth doing.
-// `alone`: no other customer waits, so that a visit may take the rest of the day at once. What comes
-// before calls: once there is nothing of it, there is nothing for the rest of the day unless their
-// part of Known changes, because time and commands left only shrink; so with what comes after them.
+// Today's work on one customer, the file read, in two halves; none when there is nothing worth
+// doing. `alone`: no other customer waits, so that a visit may take the rest of the day at once.
+// When nothing comes before calls there is nothing for the rest of the day, unless their part of
+// Known changes: time and commands left only shrink. So with what comes after them.
 MaybeCommand BeforeCalls(Account& a, bool alone);
 MaybeCommand CallsAndAfter(Account& a);  // needs a memo
 // Nothing found by telephone: go and look.

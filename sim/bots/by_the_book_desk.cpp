@@ -27,7 +27,8 @@ Day DayOf(const Account& a) { return a.v.known.seller.day; }
 // Nobody is troubled about an invoice that falls due later than next week.
 bool MayContact(const Account& a) {
   constexpr int kAhead = 7;  // calendar days: the courtesy call before the due date
-  return (a.looked ? a.due : rules::DueOf(a.customer, a.known, a.known.focus)) <= Today(a.v) + kAhead;
+  const Date due = a.looked ? a.due : rules::DueOf(a.customer, a.known, a.known.focus);
+  return due <= Today(a.v) + kAhead;
 }
 
 MaybeCommand ConfirmPromises(const Account& a) {

@@ -20,7 +20,7 @@ bool MayTalk(const BotView& v) {
          rules::Refusal::kNone;
 }
 
-// Whether the act may be said now; fills its slots. There is time for it, and somebody to say it to.
+// Whether the act may be said now; fills its slots. Precondition: somebody listens, and has time.
 bool Sayable(const BotView& v, ActId id, Say* say) {
   const content::Act& act = v.content.acts[id];
   // Asked first, because it is cheaper than filling the slots.
@@ -32,8 +32,8 @@ bool Sayable(const BotView& v, ActId id, Say* say) {
   return act.slots == 0 || rules::LawfulSlots(v.content, v.known, id, say);
 }
 
-// The best lawful act (with default slots) of a set, for which `score` is highest and above zero; of
-// equals the first. Tried from the best one down, because most are lawful.
+// The best lawful act (with default slots) of a set, for which `score` is highest and above zero;
+// of equals the first. Tried from the best one down, because most are lawful.
 template <class Score>
 std::optional<Say> BestAct(const BotView& v, ActSet among, Score score) {
   std::optional<Say> say;

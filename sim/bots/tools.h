@@ -58,8 +58,8 @@ Command TryLater(const BotView& v);
 // Those of `among` that live on in this run and have not paid everything: bit per customer.
 std::uint16_t OpenCustomers(const BotView& v, std::uint16_t among = 0xffff);
 
-// Release, hold or prepayment for orders of `among` (bit per customer) that wait; none when there is
-// nothing to decide (orders.cpp).
+// Release, hold or prepayment for orders of `among` (bit per customer) that wait; none when there
+// is nothing to decide (orders.cpp).
 std::optional<Command> DecideOrders(const BotView& v, std::uint16_t among);
 // An answer to a bill they offered, or a kept one sold because we need the money.
 std::optional<Command> DecideBills(const BotView& v, std::uint16_t among);

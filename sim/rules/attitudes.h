@@ -11,8 +11,8 @@ inline Q16 TrustCeiling(const world::PersonTruth& person) {
 }
 
 // Changes one attitude of one person, within its range. Trust is asymmetric: gains shrink as trust
-// grows, and after a caught deception it never passes 0.6 again. In the header, because the variable
-// is known where most of the many calls are compiled.
+// grows, and after a caught deception it never passes 0.6 again. In the header, because most of the
+// many calls name the variable.
 inline void Adjust(World& world, CustomerId c, PersonId p, content::Variable variable, Q16 by) {
   world::CustomerTruth& truth = world.truth(c);
   world::PersonTruth& person = truth.people[p];

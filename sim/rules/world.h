@@ -30,9 +30,9 @@ struct World {
   }
   // The same to read.
   const world::CustomerKnown& seen(CustomerId c) const { return state.known.customers[c]; }
-  // The same for what nobody works anything out from in advance: somebody's mood, contacts, tries and
-  // questions asked, and how often they were chased; fields held against the file and papers read;
-  // plan cards, letters sent, the diary.
+  // The same for what nobody works anything out from in advance: somebody's mood, contacts, tries
+  // and questions asked, and how often they were chased; fields held against the file and papers
+  // read; plan cards, letters sent, the diary.
   world::CustomerKnown& noted(CustomerId c) { return state.known.customers[c]; }
   world::CustomerTruth& truth(CustomerId c) { return state.truth.customers[c]; }
   world::PersonTruth& person(CustomerId c, PersonId p) { return truth(c).people[p]; }

@@ -115,7 +115,8 @@ void ExpectEqual(const bots::Findings& a, const bots::Findings& b) {
   ASSERT_EQ(a.focus_problem, b.focus_problem);
   ASSERT_EQ(a.near, b.near);
   ASSERT_EQ(a.due, b.due);
-  ASSERT_TRUE(std::equal(a.problems.begin(), a.problems.end(), b.problems.begin(), b.problems.end()));
+  ASSERT_EQ(a.problems.size(), b.problems.size());
+  ASSERT_TRUE(std::equal(a.problems.begin(), a.problems.end(), b.problems.begin()));
 }
 
 // What is kept of a file is what a fresh look at it finds, whatever command was carried out in
