@@ -1,5 +1,5 @@
-// What a prudent seller does with a bill: none where the contract says money, unless they are known
-// to have none, or where the law lets us refuse the customer's own word; sold while our own payments
+// What a prudent seller does with a bill: none where the contract says money or the law lets us
+// refuse the customer's own word, unless they are known to have none; sold while our own payments
 // need it, or where only the customer's own word stands behind it; else kept.
 #include "bots/account.h"
 #include "bots/tools.h"
@@ -29,12 +29,13 @@ Cents Slack(const BotView& v) {
 BillDecision Answer(const BotView& v, CustomerId c, const world::BillKnown& bill) {
   Account a(v, c);
   a.Look();
-  if (v.content.customers[c].paying.cash_term && !a.destitute) return BillDecision::kRefuse;
   const auto kind = static_cast<Instrument>(bill.kind);
   const bool ours = kind != Instrument::kBankBill &&
                     rules::RuleHolds(v.content, v.known, c, content::Rule::kNoForcedBills) ==
                         content::Answer::kYes;
-  if (ours) return BillDecision::kRefuse;
+  if ((v.content.customers[c].paying.cash_term || ours) && !a.destitute) {
+    return BillDecision::kRefuse;
+  }
   if (kind != Instrument::kBankBill || Slack(v) < 0) return BillDecision::kDiscount;
   return BillDecision::kKeep;
 }

@@ -78,18 +78,6 @@ std::optional<Command> CiteRule(const Account& a) {
   return say && !Used(v, say->act) ? As(say) : std::nullopt;
 }
 
-// We know that they have too little to pay from, whatever was agreed about it.
-bool ShortOfCash(const Account& a) {
-  content::FactSet left = a.index.problems;
-  for (; left != 0; left &= left - 1) {
-    const auto id = static_cast<FactId>(content::First(left));
-    const std::uint8_t blocker = a.customer.facts[id].blocker;
-    const bool says = blocker != kNone && a.v.content.blockers[blocker].cash_factor < kOne;
-    if (says && rules::Knows(a.known, id)) return true;
-  }
-  return false;
-}
-
 // Whoever is short of cash gives security for the time we give.
 std::optional<Command> AskSecurity(const Account& a) {
   const BotView& v = a.v;
@@ -97,7 +85,7 @@ std::optional<Command> AskSecurity(const Account& a) {
   if (!rules::SecurityPossible(v.content, a.known, a.id) || UsedRequest(v, Request::kSecurity)) {
     return std::nullopt;
   }
-  if (!ShortOfCash(a)) return std::nullopt;
+  if (!a.short_of_cash) return std::nullopt;
   return As(ActWithRequest(v, Request::kSecurity));
 }
 
