@@ -280,6 +280,7 @@ void BuildLetters(const Scenario& content, const world::Known& known, CustomerId
     view.levels = def.levels;
     view.required = def.required != 0;
     view.required_levels = def.required;
+    view.claims_interest = def.claims_interest;
     view.order = def.order;
     view.available = rules::ClauseAvailable(content, known, c, view.id);
     if (view.available) view.text = def.text;  // nobody quotes what they have not read

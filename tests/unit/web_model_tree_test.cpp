@@ -145,5 +145,23 @@ TEST(WebActions, TheLetterIsComposedUntilItIsEdited) {
   EXPECT_EQ(DraftedLetter(context).unedited, composed.unedited);
 }
 
+TEST(WebLetter, InterestIsAskedForWhereTheLetterClaimsIt) {
+  Table table = Open("en", 3, "strained-foundry");
+  table.check = [&](const Command& command) { return table.session.Check(command); };
+  const Observation see = table.session.Observe();
+  UiState ui;
+  const Context context{see, table.words, ui, table.check};
+  EXPECT_EQ(FindNode(LetterPanel(context), "letter.interest"), nullptr);
+  const auto& clauses = see.customers[0].clauses;
+  const auto claim = std::find_if(clauses.begin(), clauses.end(),
+                                  [](const ClauseView& clause) { return clause.claims_interest; });
+  ASSERT_NE(claim, clauses.end());
+  int level = 0;
+  while (((claim->levels >> level) & 1) == 0) ++level;
+  ui.drafts["letter.level"] = std::to_string(level);
+  ui.drafts["letter.clause." + std::to_string(claim->id)] = "1";
+  EXPECT_NE(FindNode(LetterPanel(context), "letter.interest"), nullptr);
+}
+
 }  // namespace
 }  // namespace huikuan::web

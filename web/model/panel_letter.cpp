@@ -80,6 +80,14 @@ bool Has(const std::vector<std::uint8_t>& ids, std::uint8_t id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
+bool ClaimsInterest(const Context& c, const LetterDraft& draft) {
+  const auto& clauses = c.customer().clauses;
+  return !c.customer().legal.interest_choices.empty() &&
+         std::any_of(clauses.begin(), clauses.end(), [&](const ClauseView& clause) {
+           return clause.claims_interest && Has(draft.clauses, clause.id);
+         });
+}
+
 Node Choices(const Context& c, const LetterDraft& draft) {
   Node side = Group("letter.choices", Role::kStack);
   side.Add(LevelSelect(c, draft));
@@ -93,7 +101,7 @@ Node Choices(const Context& c, const LetterDraft& draft) {
   side.Add(std::move(people));
   side.Add(DeliverySelect(c, draft));
   side.Add(AmountSelect(c, draft));
-  if (!c.customer().legal.interest_choices.empty()) side.Add(InterestSelect(c, draft));
+  if (ClaimsInterest(c, draft)) side.Add(InterestSelect(c, draft));
   side.Add(DateSelect(c, "letter.date", c.Ui("web.letter.pay_by"), "letter.date", draft.pay_by));
   side.Add(Heading("letter.clauses.title", 3, c.Ui("web.letter.clauses")));
   Node clauses = Group("letter.clauses", Role::kStack);

@@ -201,6 +201,7 @@ struct ClauseView {
   bool required = false;             // at some level
   std::uint8_t required_levels = 0;  // bit i: required at LetterLevel i
   bool available = true;             // false: cites a paper or fact not known yet
+  bool claims_interest = false;      // its sum is LetterDraft's
   std::uint8_t order = 0;
 };
 struct LetterView {
