@@ -2,10 +2,11 @@
 
 #include "assess/company.h"
 #include "assess/deal.h"
+#include "assess/law.h"
 #include "assess/lines.h"
-#include "rules/value.h"
 #include "huikuan/observation.h"
 #include "rules/payment/ledger.h"
+#include "rules/value.h"
 
 namespace huikuan::assess {
 
@@ -195,6 +196,7 @@ void TellTimeline(const Scenario& content, CustomerId c, const std::vector<Event
         out.timeline.push_back(Line("t_visit", {}, true, e.day));
         break;
       default:
+        TellLawMoment(e, out.timeline);
         break;
     }
   }
@@ -251,6 +253,7 @@ CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
     out.story.push_back(Line("insolvent", {DateArg("date", DateOf(content, filed))}, false, filed));
   }
   TellConduct(state, c, history, RunsMissed(content, state, history, out), out);
+  TellLaw(content, state, history, c, out.story);
   if (c == 0) TellSeller(state, out);
   TellCompany(content, state, c, out.story);
   out.story.push_back(Line(

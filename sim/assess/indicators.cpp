@@ -1,10 +1,11 @@
 // Indicators of design.md §2 that a single-customer case can exercise. Each is 0..1 with the figure
 // it came from; what did not come up is "not observed", never zero.
 #include "assess/company.h"
+#include "assess/deal.h"
 #include "assess/debrief.h"
 #include "assess/lines.h"
-#include "assess/deal.h"
 #include "huikuan/observation.h"
+#include "rules/legal/standing.h"
 
 namespace huikuan::assess {
 
@@ -131,7 +132,10 @@ std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::S
   out.push_back(
       Make("plan_first", planned ? "plan_first" : "plan_first_not", true, planned ? kOne : 0, {}));
   AddDealIndicators(content, state, c, &out);
-  out.push_back(Make("conduct", "conduct", true, state.known.seller.breaches == 0 ? kOne : 0,
+  // Supply held back unlawfully is a breach too, of contract: half marks (design value).
+  const bool held = rules::Counterclaim(content.customers[c], known) > 0;
+  const Q16 conduct = state.known.seller.breaches > 0 ? 0 : held ? kOne / 2 : kOne;
+  out.push_back(Make("conduct", held ? "conduct_hold" : "conduct", true, conduct,
                      {Number("count", state.known.seller.breaches)}));
   MeasureCompany(content, state, c, out);
   return out;

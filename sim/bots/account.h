@@ -4,21 +4,34 @@
 #include <span>
 
 #include "bots/bots.h"
-#include "core/fixed_vector.h"
 #include "rules/knowledge.h"
 
 namespace huikuan::bots {
 
-struct Account {
+constexpr unsigned QuestionBit(Target t) { return 1U << (static_cast<int>(t) - 1); }
+inline constexpr unsigned kPlainQuestions =
+    QuestionBit(Target::kGate) | QuestionBit(Target::kCause) | QuestionBit(Target::kPapers);
+
+struct Account : Findings {
   Account(const BotView& view, CustomerId c)
       : v(view),
         id(c),
         customer(view.content.customers[c]),
         index(view.content.customers[c].index),
         known(view.known.customers[c]) {}
-  // Fills in the members below, once; until then they say nothing.
+  // Fills in the findings, once; until then they say nothing.
   void Look() {
-    if (!looked) LookClosely();
+    if (looked) return;
+    looked = true;
+    if (v.memo == nullptr) {
+      LookClosely();
+    } else if (content::Has(v.memo->looked, id)) {
+      static_cast<Findings&>(*this) = v.memo->findings[id];
+    } else {
+      LookClosely();
+      v.memo->findings[id] = *this;
+      v.memo->looked = static_cast<std::uint16_t>(v.memo->looked | (1U << id));
+    }
   }
 
   const BotView& v;
@@ -27,18 +40,6 @@ struct Account {
   const content::CustomerIndex& index;
   const world::CustomerKnown& known;
   bool looked = false;
-  content::PeopleSet people = 0;  // in our file, the front desk apart
-  content::PeopleSet parts = 0;   // … of all, those whose part in the payment is known
-  Gate told = Gate::kDelivery;    // where the invoice under discussion is believed to stand
-  bool dates_known = false;       // of payment runs
-
-  // Known problems that are not solved as far as we know, one an invoice, that of the invoice under
-  // discussion first.
-  FixedVector<FactId, world::kMaxInvoices> problems;
-  FactId problem = kNone;  // the first of them
-  // That of the invoice under discussion; kNone while nothing is known to block it.
-  FactId focus_problem = kNone;
-  bool any_solved = false;  // some known problem is dealt with
 
   // Those whose known part includes the gate.
   content::PeopleSet Desk(Gate gate) const {
@@ -51,7 +52,7 @@ struct Account {
   }
   content::PeopleSet Heads() const { return static_cast<content::PeopleSet>(parts & index.heads); }
   // Somebody known who can promise money; kNone if nobody yet.
-  PersonId Payer() const;
+  PersonId Payer() const { return payer; }
   // The gate a known problem lies at, and what it takes to clear it (none while that is unknown).
   Gate GateOf(FactId fact) const { return customer.facts[fact].gate; }
   std::span<const content::Need> NeedsOf(FactId fact) const;
@@ -68,7 +69,24 @@ struct Account {
 
  private:
   void LookClosely();
+  void FindQuestions();
   void FindProblems(content::FactSet known_ones);
 };
+
+inline std::uint8_t Account::OpenQuestions(PersonId p) const {
+  if (content::Has(index.gatekeepers, p)) return 0;
+  const world::PersonKnown& person = known.people[p];
+  unsigned wanted = questions;
+  if (content::Has(index.users, p)) wanted |= QuestionBit(Target::kQuality);
+  if (content::Has(parts & index.money, p)) wanted |= QuestionBit(Target::kCash);
+  // Status grows stale: after a week the two plain questions may be put again, to that desk or the
+  // next.
+  unsigned asked = person.asked;
+  if (content::Has(near, p) && person.asked_day != world::kNoDay &&
+      v.known.seller.day - person.asked_day >= 5) {
+    asked &= ~kPlainQuestions;
+  }
+  return static_cast<std::uint8_t>(wanted & ~asked);
+}
 
 }  // namespace huikuan::bots

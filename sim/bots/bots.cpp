@@ -27,11 +27,12 @@ Command Choose(Bot bot, const BotView& view) {
       }
     }
   }
-  const Command command = kPolicies[static_cast<std::size_t>(bot)](view);
   if (bot == Bot::kByTheBook) {  // it asks before it chooses; rollouts need not ask again
+    Command command = ChooseByTheBook(view);
     assert(rules::CheckCommand(view.content, view.known, command) == rules::Refusal::kNone);
     return command;
   }
+  const Command command = kPolicies[static_cast<std::size_t>(bot)](view);
   if (rules::CheckCommand(view.content, view.known, command) == rules::Refusal::kNone)
     return command;
   // A policy out of time or commands moves on; this is always lawful.

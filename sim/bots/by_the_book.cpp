@@ -32,6 +32,7 @@ int Movable(const Account& a) {
 // A broken promise is followed up at once, a list about to close is not missed.
 int Deadline(const Account& a) {
   for (const world::PromiseKnown& promise : a.known.promises) {
+    if (promise.used == 0) break;  // slots fill from the front
     if (rules::FollowUpDue(promise, a.v.known.seller.day)) return 4;
   }
   return a.CutOffNear() ? 2 : 1;
@@ -40,24 +41,31 @@ int Deadline(const Account& a) {
 // The customers by turns, whoever is worth most first, until nothing is left to do for anybody.
 class Round {
  public:
-  explicit Round(const BotView& v)
-      : v_(v), memo_(v.memo != nullptr ? *v.memo : own_) {
+  // Precondition: the view has a memo.
+  explicit Round(const BotView& v) : v_(v), memo_(*v.memo) {
     const world::SellerKnown& seller = v.known.seller;
     if (memo_.day != seller.day || memo_.part != seller.part) {
+      // Who was rung before the memo began is not known.
+      memo_.rung = memo_.day == kNever ? kAll : 0;
       memo_.day = seller.day;
       memo_.part = seller.part;
       memo_.last = kNone;
-      memo_.idle = memo_.weighed = 0;
-      memo_.open = OpenCustomers(v);  // money comes in the morning only
+      memo_.idle = memo_.weighed = memo_.decided = memo_.unsold = 0;
+      memo_.served = memo_.listed = memo_.finished = 0;
+    }
+    const auto uncounted = static_cast<std::uint16_t>(~memo_.counted);
+    if (uncounted != 0) {
+      memo_.open = static_cast<std::uint16_t>((memo_.open & memo_.counted) |
+                                              OpenCustomers(v, uncounted));
+      memo_.counted = kAll;
     }
     open_ = memo_.open;
     if (memo_.last != kNone) memo_.weighed = Without(memo_.weighed, memo_.last);
   }
 
   Command Next() {
-    auto decision = DecideOrders(v_);
-    if (!decision) decision = DecideBills(v_);
-    if (decision) {
+    if (auto deal = Sell()) return *deal;
+    if (auto decision = Decide()) {
       memo_.day = kNever;  // it may move money or make a receivable: look afresh
       return *decision;
     }
@@ -66,7 +74,11 @@ class Round {
       const CustomerId c = Foremost(left);
       memo_.last = c;
       Account a(v_, c);
-      if (auto command = Work(a, alone)) return *command;
+      if (auto command = Work(a, alone)) {
+        if (std::holds_alternative<StartCall>(*command)) memo_.rung = With(memo_.rung, c);
+        if (std::holds_alternative<StartVisit>(*command)) memo_.rung = With(memo_.rung, c);
+        return *command;
+      }
       memo_.idle = static_cast<std::uint16_t>(memo_.idle | (1U << c));
     }
     if (!alone) {
@@ -76,9 +88,39 @@ class Round {
   }
 
  private:
+  static constexpr std::uint16_t kAll = 0xffff;
   static bool Single(std::uint16_t set) { return set != 0 && (set & (set - 1)) == 0; }
   static std::uint16_t Without(std::uint16_t set, CustomerId c) {
     return static_cast<std::uint16_t>(set & ~(1U << c));
+  }
+
+  static std::uint16_t With(std::uint16_t set, CustomerId c) {
+    return static_cast<std::uint16_t>(set | (1U << c));
+  }
+
+  MaybeCommand Sell() {
+    for (std::size_t i = 0; i < v_.content.customers.size(); ++i) {
+      const auto c = static_cast<CustomerId>(i);
+      if (!v_.content.customers[i].deal.on || content::Has(memo_.unsold, c)) continue;
+      if (auto deal = BookDeal(v_, c)) return deal;
+      memo_.unsold = With(memo_.unsold, c);
+    }
+    return std::nullopt;
+  }
+
+  // Orders and bills. Whose were decided on stay so for the day; a bill that is kept may be sold
+  // whenever our own cash runs short.
+  MaybeCommand Decide() {
+    const auto among = static_cast<std::uint16_t>(~memo_.decided & v_.known.seller.active);
+    if (among == 0) return std::nullopt;
+    if (auto decision = DecideOrders(v_, among)) return decision;
+    if (auto decision = DecideBills(v_, among)) return decision;
+    content::ForEach(among, [&](int c) {
+      if (v_.known.customers[c].held_bills == 0) {
+        memo_.decided = With(memo_.decided, static_cast<CustomerId>(c));
+      }
+    });
+    return std::nullopt;
   }
 
   CustomerId Foremost(std::uint16_t among) {
@@ -101,13 +143,18 @@ class Round {
   }
 
   MaybeCommand Work(Account& a, bool alone) {
-    if (auto command = ReadFile(a)) return command;
-    a.Look();
-    if (auto command = MakePlan(a)) return command;
-    if (!alone && v_.known.seller.contacted == 0) {
-      if (auto command = PlanForOthers()) return command;
+    if (auto command = SeeToTheLaw(v_, a.id)) return command;
+    if (!content::Has(memo_.served, a.id)) {
+      if (auto command = ReadFile(a)) return command;
+      a.Look();
+      if (auto command = MakePlan(a)) return command;
+      if (!alone && v_.known.seller.contacted == 0) {
+        if (auto command = PlanForOthers()) return command;
+      }
+      if (auto command = BeforeCalls(a, alone)) return command;
+      memo_.served = With(memo_.served, a.id);
     }
-    return WorkOn(a, alone);
+    return CallsAndAfter(a);
   }
 
   // Every forecast is made before the first contact with anybody.
@@ -125,33 +172,33 @@ class Round {
 
   // A journey takes the rest of the day: when everybody else was served.
   MaybeCommand VisitSomebody() {
-    for (std::uint16_t left = open_; left != 0;) {
-      const CustomerId c = Foremost(left);
-      Account a(v_, c);
-      if (auto command = Visit(a)) {
-        memo_.last = c;
-        return command;
-      }
-      left = Without(left, c);
-    }
-    return std::nullopt;
+    std::uint16_t worth_it = 0;
+    content::ForEach(open_, [&](int c) {
+      Account a(v_, static_cast<CustomerId>(c));
+      if (Visit(a)) worth_it = With(worth_it, a.id);
+    });
+    if (worth_it == 0) return std::nullopt;
+    memo_.last = Foremost(worth_it);
+    memo_.rung = With(memo_.rung, memo_.last);
+    Account a(v_, memo_.last);
+    return Visit(a);
   }
 
   Command LetTimePass() {
     std::uint16_t again = 0;
-    content::ForEach(open_, [&](int c) {
+    content::ForEach(open_ & memo_.rung, [&](int c) {
       Account a(v_, static_cast<CustomerId>(c));
-      if (SomebodyToTryAgain(a)) again |= 1U << c;
+      if (SomebodyToTryAgain(a)) again = With(again, a.id);
     });
     if (again == 0) return MoveOn(v_);
     // With the other half of the day nothing changes but who may be at their desk.
     memo_.part = static_cast<std::uint8_t>(DayPart::kAfternoon);
+    memo_.rung = 0;
     memo_.idle = static_cast<std::uint16_t>(memo_.idle & ~again);
     return TryLater(v_);
   }
 
   const BotView& v_;
-  Memo own_;
   Memo& memo_;
   std::uint16_t open_ = 0;
 };
@@ -167,10 +214,12 @@ std::int64_t Worth(const Account& a) {
 }
 
 Command ChooseByTheBook(const BotView& v) {
-  for (std::size_t c = 0; c < v.content.customers.size() && Talk(v).active == 0; ++c) {
-    if (const auto deal = BookDeal(v, static_cast<CustomerId>(c))) return *deal;
-  }
-  return Talk(v).active != 0 ? BookTalk(v) : Round(v).Next();
+  if (Talk(v).active != 0) return BookTalk(v);
+  if (v.memo != nullptr) return Round(v).Next();
+  Memo once;
+  BotView view = v;
+  view.memo = &once;
+  return Round(view).Next();
 }
 
 }  // namespace huikuan::bots

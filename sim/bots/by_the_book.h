@@ -20,12 +20,15 @@ Command BookTalk(const BotView& view);
 // Reading the file and the plan card: what comes before the first contact.
 MaybeCommand ReadFile(const Account& a);
 MaybeCommand MakePlan(const Account& a);
-// Today's work on one customer, the file read; none when there is nothing worth doing. `alone`: no
-// other customer waits, so that a visit may take the rest of the day at once.
-MaybeCommand WorkOn(Account& a, bool alone);
+// Today's work on one customer, the file read, in two halves; none when there is nothing worth
+// doing. `alone`: no other customer waits, so that a visit may take the rest of the day at once.
+// When nothing comes before calls there is nothing for the rest of the day, unless their part of
+// Known changes: time and commands left only shrink. So with what comes after them.
+MaybeCommand BeforeCalls(Account& a, bool alone);
+MaybeCommand CallsAndAfter(Account& a);  // needs a memo
 // Nothing found by telephone: go and look.
 MaybeCommand Visit(Account& a);
-// Somebody worth a call was not at their desk this half-day.
+// Somebody worth a call was not at their desk this half-day. Needs a memo.
 bool SomebodyToTryAgain(Account& a);
 // How much today's work on this customer is worth against the others'; above zero.
 std::int64_t Worth(const Account& a);

@@ -10,11 +10,6 @@ namespace huikuan::bots {
 
 namespace {
 
-MaybeCommand IfLawful(const BotView& v, const Command& command) {
-  if (Lawful(v, command)) return command;
-  return std::nullopt;
-}
-
 // Clauses that cost a decent customer nothing; the others are worth a try.
 constexpr std::uint8_t kMusts =
     kDeemedAcceptance | kRightEntity | kStatementMonthly | kAddressClause;
@@ -109,13 +104,15 @@ std::optional<Command> BookDeal(const BotView& v, CustomerId c) {
   }
   if (phase == DealPhase::kSigned && !rules::Delivered(mine, mine.deal.order)) {
     if (auto papers = Homework(v, c, deal.delivery_task)) return papers;
+    if (auto security = SeeToTheLaw(v, c)) return security;
   }
   if (SomethingToChase(v, c)) return std::nullopt;          // the rest of the book
   if (v.content.customers.size() > 1) return std::nullopt;  // others may need the day
   // Read what came in, then let it run.
-  const auto& documents = v.content.customers[c].documents;
-  for (std::size_t d = 0; d < documents.size(); ++d) {
-    if (auto read = IfLawful(v, OpenDocument{c, static_cast<DocumentId>(d)})) return read;
+  content::DocumentSet left = mine.documents_in_file & ~mine.documents_opened;
+  for (left &= v.content.customers[c].index.documents; left != 0; left &= left - 1) {
+    const auto d = static_cast<DocumentId>(content::First(left));
+    if (auto read = IfLawful(v, OpenDocument{c, d})) return read;
   }
   return MoveOn(v);
 }

@@ -12,12 +12,13 @@ namespace huikuan::bots {
 namespace {
 
 constexpr int kCallGap = 4;  // working days between calls to one person without news
+constexpr int kSponsorGap = 8;  // … to a senior whose word is wanted: it fades by a third
 
 constexpr int kTimeForACall = 35;  // minutes, the front desk included
 
-MaybeCommand IfLawful(const Account& a, const Command& command) {
-  if (Lawful(a.v, command)) return command;
-  return std::nullopt;
+template <class T>
+MaybeCommand IfLawful(const Account& a, const T& command) {
+  return bots::IfLawful(a.v, command);
 }
 
 int MinutesLeft(const Account& a) { return a.v.known.seller.minutes_left; }
@@ -26,13 +27,15 @@ Day DayOf(const Account& a) { return a.v.known.seller.day; }
 // Nobody is troubled about an invoice that falls due later than next week.
 bool MayContact(const Account& a) {
   constexpr int kAhead = 7;  // calendar days: the courtesy call before the due date
-  return rules::DueOf(a.customer, a.known, a.known.focus) <= Today(a.v) + kAhead;
+  const Date due = a.looked ? a.due : rules::DueOf(a.customer, a.known, a.known.focus);
+  return due <= Today(a.v) + kAhead;
 }
 
 MaybeCommand ConfirmPromises(const Account& a) {
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
     const world::PromiseKnown& p = a.known.promises[i];
-    if (p.used == 0 || p.date == kNoDate || (p.marks & world::kPromiseWritten) != 0) continue;
+    if (p.used == 0) break;  // slots fill from the front
+    if (p.date == kNoDate || (p.marks & world::kPromiseWritten) != 0) continue;
     if (auto confirm = IfLawful(a, ConfirmPromise{a.id, static_cast<PromiseId>(i)})) {
       return confirm;
     }
@@ -103,9 +106,9 @@ MaybeCommand CheckOurselves(const Account& a) {
   return std::nullopt;
 }
 
-bool LetterDue(const Account& a, LetterLevel level, int day, int after) {
+bool LetterDue(const Account& a, LetterLevel level, int after) {
   const auto index = static_cast<int>(level);
-  if (a.known.letter_day[index] != kNever || a.DaysChased() < day) return false;
+  if (a.known.letter_day[index] != kNever) return false;
   const Day before = index > 1 ? a.known.letter_day[index - 1] : kNever;
   return index <= 1 || before == kNever || DayOf(a) - before >= after;
 }
@@ -121,8 +124,10 @@ MaybeCommand Letter(const Account& a) {
   } kLadder[] = {{LetterLevel::kReminder, 4, 0},
                  {LetterLevel::kFirstDemand, 9, 5},
                  {LetterLevel::kSecondDemand, 24, 12}};
+  const int chased = a.DaysChased();
   for (const auto& step : kLadder) {
-    if (!LetterDue(a, step.level, step.day, step.after)) continue;
+    if (chased < step.day) break;
+    if (!LetterDue(a, step.level, step.after)) continue;
     if (a.LivePromise()) return std::nullopt;
     const SendLetter letter = rules::StandardLetter(a.v.content, a.v.known, a.id, step.level);
     if (auto send = IfLawful(a, letter)) return send;
@@ -133,7 +138,7 @@ MaybeCommand Letter(const Account& a) {
 // Our manager speaks to theirs when willingness is the trouble and time runs.
 MaybeCommand Escalate(const Account& a) {
   const bool unwilling = a.problem != kNone && a.GateOf(a.problem) >= Gate::kApproval;
-  if (a.DaysChased() < (unwilling ? 5 : 16)) return std::nullopt;
+  if (a.DaysChased() < (unwilling || a.short_of_cash ? 5 : 16)) return std::nullopt;
   content::TaskSet tasks = a.v.content.index.sponsoring;
   for (; tasks != 0; tasks &= tasks - 1) {
     const auto task = static_cast<TaskId>(content::First(tasks));
@@ -174,7 +179,7 @@ int WorthForQuestions(const Account& a, PersonId p, PersonId payer, int gap) {
 struct CallDay {
   explicit CallDay(const Account& a) : payer(a.Payer()), cut_off_near(a.CutOffNear()) {
     for (const world::PromiseKnown& p : a.known.promises) {
-      if (p.used == 0) continue;
+      if (p.used == 0) break;  // slots fill from the front
       if (p.date != kNoDate && p.state == static_cast<std::uint8_t>(PromiseState::kOpen)) {
         live_promise = true;
       }
@@ -189,14 +194,11 @@ struct CallDay {
   content::PeopleSet broken = 0;  // whose broken promise is to be followed up
 };
 
-// How much a call to this person promises today; 0 = not now. `later`: as if they had not been rung
-// in vain this half-day.
-int CallWorth(const Account& a, PersonId p, const CallDay& day, bool later = false) {
+// What a call to somebody promises whom we have not spoken to for `gap` business days.
+int WorthAfter(const Account& a, PersonId p, const CallDay& day, int gap) {
   const world::PersonKnown& person = a.known.people[p];
-  if (person.last_contact == DayOf(a) || (!later && TriedNow(a.v, a.id, p))) return 0;
-  if (content::Has(day.broken, p)) return 100;
-  const int gap = DaysSinceContact(a.v, a.id, p);
-  if (gap < kCallGap) return 0;
+  // What little there is goes where the boss says.
+  if (a.short_of_cash && gap >= kSponsorGap && content::Has(a.Seniors(), p)) return 70;
   // They are let keep their promise.
   if (day.live_promise && !(p == day.payer && day.cut_off_near)) return 0;
   int worth = 0;
@@ -213,20 +215,57 @@ int CallWorth(const Account& a, PersonId p, const CallDay& day, bool later = fal
   return worth;
 }
 
-MaybeCommand CallSomebody(const Account& a) {
+bool SpokenToToday(const Account& a, PersonId p) {
+  return a.known.people[p].last_contact == DayOf(a);
+}
+
+// How much a call to this person promises today; 0 = nothing.
+int CallWorth(const Account& a, PersonId p, const CallDay& day) {
+  if (SpokenToToday(a, p)) return 0;
+  if (content::Has(day.broken, p)) return 100;
+  const int gap = DaysSinceContact(a.v, a.id, p);
+  return gap < kCallGap ? 0 : WorthAfter(a, p, day, gap);
+}
+
+// Today's calls, from the memo while they hold.
+const CallList& CallsTo(Account& a) {
+  Memo& memo = *a.v.memo;
+  CallList& calls = memo.calls[a.id];
+  if (content::Has(memo.listed, a.id)) return calls;
+  a.Look();
+  const CallDay day(a);
+  calls.people = 0;
+  content::ForEach(a.people, [&](int person) {
+    const int worth = CallWorth(a, static_cast<PersonId>(person), day);
+    if (worth <= 0) return;
+    calls.people = static_cast<content::PeopleSet>(calls.people | (1U << person));
+    calls.worth[person] = static_cast<std::uint8_t>(worth);
+  });
+  memo.listed = static_cast<std::uint16_t>(memo.listed | (1U << a.id));
+  return calls;
+}
+
+MaybeCommand CallSomebody(Account& a) {
   if (MinutesLeft(a) < kTimeForACall || !MayContact(a)) return std::nullopt;
   PersonId best = kNone;
   int best_worth = 0;
-  const CallDay day(a);
-  content::ForEach(a.people, [&](int person) {
+  const CallList& calls = CallsTo(a);
+  content::ForEach(calls.people, [&](int person) {
     const auto p = static_cast<PersonId>(person);
-    const int worth = CallWorth(a, p, day);
-    if (worth <= best_worth) return;
+    if (calls.worth[p] <= best_worth || SpokenToToday(a, p) || TriedNow(a.v, a.id, p)) return;
     best = p;
-    best_worth = worth;
+    best_worth = calls.worth[p];
   });
   if (best == kNone) return std::nullopt;
   return IfLawful(a, StartCall{a.id, best});
+}
+
+MaybeCommand AfterCalls(const Account& a) {
+  if (a.focus_problem == kNone) {
+    if (auto command = CheckOurselves(a)) return command;
+  }
+  if (auto command = Letter(a)) return command;
+  return Escalate(a);
 }
 
 }  // namespace
@@ -260,36 +299,29 @@ MaybeCommand MakePlan(const Account& a) {
   return IfLawful(a, set);
 }
 
-MaybeCommand WorkOn(Account& a, bool alone) {
+MaybeCommand BeforeCalls(Account& a, bool alone) {
   if (auto command = ConfirmPromises(a)) return command;
   for (const FactId problem : a.problems) {
     if (auto command = ServeProblem(a, problem)) return command;
   }
-  if (alone) {
-    if (auto command = Visit(a)) return command;
-  }
+  return alone ? Visit(a) : std::nullopt;
+}
+
+MaybeCommand CallsAndAfter(Account& a) {
   if (auto command = CallSomebody(a)) return command;
-  if (a.focus_problem == kNone) {
-    if (auto command = CheckOurselves(a)) return command;
-  }
-  if (auto command = Letter(a)) return command;
-  return Escalate(a);
+  if (content::Has(a.v.memo->finished, a.id)) return std::nullopt;
+  a.Look();
+  if (auto command = AfterCalls(a)) return command;
+  a.v.memo->finished = static_cast<std::uint16_t>(a.v.memo->finished | (1U << a.id));
+  return std::nullopt;
 }
 
 bool SomebodyToTryAgain(Account& a) {
   if (MinutesLeft(a) < kTimeForACall || !MayContact(a)) return false;
-  content::PeopleSet tried = 0;
-  const unsigned ours = a.index.everybody & ~unsigned{a.index.gatekeepers};
-  content::ForEach(ours, [&](int p) {
-    const bool now = TriedNow(a.v, a.id, static_cast<PersonId>(p));
-    tried |= static_cast<content::PeopleSet>(static_cast<unsigned>(now) << p);
-  });
-  if (tried == 0) return false;
-  a.Look();
-  const CallDay day(a);
   bool any = false;
-  content::ForEach(tried, [&](int p) {
-    any = any || CallWorth(a, static_cast<PersonId>(p), day, true) > 0;
+  content::ForEach(CallsTo(a).people, [&](int person) {
+    const auto p = static_cast<PersonId>(person);
+    any = any || (TriedNow(a.v, a.id, p) && !SpokenToToday(a, p));
   });
   return any;
 }

@@ -1,8 +1,12 @@
 // The conversation.
 #include "bots/by_the_book.h"
+#include "huikuan/observation.h"
 #include "rules/call/slots.h"
 #include "rules/knowledge.h"
+#include "rules/legal/security.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/due.h"
+#include "rules/payment/ledger.h"
 
 namespace huikuan::bots {
 
@@ -61,6 +65,30 @@ std::optional<Command> CiteClause(const Account& a) {
   return As(ActWithEffect(v, content::EffectKind::kCite));
 }
 
+// The rule goes before whoever hides behind what it forbids, and only where it binds them.
+std::optional<Command> CiteRule(const Account& a) {
+  const BotView& v = a.v;
+  const ObjectionId open = Talk(v).objection;
+  if (!v.content.law.present || open == kNone) return std::nullopt;
+  const content::Rule rule = v.content.objections[open].rule;
+  if (rules::RuleHolds(v.content, v.known, a.id, rule) != content::Answer::kYes) {
+    return std::nullopt;
+  }
+  const auto say = ActWithEffect(v, content::EffectKind::kCiteLaw);
+  return say && !Used(v, say->act) ? As(say) : std::nullopt;
+}
+
+// Whoever is short of cash gives security for the time we give.
+std::optional<Command> AskSecurity(const Account& a) {
+  const BotView& v = a.v;
+  if (!v.content.law.present || !content::Has(a.Heads(), Talk(v).person)) return std::nullopt;
+  if (!rules::SecurityPossible(v.content, a.known, a.id) || UsedRequest(v, Request::kSecurity)) {
+    return std::nullopt;
+  }
+  if (!a.short_of_cash) return std::nullopt;
+  return As(ActWithRequest(v, Request::kSecurity));
+}
+
 std::optional<Command> Question(const Account& a) {
   const BotView& v = a.v;
   if (!v.diagnoses) return std::nullopt;
@@ -92,7 +120,7 @@ std::optional<Command> GiveNeeded(const Account& a, FactId problem) {
     auto give = ActWithEffect(v, content::EffectKind::kGive);
     if (!give) continue;
     give->document = need.ref;
-    if (Lawful(v, Command{*give})) return Command{*give};
+    if (Lawful(v, *give)) return Command{*give};
   }
   return std::nullopt;
 }
@@ -121,6 +149,23 @@ std::optional<Command> InTime(const Account& a, std::optional<Say> say) {
   return Command{*say};
 }
 
+// Of a strained payer a first part of a quarter, half of the last one after each that was not kept.
+std::optional<Say> Affordable(const Account& a, std::optional<Say> say) {
+  if (!say || !a.short_of_cash || (a.v.content.acts[say->act].slots & kSlotAmount) == 0) return say;
+  const Cents open = rules::KnownOutstanding(a.v.content, a.v.known, a.id);
+  Cents part = open / 4;
+  for (const world::PromiseKnown& p : a.known.promises) {
+    const bool instalment = p.used != 0 && (p.marks & world::kPromiseInstalment) != 0;
+    const auto state = static_cast<PromiseState>(p.state);
+    if (!instalment || (state != PromiseState::kBroken && state != PromiseState::kPartKept))
+      continue;
+    if (part / 2 >= open / 20) part /= 2;
+  }
+  constexpr Cents kRound = 1000'00;
+  say->amount = part > 2 * kRound ? part / kRound * kRound : part;
+  return say;
+}
+
 // Money: from those who can promise it, in time for the next list, in writing, with a check.
 std::optional<Command> Commitment(const Account& a) {
   const BotView& v = a.v;
@@ -147,11 +192,13 @@ std::optional<Command> Commitment(const Account& a) {
   const bool early = a.told < Gate::kApproval;
   if ((!late && !senior) || early) return std::nullopt;
   if (talk.refusals >= 3) return std::nullopt;
-  if (!UsedRequest(v, Request::kPayment)) {
+  // Whoever cannot pay all of it is asked for what they can, early and in writing; insisting on
+  // everything gets promises that break (domain.md §2, 真困难型).
+  if (!a.short_of_cash && !UsedRequest(v, Request::kPayment)) {
     return InTime(a, ActWithRequest(v, Request::kPayment));
   }
   if (!UsedRequest(v, Request::kPartPayment)) {
-    return InTime(a, ActWithRequest(v, Request::kPartPayment));
+    return InTime(a, Affordable(a, ActWithRequest(v, Request::kPartPayment)));
   }
   return std::nullopt;
 }
@@ -161,8 +208,7 @@ std::optional<Command> LookRound(const Account& a) {
   const std::size_t spots = a.customer.spots.size();
   for (std::size_t s = 0; s < spots; ++s) {
     if (content::Has(a.known.spots_seen, static_cast<int>(s))) continue;
-    const Command look = Observe{static_cast<SpotId>(s)};
-    if (Lawful(a.v, look)) return look;
+    if (auto look = IfLawful(a.v, Observe{static_cast<SpotId>(s)})) return look;
   }
   return std::nullopt;
 }
@@ -183,6 +229,7 @@ Command BookTalk(const BotView& v) {
   if (talk.wanted != kNone) return EndConversation{};
   a.Look();
   if (const auto command = CiteClause(a)) return *command;
+  if (const auto command = CiteRule(a)) return *command;
   for (const FactId problem : a.problems) {
     if (const auto command = ClearProblem(a, problem)) return *command;
   }
@@ -190,6 +237,7 @@ Command BookTalk(const BotView& v) {
     if (const auto command = Question(a)) return *command;
   }
   if (const auto command = Commitment(a)) return *command;
+  if (const auto command = AskSecurity(a)) return *command;
   if (talk.on_visit != 0 && v.diagnoses && a.problem == kNone && talk.visit_left >= 20) {
     if (const auto command = LookRound(a)) return *command;
   }

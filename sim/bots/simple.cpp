@@ -133,7 +133,16 @@ MaybeCommand FirmAtDesk(const Account& a) {
     if (a.DaysChased() < step.day || a.known.letter_day[At(step.level)] != kNever) continue;
     if (auto letter = TryLetter(a, step.level)) return letter;
   }
-  return TryCall(a, UsualContact(a), 5);
+  // Everybody known to sign, plan or pay, from the end of the process backwards.
+  content::PeopleSet rung = 0;
+  for (const Gate gate : {Gate::kPaymentRun, Gate::kCashPlan, Gate::kApproval}) {
+    for (unsigned desk = a.Desk(gate) & a.people & ~unsigned{rung}; desk != 0; desk &= desk - 1) {
+      const auto person = static_cast<PersonId>(content::First(desk));
+      rung = static_cast<content::PeopleSet>(rung | 1U << person);
+      if (auto call = TryCall(a, person, a.v.every)) return call;
+    }
+  }
+  return rung != 0 ? std::nullopt : TryCall(a, UsualContact(a), a.v.every);
 }
 
 }  // namespace

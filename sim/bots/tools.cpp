@@ -1,7 +1,6 @@
 #include "bots/tools.h"
 
 #include "rules/call/slots.h"
-#include "rules/commands.h"
 #include "rules/effects/conditions.h"
 #include "rules/payment/ledger.h"
 
@@ -21,33 +20,44 @@ bool MayTalk(const BotView& v) {
          rules::Refusal::kNone;
 }
 
-// The best lawful act (with default slots) of a set, for which `score` is highest and above zero.
+// Whether the act may be said now; fills its slots. Precondition: somebody listens, and has time.
+bool Sayable(const BotView& v, ActId id, Say* say) {
+  const content::Act& act = v.content.acts[id];
+  // Asked first, because it is cheaper than filling the slots.
+  if (act.requires_begin != act.requires_end &&
+      !rules::RequirementsHold(v.content, v.known, act.requires_begin, act.requires_end)) {
+    return false;
+  }
+  say->act = id;
+  return act.slots == 0 || rules::LawfulSlots(v.content, v.known, id, say);
+}
+
+// The best lawful act (with default slots) of a set, for which `score` is highest and above zero;
+// of equals the first. Tried from the best one down, because most are lawful.
 template <class Score>
 std::optional<Say> BestAct(const BotView& v, ActSet among, Score score) {
-  std::optional<Say> best;
+  std::optional<Say> say;
   ActSet left = among & rules::SpeakableActs(v.content, v.known);
-  if (left == 0 || !MayTalk(v)) return best;
+  if (left == 0 || !MayTalk(v)) return say;
   const int minutes = Talk(v).on_visit != 0 ? Talk(v).visit_left : v.known.seller.minutes_left;
-  Q16 best_score = 0;
-  for (; left != 0; left &= left - 1) {
-    const auto id = static_cast<ActId>(content::First(left));
-    const content::Act& act = v.content.acts[id];
-    const Q16 s = score(act, id);
-    if (s <= best_score || act.minutes > minutes) continue;
-    // Asked first, because it is cheaper than filling the slots.
-    if (!rules::RequirementsHold(v.content, v.known, act.requires_begin, act.requires_end)) {
-      continue;
-    }
-    Say say;
-    if (!rules::DefaultSlots(v.content, v.known, id, &say)) continue;
-    if (act.slots != 0 &&
-        rules::CheckSlots(v.content, v.known, act, say) != rules::Refusal::kNone) {
-      continue;
-    }
-    best = say;
-    best_score = s;
+  say.emplace();
+  while (left != 0) {
+    int best = -1;
+    Q16 best_score = 0;
+    content::ForEach(left, [&](int a) {
+      const content::Act& act = v.content.acts[static_cast<std::size_t>(a)];
+      const Q16 s = score(act, static_cast<ActId>(a));
+      if (s <= best_score || act.minutes > minutes) return;
+      best = a;
+      best_score = s;
+    });
+    if (best < 0) break;
+    if (Sayable(v, static_cast<ActId>(best), &*say)) return say;
+    *say = Say{};
+    left &= ~(1ULL << best);
   }
-  return best;
+  say.reset();
+  return say;
 }
 
 const content::ActIndex& Acts(const BotView& v) { return v.content.index.acts; }
@@ -106,11 +116,11 @@ Command TryLater(const BotView& v) {
   return Wait{morning ? Until::kAfternoon : Until::kNextDay, kNoDate};
 }
 
-std::uint16_t OpenCustomers(const BotView& v) {
+std::uint16_t OpenCustomers(const BotView& v, std::uint16_t among) {
   unsigned open = 0;
-  content::ForEach(v.known.seller.active, [&](int c) {
+  content::ForEach(v.known.seller.active & among, [&](int c) {
     const auto id = static_cast<std::size_t>(c);
-    if (rules::OpenTotal(v.content.customers[id], v.known.customers[id]) > 0) open |= 1U << c;
+    if (rules::AnyOpen(v.content.customers[id], v.known.customers[id])) open |= 1U << c;
   });
   return static_cast<std::uint16_t>(open);
 }

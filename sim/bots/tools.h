@@ -2,13 +2,27 @@
 #pragma once
 
 #include <optional>
+#include <type_traits>
 
 #include "bots/bots.h"
+#include "rules/commands.h"
 
 namespace huikuan::bots {
 
-inline bool Lawful(const BotView& v, const Command& command) {
-  return rules::CheckCommand(v.content, v.known, command) == rules::Refusal::kNone;
+// Of a single command its own check, without the way round by Command.
+template <class T>
+bool Lawful(const BotView& v, const T& command) {
+  if constexpr (std::is_same_v<T, Command>) {
+    return rules::CheckCommand(v.content, v.known, command) == rules::Refusal::kNone;
+  } else {
+    return rules::Check(v.content, v.known, command) == rules::Refusal::kNone;
+  }
+}
+template <class T>
+std::optional<Command> IfLawful(const BotView& v, const T& command) {
+  std::optional<Command> lawful;
+  if (Lawful(v, command)) lawful.emplace(command);
+  return lawful;
 }
 inline const world::ConversationKnown& Talk(const BotView& v) { return v.known.conversation; }
 inline Date Today(const BotView& v) {
@@ -41,14 +55,17 @@ inline bool TriedNow(const BotView& v, CustomerId c, PersonId p) {
 }
 // The next half-day: the afternoon, or tomorrow morning.
 Command TryLater(const BotView& v);
-// Customers that live on in this run and have not paid everything: bit per customer.
-std::uint16_t OpenCustomers(const BotView& v);
+// Those of `among` that live on in this run and have not paid everything: bit per customer.
+std::uint16_t OpenCustomers(const BotView& v, std::uint16_t among = 0xffff);
 
-// Release, hold or prepayment for orders that wait; none when there is nothing to decide
-// (orders.cpp).
-std::optional<Command> DecideOrders(const BotView& v);
+// Release, hold or prepayment for orders of `among` (bit per customer) that wait; none when there
+// is nothing to decide (orders.cpp).
+std::optional<Command> DecideOrders(const BotView& v, std::uint16_t among);
 // An answer to a bill they offered, or a kept one sold because we need the money.
-std::optional<Command> DecideBills(const BotView& v);
+std::optional<Command> DecideBills(const BotView& v, std::uint16_t among);
+
+// What the law leaves to us: the formality of security they agreed to, our claim in an insolvency.
+std::optional<Command> SeeToTheLaw(const BotView& v, CustomerId c);
 
 // Ends the conversation, or lets the day pass when there is none.
 Command MoveOn(const BotView& v);

@@ -13,11 +13,11 @@
 namespace huikuan::cli {
 namespace {
 
-struct Row {
+struct CommandRow {
   const char* name;
   std::unique_ptr<Subcommand> (*make)();
 };
-constexpr Row kCommands[] = {
+constexpr CommandRow kCommands[] = {
     {"play", MakePlay},     {"lint", MakeLint},           {"simulate", MakeSimulate},
     {"replay", MakeReplay}, {"recognise", MakeRecognise}, {"signature", MakeSignature}, {"bench", MakeBench},
     {"calibrate", MakeCalibrate},
@@ -64,7 +64,7 @@ std::string Named(const std::vector<std::string>& words) {
 std::string UnknownCommand(const std::vector<std::string>& words, const Cli& cli) {
   const std::string given = Named(words);
   std::string all;
-  for (const Row& row : kCommands) {
+  for (const CommandRow& row : kCommands) {
     if (given == row.name) return {};
     all += (all.empty() ? "" : ", ") + std::string(row.name);
   }
@@ -97,7 +97,7 @@ int Run(const std::vector<std::string>& words, const char* program) {
   app.fallthrough();
 
   std::vector<std::pair<CLI::App*, std::unique_ptr<Subcommand>>> commands;
-  for (const Row& row : kCommands) {
+  for (const CommandRow& row : kCommands) {
     CLI::App* sub = app.add_subcommand(row.name, cli.T(fmt::format("cli.{}.about", row.name)));
     sub->group(app.get_formatter()->get_label("Subcommands"));
     sub->footer(cli.T(fmt::format("cli.{}.footer", row.name)));

@@ -12,10 +12,10 @@ namespace {
 constexpr int kMinWaysToFind = 2;
 
 // Placeholders that are filled from the situation; all others must be terms of every customer.
-constexpr std::string_view kBuiltIns[] = {"amount",   "date",        "document", "person", "other",
-                                          "listener", "our_company", "customer", "pay_by", "total",
-                                          "paid",     "open",        "invoices", "days",   "today",
-                                          "level",    "enclosures",  "gate"};
+constexpr std::string_view kBuiltIns[] = {"amount",   "date",        "document", "person",  "other",
+                                          "listener", "our_company", "customer", "pay_by",  "total",
+                                          "paid",     "open",        "invoices", "days",    "today",
+                                          "level",    "enclosures",  "gate",     "interest"};
 
 class Checker {
  public:
@@ -170,6 +170,21 @@ class Checker {
     CheckUnique(ids, what, list);
   }
 
+  // What is said of the law must be able to count.
+  void CheckLaw(const Customer& customer) {
+    const CustomerLaw& law = customer.law;
+    if (!scenario_.law.present) {
+      const bool said = law.payer != PayerKind::kOther || law.sme_declared || law.pay_when_paid ||
+                        law.late_rate != CustomerLaw::kNoLateRate || law.suspension != 0 ||
+                        law.security_covers > 0 || law.claim_days > 0;
+      if (said) context_.diagnostics->AddWarning("law.without", {customer.id}, Place("law"));
+      return;
+    }
+    const bool files = std::any_of(scenario_.tasks.begin(), scenario_.tasks.end(),
+                                   [](const Task& task) { return task.files_claim; });
+    if (law.claim_days > 0 && !files) Add("law.no_filing", {customer.id}, Place("law"));
+  }
+
   void CheckCustomer() {
     const Customer& customer = scenario_.customers[customer_];
     CheckIds(customer.people, "person", "people");
@@ -179,6 +194,7 @@ class Checker {
     CheckIds(customer.invoices, "invoice", "invoices");
     CheckGates(customer);
     CheckSuperiors(customer);
+    CheckLaw(customer);
     for (std::size_t b = 0; b < scenario_.blockers.size(); ++b) {
       for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
         const Invoice& invoice = customer.invoices[i];

@@ -43,6 +43,10 @@ struct Order {
   Ppm margin = 0;  // share of the amount, in parts per million
   int term_days = 30;
   InvoiceId invoice = 0;  // becomes a receivable with the release
+  // A call-off we are bound to deliver, not a new order: keeping it back is suspension.
+  bool contracted = false;
+  std::uint8_t supply = 0;  // content::Suspension: what is kept back
+  InvoiceId under = kNone;  // an invoice of the same contract: its delay gives the right
 };
 
 }  // namespace huikuan::content

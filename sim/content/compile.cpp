@@ -78,6 +78,7 @@ class Compiler {
     links_.blockers = case_links.blockers;
     links_.tasks = case_links.tasks;
     Catalogue(list);
+    ApplyLaw(scenario_.get());
     LinkCustomers(scenario_.get());
     BuildIndex(scenario_.get());
     context_.file = path;

@@ -55,11 +55,17 @@ struct Deal {
   // Drawn at delivery: by blocker, the last one "nothing"; added for each neglected item.
   std::vector<std::uint32_t> blockers;
   std::array<std::vector<std::uint32_t>, kDealItems> neglect;
+  // Longest lawful term of payment in days, without and with our SME declaration; 255 = no limit.
+  std::array<std::uint8_t, 2> longest_term = {255, 255};
+  bool sme_protects = true;  // our SME declaration binds this payer; so it does without a law
   std::uint32_t repeat = 0;  // added to the first order's blocker when its cause was left as it was
   std::vector<Date> dates;   // of the business days, so that due dates need no scenario
 };
 
 // What terms are worth to the customer, 0..1: the weighted mean of how they like each issue.
 Q16 DealUtility(const Deal& deal, const DealTerms& terms);
+// Its parts: how they like one issue times its weight, and the mean that a sum of these makes.
+std::int64_t DealLiking(const Deal& deal, const DealTerms& terms, int issue);
+Q16 DealMean(const Deal& deal, std::int64_t likings);
 
 }  // namespace huikuan::content

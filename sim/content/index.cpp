@@ -1,5 +1,7 @@
 #include "content/index.h"
 
+#include <algorithm>
+
 #include "content/scenario.h"
 
 namespace huikuan::content {
@@ -65,6 +67,8 @@ Index IndexCase(const Scenario& s) {
     if (s.tasks[t].diagnostic) index.diagnostic |= 1ULL << t;
     if (s.tasks[t].sponsor != 0) index.sponsoring |= 1ULL << t;
     if (s.tasks[t].repeatable) index.repeatable |= 1ULL << t;
+    if (s.tasks[t].secures) index.securing |= 1ULL << t;
+    if (s.tasks[t].files_claim) index.filing |= 1ULL << t;
   }
   for (std::size_t o = s.objections.size(); o-- > 0;) {
     if (s.objections[o].not_due) index.not_due = static_cast<ObjectionId>(o);
@@ -90,6 +94,7 @@ void IndexPeople(const Customer& customer, CustomerIndex* index) {
     add(index->seniors, person.authority >= Hundredths(80));
     add(index->money, (person.duties >> static_cast<int>(Gate::kApproval)) != 0);
     add(index->late, (person.duties >> static_cast<int>(Gate::kCashPlan)) != 0);
+    if (p < index->listens_to.size()) index->listens_to[p] = person.listens_to;
     for (int gate = 0; gate < kGates; ++gate) add(index->duty[At(gate)], Has(person.duties, gate));
     if (person.gatekeeper && index->gatekeeper == kNone) {
       index->gatekeeper = static_cast<PersonId>(p);
@@ -129,6 +134,26 @@ void IndexFile(const Customer& customer, CustomerIndex* index) {
   }
 }
 
+void RankFacts(const Customer& customer, CustomerIndex* index) {
+  const std::size_t n = std::min<std::size_t>(customer.facts.size(), index->easiest.size());
+  for (std::size_t f = 0; f < n; ++f) index->easiest[f] = static_cast<FactId>(f);
+  std::stable_sort(index->easiest.begin(), index->easiest.begin() + n, [&](FactId a, FactId b) {
+    return customer.facts[a].logit > customer.facts[b].logit;
+  });
+  for (std::size_t place = 0; place < n; ++place) {
+    const FactId f = index->easiest[place];
+    const std::uint64_t bit = 1ULL << place;
+    for (std::size_t p = 0; p < index->tells.size(); ++p) {
+      if (Has(index->tells[p], f)) index->easy_tells[p] |= bit;
+    }
+    for (std::size_t t = 0; t < index->answers.size(); ++t) {
+      if (!Has(index->answers[t], f)) continue;
+      const bool exact = At(customer.facts[f].target) == t;
+      (exact ? index->easy_exact : index->easy_other)[t] |= bit;
+    }
+  }
+}
+
 void IndexDays(const Scenario& s, const Customer& customer, CustomerIndex* index) {
   const std::size_t days = customer.days.size();
   index->next_run.assign(days, kNoDate);
@@ -157,6 +182,7 @@ void BuildIndex(Scenario* scenario) {
     customer.index = CustomerIndex{};
     IndexPeople(customer, &customer.index);
     IndexFile(customer, &customer.index);
+    RankFacts(customer, &customer.index);
     IndexDays(*scenario, customer, &customer.index);
   }
 }

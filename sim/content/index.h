@@ -67,6 +67,8 @@ struct Index {
   TaskSet diagnostic = 0;
   TaskSet sponsoring = 0;  // a manager's call
   TaskSet repeatable = 0;
+  TaskSet securing = 0;                   // does the formality of security
+  TaskSet filing = 0;                     // files a claim with the administrator
   ObjectionId not_due = kNone;            // the objection that it is not due yet
   std::array<ReplyId, 32> reply_of_kind;  // by ReplyKind; kNone = the case uses none
 };
@@ -81,9 +83,15 @@ struct CustomerIndex {
   PeopleSet late = 0;     // the cash plan or the run is theirs
   PeopleSet ranks = 0;    // whose attitude weighs in the treasurer's ranking
   std::array<PeopleSet, kGates> duty{};
+  std::array<PeopleSet, world::kMaxPeople> listens_to{};  // by person: whose views they take over
   FactSet problems = 0, dates = 0;
   std::array<FactSet, world::kMaxPeople> tells{};  // what each person knows
   std::array<FactSet, kTargets> answers{};         // what answers a question, by Target
+  // The same by ease of telling: bit i = the fact at place i of `easiest`.
+  std::array<FactId, 64> easiest{};
+  std::array<std::uint64_t, world::kMaxPeople> easy_tells{};
+  std::array<std::uint64_t, kTargets> easy_exact{};  // what was asked for exactly, by Target
+  std::array<std::uint64_t, kTargets> easy_other{};  // what else answers the question
   FactId due_clause = kNone;
   PersonId gatekeeper = kNone;
   DocumentSet documents = 0;

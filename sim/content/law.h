@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,16 @@
 #include "huikuan/values.h"
 
 namespace huikuan::content {
+
+// A rule that can be put before a customer against an excuse.
+enum class Rule : std::uint8_t {
+  kNone,
+  kProcessNoExcuse,  // PayerDuty, in its order
+  kUndisputedPart,
+  kNoForcedBills,
+  kPayWhenPaid,  // a term by which we are paid when they are is void
+  kCount,
+};
 
 // What a court would say. kDisputed: it depends on the facts, or courts differ.
 enum class Answer : std::uint8_t { kNo, kDisputed, kYes };
@@ -128,6 +139,7 @@ struct LimitationRule {
   std::int16_t longest_years = 0;   // from the due date whatever happens; 0 = none
   bool from_year_end = false;       // the first run begins with the end of the year of the due date
   std::uint8_t interrupted_by = 0;  // bit per Interruption
+  std::uint8_t revived_by = 0;      // … what makes even an expired claim good again
 };
 
 struct PeriodRule {
@@ -200,5 +212,37 @@ struct LawPack {
   std::array<ClawbackRule, kClawbackActs> clawback;
   std::array<ConductRule, kConducts> conduct;
 };
+
+// Where one customer and our contract with it stand in law, as the case says.
+struct CustomerLaw {
+  PayerKind payer = PayerKind::kOther;
+  bool sme_declared = false;    // in the signed contract; a deal's contract says so itself
+  bool pay_when_paid = false;   // signed: we are paid when their own customer pays them
+  Q16 upstream = 0;             // chance a business day that it does
+  Ppm late_rate = kNoLateRate;  // agreed, ppm of the principal a calendar day 0…10'000
+  std::uint8_t suspension = 0;  // clauses that allow it; bit per Suspension
+  Security security = Security::kGuarantee;  // what they could give,
+  Q16 security_covers = 0;                   // … for this share of the debt; 0 = nothing
+  bool security_by_other = false;            // … from somebody else's pocket
+  std::int16_t claim_days =
+      0;  // calendar days for filing claims in their insolvency; 0 = by itself
+
+  static constexpr Ppm kNoLateRate = -1;
+};
+
+// Functions of a pack that are needed when a case is loaded; the rest is in rules/legal.
+
+// Whether the protection of small suppliers binds this payer (CN: State Council Order 802, art. 3).
+// `sme_declared`: we are an SME and said so at signing; where nothing need be declared, we are one.
+bool SmeRuleApplies(const LawPack& pack, PayerKind payer, bool sme_declared);
+
+// The rule for this payer: the special one where it applies and there is one.
+const PeriodRule& PeriodOf(const LawPack& pack, PayerKind payer, bool sme_declared);
+
+// Days within which this payer must pay. `agreed_days`: of the contract, 0…3650, or none. An agreed
+// period beyond the law's longest is cut to it only where the law says so without "unless"; where a
+// longer one is disputed it is returned as agreed, and LongTermCounts says kDisputed. 0 = at once.
+int StatutoryDueDays(const LawPack& pack, PayerKind payer, std::optional<int> agreed_days,
+                     bool sme_declared);
 
 }  // namespace huikuan::content

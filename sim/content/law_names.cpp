@@ -5,11 +5,6 @@
 namespace huikuan::content {
 namespace {
 
-template <class E>
-constexpr int V(E e) {
-  return static_cast<int>(e);
-}
-
 constexpr Name kAnswerRows[] = {
     {"no", V(Answer::kNo)},
     {"disputed", V(Answer::kDisputed), "depends on the facts, or courts differ"},
@@ -104,6 +99,13 @@ constexpr Name kRunsFromRows[] = {
     {"end_of_year", 1, "31 December of the year of the due date"},
 };
 
+constexpr Name kRuleRows[] = {
+    {"process_no_excuse", V(Rule::kProcessNoExcuse), "\"our process takes time\""},
+    {"undisputed_part", V(Rule::kUndisputedPart), "\"first everything must agree\""},
+    {"no_forced_bills", V(Rule::kNoForcedBills), "\"only by bill\""},
+    {"pay_when_paid", V(Rule::kPayWhenPaid), "\"our customer has not paid us\""},
+};
+
 }  // namespace
 
 constexpr NameSet kAnswerNames{"answer", kAnswerRows};
@@ -118,6 +120,7 @@ constexpr NameSet kDutyNames{"payer_duty", kDutyRows};
 constexpr NameSet kConductNames{"conduct", kConductRows};
 constexpr NameSet kConfidenceNames{"confidence", kConfidenceRows};
 constexpr NameSet kLateForNames{"late_for", kLateForRows};
+constexpr NameSet kRuleNames{"rule", kRuleRows};
 constexpr NameSet kRunsFromNames{"runs_from", kRunsFromRows};
 
 }  // namespace huikuan::content

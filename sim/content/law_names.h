@@ -17,6 +17,7 @@ extern const NameSet kDutyNames;
 extern const NameSet kConductNames;
 extern const NameSet kConfidenceNames;
 extern const NameSet kLateForNames;   // 0 general, 1 sme
+extern const NameSet kRuleNames;
 extern const NameSet kRunsFromNames;  // 0 due_date, 1 end_of_year
 
 }  // namespace huikuan::content

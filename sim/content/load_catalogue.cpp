@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "content/json_schema.h"
+#include "content/law_names.h"
 #include "content/loader.h"
 
 namespace huikuan::content {
@@ -74,6 +75,8 @@ Objection ReadObjection(ObjectReader& reader, const Links& links) {
       reader.Doc("steps that settle it").NameBits("settled_by", kChainNames, Presence::kRequired));
   objection.evidence =
       reader.Doc("how much cited evidence counts against it").Decimal("evidence", kUnit, 0);
+  objection.rule = reader.Doc("of the law; takes it away where it binds the payer")
+                       .NameOf<Rule>("rule", kRuleNames, Rule::kNone);
   return objection;
 }
 
@@ -91,6 +94,9 @@ Type ReadType(ObjectReader& reader) {
   type.vague = reader.Doc("share of promises without a date").Decimal("vague", kUnit, 0);
   type.keeps = reader.Doc("logit added to commitment").Decimal("keeps", kLogit, 0);
   type.pleads = reader.Decimal("pleads", kUnit, 0);
+  type.patience = static_cast<std::uint8_t>(
+      reader.Doc("working days between contacts below which they wear thin")
+          .Integer("patience", 1, 20, 3));
   return type;
 }
 
@@ -158,6 +164,7 @@ Blocker ReadBlocker(ObjectReader& reader, const Links& links) {
       reader.Doc("of the customer's mean cash").Decimal("cash_factor", {0, 4}, kOne);
   blocker.pretended =
       reader.Doc("a pretext: evidence put before them wears it down").Bool("pretended", false);
+  blocker.upstream = reader.Doc("they wait for their own customer's money").Bool("upstream", false);
   return blocker;
 }
 
@@ -177,6 +184,8 @@ Task ReadTask(ObjectReader& reader, const Links& links) {
   task.sponsor = reader.Doc("support from their top it wins").Decimal("sponsor", kUnit, 0);
   task.diagnostic = reader.Bool("diagnostic", false);
   task.repeatable = reader.Bool("repeatable", false);
+  task.secures = reader.Doc("does the formality of security they agreed to").Bool("secures", false);
+  task.files_claim = reader.Doc("files our claim in their insolvency").Bool("files_claim", false);
   ReadTaskManners(reader, &task);
   ReadTaskLinks(reader, links, &task);
   return task;
@@ -198,6 +207,8 @@ Clause ReadClause(ObjectReader& reader, const Links& links) {
   clause.states_date = reader.Bool("states_date", false);
   clause.cites_due = reader.Bool("cites_due", false);
   clause.threatens = reader.Bool("threatens", false);
+  clause.claims_interest =
+      reader.Doc("names {interest}: late interest to date").Bool("claims_interest", false);
   clause.needs_paper =
       NamePaper(links, reader.Doc("paper that must have been opened")
                            .RefOf("needs_document", Presence::kOptional));

@@ -1,6 +1,7 @@
 // Our own company, the orders of a customer, and what colleagues may refuse.
 #include <algorithm>
 
+#include "content/law_names.h"
 #include "content/loader.h"
 
 namespace huikuan::content {
@@ -145,7 +146,15 @@ void ReadOrder(ObjectReader& row, const Scenario& scenario,
                            "of this customer's invoices; becomes a receivable with the release. "
                            "Without it a plain one is made")
                         .RefOf("invoice", Presence::kOptional);
+  order.contracted =
+      row.Doc("a call-off under a contract that binds us: not sending it is suspension")
+          .Bool("contracted", false);
+  order.supply = static_cast<std::uint8_t>(
+      row.Doc("what it is").NameOf<Suspension>("supply", kSuspensionNames, Suspension::kDelivery));
+  const Ref under = row.Doc("an invoice under the same contract, whose delay gives the right")
+                        .RefOf("under", Presence::kOptional);
   if (row.describing()) return;
+  order.under = Resolve(row.context(), under, invoices, "invoice");
   order.day = DayFrom(row, "date", date, scenario);
   order.date = order.day == kNever ? date : scenario.days[static_cast<std::size_t>(order.day)].date;
   if (order.amount <= 0) AddError(row, "amount", "order.no_amount", {order.id});

@@ -138,6 +138,7 @@ class CustomerReader {
           ReadCashEvents(cash, &customer_.paying);
         });
     ReadPaying(reader_, &customer_.paying);
+    ReadStanding(reader_, &customer_.law);
     customer_.visit_gate = reader_.Doc("chance to be let in").Decimal("visit_gate", kUnit);
     customer_.future_margin =
         reader_.Doc("of future orders, share of the ledger").Decimal("future_margin", kUnit);
@@ -151,7 +152,13 @@ class CustomerReader {
       invoice.number = row.Text("number", Presence::kRequired);
       invoice.title = row.Text("title", Presence::kRequired);
       invoice.amount = row.Money("amount");
-      invoice.due = row.DateOf("due", Presence::kRequired);
+      invoice.served = row.Doc("receipt or acceptance, from which days to pay run")
+                           .DateOf("served", Presence::kOptional);
+      invoice.due =
+          row.Doc("by the contract; left out where it is silent and \"served\" is given")
+              .DateOf("due", invoice.served == kNoDate ? Presence::kRequired : Presence::kOptional);
+      invoice.renewed = row.Doc("limitation last began anew: sealed statement, part payment")
+                            .DateOf("renewed", Presence::kOptional);
       invoice.collectable = row.Bool("collectable", true);
       invoice.paid = row.Money("paid", 0);
       ReadPlace(row, &invoice);

@@ -295,14 +295,21 @@ class DealReader {
 
 }  // namespace
 
+std::int64_t DealLiking(const Deal& deal, const DealTerms& terms, int issue) {
+  const Q16 weight = deal.weights[static_cast<std::size_t>(issue)];
+  return static_cast<std::int64_t>(weight) * Liking(deal, terms, issue);
+}
+
+Q16 DealMean(const Deal& deal, std::int64_t likings) {
+  std::int64_t weights = 0;
+  for (const Q16 weight : deal.weights) weights += weight;
+  return weights == 0 ? kOne : static_cast<Q16>(DivRound(likings, weights));
+}
+
 Q16 DealUtility(const Deal& deal, const DealTerms& terms) {
-  std::int64_t sum = 0, weights = 0;
-  for (int i = 0; i < kDealIssues; ++i) {
-    const Q16 weight = deal.weights[static_cast<std::size_t>(i)];
-    sum += static_cast<std::int64_t>(weight) * Liking(deal, terms, i);
-    weights += weight;
-  }
-  return weights == 0 ? kOne : static_cast<Q16>(DivRound(sum, weights));
+  std::int64_t sum = 0;
+  for (int i = 0; i < kDealIssues; ++i) sum += DealLiking(deal, terms, i);
+  return DealMean(deal, sum);
 }
 
 void ReadDeal(ObjectReader& reader, const DealNames& names, const Scenario& scenario,

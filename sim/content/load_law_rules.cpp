@@ -154,6 +154,9 @@ void LawReader::Limitation(ObjectReader& p) {
   rule.interrupted_by = static_cast<std::uint8_t>(
       p.Doc("it begins anew with")
           .NameBits("interrupted_by", kInterruptionNames, Presence::kRequired));
+  rule.revived_by = static_cast<std::uint8_t>(
+      p.Doc("what makes even an expired claim good again")
+          .NameBits("revived_by", kInterruptionNames, Presence::kOptional));
   InOrder(p, "years", rule.years, "longest_years", rule.longest_years);
 }
 

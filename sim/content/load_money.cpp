@@ -31,6 +31,11 @@ void ReadCashEvents(ObjectReader& cash, Paying* paying) {
 void ReadPaying(ObjectReader& customer, Paying* paying) {
   paying->insolvency = customer.Doc("chance a day of filing while their cash is at nothing")
                            .Decimal("insolvency", kUnit, 0);
+  paying->settles = customer
+                        .Doc(
+                            "chance a day that a difference about goods, account or invoice is "
+                            "cleared up without us")
+                        .Decimal("settles", kUnit, 0);
   customer.Doc("how often each instrument is the one they offer; without it, transfer")
       .Object("pays_by", Presence::kOptional, [&](ObjectReader& row) {
         static constexpr const char* kNames[kInstruments] = {"transfer", "bank_bill",

@@ -116,6 +116,11 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
 void ReadCashEvents(ObjectReader& cash, Paying* paying);  // of the customer's "cash"
 void ReadPaying(ObjectReader& customer, Paying* paying);
 void ReadCustomers(ObjectReader& reader, const CaseLinks& links, Scenario* scenario);
+// load_standing.cpp
+void ReadStanding(ObjectReader& reader, CustomerLaw* law);
+// The case's law decides due dates, once law and customers are read; without one, what the contract
+// says counts, and a silent one means at once.
+void ApplyLaw(Scenario* scenario);
 
 // load_deal.cpp: the sale before the debt; adds the invoices of its contract.
 struct DealNames {

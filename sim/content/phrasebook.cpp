@@ -108,7 +108,10 @@ class EventWords {
                        event_.kind == EventKind::kTermsAnswered ||
                        event_.kind == EventKind::kContractSigned;
     if (terms) Add("terms", TermsInWords(language, UnpackTerms(event_.amount)));
-    if (event_.item < content::kDealOrders) Add("order", std::to_string(event_.item + 1));
+    // On the deal desk orders are numbered; others have a title (AddCompany).
+    if (customer_->orders.empty() && event_.item < content::kDealOrders) {
+      Add("order", std::to_string(event_.item + 1));
+    }
     Add("amount", language.Money(event_.amount));
     if (event_.kind == EventKind::kDayStarted) {
       Add("date", language.DateLong(TodaysDate()));
@@ -225,6 +228,16 @@ class EventWords {
       case EventKind::kMoneyReturned:
         return key +
                (event_.value == static_cast<int>(MoneyBack::kRecourse) ? ".recourse" : ".clawback");
+      case EventKind::kLimitationRenewed:
+        return event_.value != 0 ? key + ".revived" : key;
+      case EventKind::kLimitationUnproved:
+        return event_.value != 0 ? key + ".never" : key;
+      case EventKind::kRuleCited: {
+        static constexpr const char* kAnswers[] = {".no", ".disputed", ".yes"};
+        return key + kAnswers[event_.value < 3 ? event_.value : 1];
+      }
+      case EventKind::kInterestClaimed:
+        return key + (event_.value != 0 ? ".lawful" : event_.amount > 0 ? ".too_much" : ".none");
       case EventKind::kTermsAnswered: {
         static constexpr const char* kAnswers[] = {".accepted", ".countered", ".last", ".walked"};
         return key + kAnswers[event_.value < 4 ? event_.value : 1];

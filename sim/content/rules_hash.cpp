@@ -50,7 +50,7 @@ class Hasher {
   }
   void Item(const Type& t) {
     Add(t.id, t.reactance_to, t.trust_to, t.urgency_to, t.priority, t.openness, t.compliance,
-        t.deflects, t.vague, t.keeps, t.pleads);
+        t.deflects, t.vague, t.keeps, t.pleads, t.patience);
   }
   void Item(const Need& n) { Add(n.kind, n.ref); }
   void Item(const Blocker& b) {
@@ -132,7 +132,7 @@ class Hasher {
   }
   void Item(const Paying& p) {
     List(p.seasons);
-    Add(p.shock, p.insolvency, p.bill_days, p.cash_term);
+    Add(p.shock, p.insolvency, p.settles, p.bill_days, p.cash_term);
     for (const std::uint32_t weight : p.pays_by) Item(weight);
   }
   void Item(const Customer& c) {
@@ -163,12 +163,30 @@ class Hasher {
     for (const LateRate& rate : {r.rate, r.rate_up_to, r.floor}) Item(rate);
   }
   void Item(const PeriodRule& r) { Add(r.present, r.not_agreed, r.longest, r.beyond); }
+  void Item(const CustomerLaw& l) {
+    Add(l.payer, l.sme_declared, l.pay_when_paid, l.upstream, l.late_rate, l.suspension, l.security,
+        l.security_covers, l.security_by_other, l.claim_days);
+  }
+  // What counts under a law only.
+  void Under(const Scenario& s) {
+    Item(s.law);
+    for (const Customer& c : s.customers) {
+      Item(c.law);
+      for (const Invoice& i : c.invoices) Add(i.renewed, i.agreed_due);
+      for (const Order& o : c.orders) Add(o.contracted, o.supply, o.under);
+      Add(c.deal.longest_term[0], c.deal.longest_term[1]);
+    }
+    for (const Objection& o : s.objections) Add(o.rule);
+    for (const Blocker& b : s.blockers) Add(b.upstream);
+    for (const Task& t : s.tasks) Add(t.secures, t.files_claim);
+    for (const Clause& c : s.clauses) Add(c.claims_interest);
+  }
   void Item(const LawPack& l) {
     for (const LateRule& rule : {l.late_general, l.late_sme}) Item(rule);
     Add(l.penalty_cut_above, l.cost_bands);
     for (const CostBand& band : l.costs) Add(band.below, band.fixed);
     Add(l.limitation.years, l.limitation.longest_years, l.limitation.from_year_end,
-        l.limitation.interrupted_by);
+        l.limitation.interrupted_by, l.limitation.revived_by);
     for (const auto& proof : l.demand_proof) Add(proof[0], proof[1]);
     Add(l.sme_payers, l.sme_must_declare);
     for (const auto& rules : {l.period_general, l.period_sme}) {
@@ -212,7 +230,7 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   hasher.List(s.papers);
   for (const LetterForm& form : s.letters) hasher.Item(form);
   hasher.List(s.customers);
-  if (s.law.present) hasher.Item(s.law);  // cases without a law keep their saves
+  if (s.law.present) hasher.Under(s);  // cases without a law keep their saves
   hasher.Item(s.company);
   return hasher.value();
 }

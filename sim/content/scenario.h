@@ -87,6 +87,7 @@ enum class EffectKind : std::uint8_t {
   kBreach,       // conduct breach `value`
   kAcceptVague,  // take "soon" for an answer
   kEnd,          // ends the conversation
+  kCiteLaw,      // put the rule against the open objection before them
   kCount,
 };
 
@@ -99,6 +100,7 @@ enum class Request : std::uint8_t {
   kSupport,      // use your rank for this payment
   kCheckpoint,   // a next check is agreed
   kWritten,      // confirm it in writing
+  kSecurity,     // give security for what is owed
   kCount,
 };
 
@@ -190,6 +192,7 @@ struct Objection {
   Q16 weight = kOne;                 // how often as an excuse, against the others
   std::uint8_t settled_by = 0;       // chain steps (bits) that settle it
   Q16 evidence = 0;                  // how much cited evidence counts against it
+  Rule rule = Rule::kNone;           // takes it away where it binds the payer
 };
 
 // A type of customer: how it reacts to features, how it answers (domain.md §2).
@@ -206,6 +209,8 @@ struct Type {
   Q16 vague = 0;          // share of promises without a date
   Q16 keeps = 0;          // logit added to commitment
   Q16 pleads = 0;
+  // Business days between contacts below which they wear thin, 1…20; up to twice that a little.
+  std::uint8_t patience = 3;
 };
 
 struct Person {
@@ -260,6 +265,7 @@ struct Blocker {
   std::vector<Need> needs;  // all must be met; at most 8
   Q16 cash_factor = kOne;   // of the mean cash
   bool pretended = false;   // cited evidence wears it down
+  bool upstream = false;    // waits for the money of their own customer
 };
 
 struct Field {
@@ -304,6 +310,8 @@ struct Task {
   bool idle = false;                   // … which this case does not use: never on offer
   TaskRefusal refusal;                 // the case's own takes its place
   std::uint8_t queue_days = 0;         // added for each other task the department has running
+  bool secures = false;                // does the formality of security they agreed to
+  bool files_claim = false;            // files our claim in their insolvency
 };
 
 struct Clause {
@@ -314,6 +322,7 @@ struct Clause {
   std::uint8_t order = 0;
   Features features;
   bool states_amount = false, states_date = false, cites_due = false, threatens = false;
+  bool claims_interest = false;      // names a sum of late interest
   std::uint8_t needs_paper = kNone;  // place in Scenario::papers; must have been opened
 };
 
@@ -337,7 +346,10 @@ struct Invoice {
   std::string id;
   TextRef number = 0, title = 0;
   Cents amount = 0;
-  Date due = kNoDate;
+  Date due = kNoDate;         // lawful: the contract's, or earlier where the law cuts its term
+  Date agreed_due = kNoDate;  // the contract's, where the law's is another; else kNoDate
+  Date served = kNoDate;   // receipt or acceptance, from which days to pay run; kNoDate = not said
+  Date renewed = kNoDate;  // limitation last began anew before the opening
   bool collectable = true;
   Cents paid = 0;
   Gate gate = Gate::kApproval;     // where it stands at the opening when nothing blocks it
@@ -385,6 +397,7 @@ struct Customer {
   InvoiceId claim = 0;        // the main invoice: facts and papers are about it by default
   Day due_by_itself = 38;     // business day from which they accept by themselves that it is due
   std::vector<RunDay> days;   // one for each of Scenario::days
+  CustomerLaw law;
   CustomerLinks links;
   CustomerIndex index;
   Q16 cash_mean = 0, cash_sigma = 0, cash_reversion = 0, claims = 0, floor = 0;

@@ -8,11 +8,6 @@
 namespace huikuan::content {
 namespace {
 
-template <class E>
-constexpr int V(E e) {
-  return static_cast<int>(e);
-}
-
 // ---- closed lists -------------------------------------------------------------------------------
 
 constexpr Name kGateRows[] = {
@@ -101,6 +96,7 @@ constexpr Name kRequestRows[] = {
     {"support", V(Request::kSupport), "use your rank for this payment"},
     {"checkpoint", V(Request::kCheckpoint), "agree on the next check"},
     {"written", V(Request::kWritten), "confirm it in writing"},
+    {"security", V(Request::kSecurity), "give security for what is owed"},
 };
 constexpr Name kPurposeRows[] = {
     {"open", V(Purpose::kOpen)},
@@ -229,6 +225,18 @@ constexpr Name kEventRows[] = {
     {"goods_accepted", V(EventKind::kGoodsAccepted)},
     {"reordered", V(EventKind::kReordered)},
     {"deal_lost", V(EventKind::kDealLost)},
+    {"limitation_renewed", V(EventKind::kLimitationRenewed)},
+    {"limitation_unproved", V(EventKind::kLimitationUnproved)},
+    {"limitation_pleaded", V(EventKind::kLimitationPleaded)},
+    {"statement_sealed", V(EventKind::kStatementSealed)},
+    {"rule_cited", V(EventKind::kRuleCited)},
+    {"interest_claimed", V(EventKind::kInterestClaimed)},
+    {"hold_unlawful", V(EventKind::kHoldUnlawful)},
+    {"security_agreed", V(EventKind::kSecurityAgreed)},
+    {"security_effective", V(EventKind::kSecurityEffective)},
+    {"security_void", V(EventKind::kSecurityVoid)},
+    {"claim_filed", V(EventKind::kClaimFiled)},
+    {"claim_lost", V(EventKind::kClaimLost)},
 };
 
 }  // namespace
@@ -326,6 +334,7 @@ constexpr EffectRow kEffectRows[] = {
     {K::kBreach, "breach", kBreachParameters, "breaks the rules of conduct"},
     {K::kAcceptVague, "accept_vague", {}, "takes \"soon\" for an answer"},
     {K::kEnd, "end", {}, "ends the conversation"},
+    {K::kCiteLaw, "cite_law", {}, "puts the rule that answers the open objection before them"},
 };
 static_assert(std::size(kEffectRows) == static_cast<std::size_t>(K::kCount));
 

@@ -16,6 +16,12 @@ struct Name {
   int value = 0;  // the enumerator
   std::string_view doc = {};
 };
+// The value of a row.
+template <class E>
+constexpr int V(E e) {
+  return static_cast<int>(e);
+}
+
 struct NameSet {
   std::string_view what;  // interface string "error.what.<what>"
   std::span<const Name> rows;

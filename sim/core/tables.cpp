@@ -16,6 +16,9 @@ Q16 Logistic(Q16 x) {
   return static_cast<Q16>(lo + DivRound((hi - lo) * part, 4096));
 }
 
+// u = bin × 2048 + 1024 is a knot.
+Q16 NormalBin(int bin) { return kNormal[bin * 32 + 16]; }
+
 Q16 NormalQuantile(std::uint16_t u) {
   const int i = u >> 6;
   const int j = i < 1023 ? i + 1 : i;

@@ -11,5 +11,7 @@ Q16 Logistic(Q16 x);
 
 // Standard normal quantile by inverse-CDF table: u in [0, 65535] to Q16 (about ±3.4 at the ends).
 Q16 NormalQuantile(std::uint16_t u);
+// The same at the middle of one of 32 equal bins, 0 … 31.
+Q16 NormalBin(int bin);
 
 }  // namespace huikuan

@@ -11,45 +11,8 @@ constexpr Q16 kReactanceKeeps = 63875;     // h = 27
 constexpr Q16 kMoodKeeps = 58982;          // 0.9 a day (design value)
 constexpr Q16 kSponsorKeeps = 62991;       // h = 17.5 (design value)
 constexpr Q16 kSpread = Hundredths(5);     // share of a difference that spreads in a day
-constexpr Q16 kTrustCap = Hundredths(60);  // after a caught deception
-
-Q16 TrustCeiling(const world::PersonTruth& person) {
-  return (person.marks & world::kTrustCapped) != 0 ? kTrustCap : kOne;
-}
 
 }  // namespace
-
-void Adjust(World& world, CustomerId c, PersonId p, content::Variable variable, Q16 by) {
-  world::CustomerTruth& truth = world.truth(c);
-  world::PersonTruth& person = truth.people[p];
-  switch (variable) {
-    case content::Variable::kTrust: {
-      const Q16 step = by > 0 ? MulQ(by, kOne - person.trust) : by;
-      person.trust = ClampQ(person.trust + step, 0, TrustCeiling(person));
-      break;
-    }
-    case content::Variable::kReactance:
-      person.reactance = UnitQ(person.reactance + by);
-      break;
-    case content::Variable::kUrgency:
-      person.urgency = ClampQ(person.urgency + by, 0, kOne);
-      break;
-    case content::Variable::kPressureCost:
-      person.pressure_cost = UnitQ(person.pressure_cost + by);
-      break;
-    case content::Variable::kMood:
-      person.mood = ClampQ(person.mood + by, -kOne, kOne);
-      break;
-    case content::Variable::kRelation:
-      truth.relation = ClampQ(truth.relation + by, -kOne, kOne);
-      break;
-    case content::Variable::kSponsor:
-      truth.sponsor = UnitQ(truth.sponsor + by);
-      break;
-    case content::Variable::kCount:
-      break;
-  }
-}
 
 Q16 React(World& world, CustomerId c, PersonId p, const content::Response& response, Q16 scale) {
   const world::PersonTruth& person = world.person(c, p);
@@ -90,19 +53,21 @@ void AttitudesOvernight(World& world, CustomerId c) {
   }
   for (std::size_t i = 0; i < n; ++i) {
     world::PersonTruth& person = truth.people[i];
-    content::ForEach(customer.people[i].listens_to, [&](int j) {
+    Q16 now_urgent = urgency[i];
+    Q16 trusting = trust[i];
+    content::ForEach(customer.index.listens_to[i], [&](int j) {
       // What a superior finds urgent becomes urgent below; calm does not spread.
-      if (urgency[j] > urgency[i]) person.urgency += MulQ(kSpread * 3, urgency[j] - urgency[i]);
-      person.trust += MulQ(kSpread, trust[j] - trust[i]);
+      if (urgency[j] > urgency[i]) now_urgent += MulQ(kSpread * 3, urgency[j] - urgency[i]);
+      trusting += MulQ(kSpread, trust[j] - trust[i]);
     });
     // Nothing to fade in whom nobody has touched.
-    if ((person.urgency | person.pressure_cost | person.reactance | person.mood) != 0) {
-      person.urgency = UnitQ(MulQ(person.urgency, kUrgencyKeeps));
+    if ((now_urgent | person.pressure_cost | person.reactance | person.mood) != 0) {
+      person.urgency = UnitQ(MulQ(now_urgent, kUrgencyKeeps));
       person.pressure_cost = MulQ(person.pressure_cost, kPressureCostKeeps);
       person.reactance = MulQ(person.reactance, kReactanceKeeps);
       person.mood = MulQ(person.mood, kMoodKeeps);
     }
-    person.trust = ClampQ(person.trust, 0, TrustCeiling(person));
+    person.trust = ClampQ(trusting, 0, TrustCeiling(person));
   }
   truth.sponsor = MulQ(truth.sponsor, kSponsorKeeps);
 }

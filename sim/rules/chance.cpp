@@ -91,7 +91,7 @@ Q16 Chance::Normal(Draw purpose, std::uint32_t entity, std::uint32_t index) {
   }();
   const int bin = Plain() ? static_cast<int>(Bits(purpose, entity, index) >> 27)
                           : Pick(purpose, entity, index, kEqual);
-  return NormalQuantile(static_cast<std::uint16_t>(bin * 2048 + 1024));
+  return NormalBin(bin);
 }
 
 }  // namespace huikuan::rules

@@ -64,6 +64,11 @@ enum class Draw : std::uint16_t {
   kDealReservation = 70,
   kDealPatience = 71,
   kDealBlocker = 72,
+  kSealed = 80,
+  kPleadsLimitation = 81,
+  kRuleAccepted = 82,
+  kSecurityVoid = 83,
+  kUpstreamPays = 84,
 };
 
 struct ChanceRecord {

@@ -32,7 +32,7 @@ void SpendMinutes(World& world, int minutes) {
     const int left = world.seller().minutes_left - minutes;
     const int call = world.content.costs.call_minutes;
     if (left < call && world.seller().minutes_left >= call) {
-      world.Emit(world.NewEvent(EventKind::kTimeUp));
+      world.Tell(EventKind::kTimeUp, 0, [](Event&) {});
     }
     world.seller().minutes_left = static_cast<std::int16_t>(left);
   }

@@ -8,31 +8,30 @@ namespace huikuan::rules {
 
 void Introduce(World& world, CustomerId c, PersonId p) {
   if (p == kNone) return;
+  const world::PersonKnown& before = world.seen(c).people[p];
+  if (before.known != 0 && before.part_known != 0) return;
   world::PersonKnown& person = world.known(c).people[p];
-  if (person.known != 0 && person.part_known != 0) return;
   person.known = 1;
   person.part_known = 1;
-  Event e = world.NewEvent(EventKind::kPersonMet, c);
-  e.other = p;
-  world.Emit(e);
+  world.Tell(EventKind::kPersonMet, c, [&](Event& e) { e.other = p; });
 }
 
 namespace {
 
 bool LearnAnyway(World& world, CustomerId c, FactId f, Source source, PersonId who) {
-  world::CustomerKnown& known = world.known(c);
   const auto level = static_cast<std::uint8_t>(source);
-  if (known.fact_source[f] >= level) return false;
+  if (world.seen(c).fact_source[f] >= level) return false;
+  world::CustomerKnown& known = world.known(c);
   const bool is_new = known.fact_source[f] == 0;
   known.fact_source[f] = level;
   if (!is_new) return false;
   known.fact_day[f] = static_cast<std::uint8_t>(world.day());
   const content::Fact& fact = world.customer(c).facts[f];
-  Event e = world.NewEvent(EventKind::kFactLearnt, c);
-  e.fact = f;
-  e.person = who;
-  e.value = level;
-  world.Emit(e);
+  world.Tell(EventKind::kFactLearnt, c, [&](Event& e) {
+    e.fact = f;
+    e.person = who;
+    e.value = level;
+  });
   if (fact.reveals_gate)
     ToldGate(world, c, InvoiceNow(world.customer(c), known, fact.invoice), who, fact.gate);
   Introduce(world, c, fact.introduces);
@@ -101,18 +100,20 @@ bool AnySolved(const Scenario& content, const world::Known& known, CustomerId c)
 }
 
 void ToldGate(World& world, CustomerId c, InvoiceId about, PersonId who, Gate gate) {
-  world::InvoiceKnown& invoice = world.known(c).invoices[about];
+  const world::InvoiceKnown& before = world.seen(c).invoices[about];
   const auto value = static_cast<std::uint8_t>(gate);
-  const bool same = invoice.told_gate == value && invoice.told_day != kNever;
+  const bool same = before.told_gate == value && before.told_day != kNever;
+  if (same && before.told_day == world.day() && before.told_by == who) return;
+  world::InvoiceKnown& invoice = world.known(c).invoices[about];
   invoice.told_gate = value;
   invoice.told_by = who;
   invoice.told_day = world.day();
   if (same) return;
-  Event e = world.NewEvent(EventKind::kGateTold, c);
-  e.person = who;
-  e.item = about;
-  e.value = value;
-  world.Emit(e);
+  world.Tell(EventKind::kGateTold, c, [&](Event& e) {
+    e.person = who;
+    e.item = about;
+    e.value = value;
+  });
 }
 
 FactId OpenProblem(const Scenario& content, const world::Known& known, CustomerId c) {

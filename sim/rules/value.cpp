@@ -3,6 +3,9 @@
 #include <array>
 
 #include "rules/deal/deal.h"
+#include "rules/legal/limitation.h"
+#include "rules/legal/security.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/insolvency.h"
 #include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
@@ -49,14 +52,6 @@ Cents GoodsDelivered(const content::Customer& customer, const world::CustomerKno
 constexpr Q16 kInsolvencyQuota = Hundredths(8);
 constexpr Q16 kAfterDishonour = Hundredths(40);
 
-// Share of an open invoice that security covers: all of it where a deal's contract has the clause.
-Q16 SecuredShare(const content::Customer& customer, const world::CustomerKnown& known,
-                 InvoiceId i) {
-  if (customer.invoices[i].part == content::DealPart::kNone) return 0;
-  const DealTerms& terms = TermsOf(known, customer.invoices[i].deal_order);
-  return HasClause(terms, kSecurity) ? kOne : 0;
-}
-
 // Bills we keep, at face × what will come of them, discounted from maturity to the first day; of
 // those we sold, what may have to be given back.
 Cents BillsValue(const Scenario& content, const world::State& state, CustomerId c) {
@@ -87,9 +82,10 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const world::CustomerKnown& known = state.known.customers[c];
   const Cents open = OwedSomeDay(customer, known, i);
   if (open <= 0) return 0;
-  const Q16 secured = SecuredShare(customer, known, i);
+  const Q16 secured = SecuredShare(content, known, c, i);
   if (rules::Insolvent(known)) {
-    return MulMoney(open, secured + MulQ(kInsolvencyQuota, kOne - secured));
+    const Q16 quota = QuotaCounts(content, state.known, c) ? kInsolvencyQuota : 0;
+    return MulMoney(open, secured + MulQ(quota, kOne - secured));
   }
   const Date today = content.days[static_cast<std::size_t>(state.known.seller.day)].date;
   Q16 share = RecoveryByAge(today - DueOf(customer, known, i));
@@ -105,9 +101,14 @@ Cents OpenValue(const Scenario& content, const world::State& state, CustomerId c
   const int gates = claim.gate < kGates ? claim.gate : kGates;
   const Q16 resolved = gates * Hundredths(6) + (claim.due_recognised != 0 ? Hundredths(12) : 0);
   share += MulQ(Hundredths(97) - share, resolved);
-  // A payer short of cash pays less of it in the end (design value: down to 0.8).
+  if (OutOfTime(content, state.known, c, i)) {
+    share = MulQ(share, Pleaded(known, i) ? kWorthPleaded : kWorthOutOfTime);
+  }
+  // A payer short of cash pays less of it in the end: all of it from three quarters of a week's
+  // payables in hand, a third when there is next to nothing (design values; Coface's experience
+  // that four fifths of very late debt is never collected, domain.md §9).
   const Q16 means =
-      ClampQ(Hundredths(60) + MulQ(Hundredths(50), truth.cash_mean), Hundredths(80), kOne);
+      ClampQ(Hundredths(17) + MulQ(Hundredths(110), truth.cash_mean), Hundredths(33), kOne);
   const Q16 ability = means + MulQ(secured, kOne - means);
   return MulMoney(open, MulQ(share, ability));
 }
@@ -170,6 +171,7 @@ ValueParts Value(const Scenario& content, const world::State& state) {
     parts.open += BillsValue(content, state, c);
     parts.goods += GoodsDelivered(content.customers[i], state.known.customers[i]);
     parts.relationship += RelationshipValue(content, state, c, ledger);
+    parts.liabilities += Counterclaim(content.customers[i], state.known.customers[i]);
   }
   parts.cash = state.known.seller.received_value;
   parts.costs = state.known.seller.spent;
@@ -177,7 +179,7 @@ ValueParts Value(const Scenario& content, const world::State& state) {
   parts.goods += state.known.seller.company.goods;
   parts.crisis = state.known.seller.company.crisis;
   parts.total = parts.cash + parts.open + parts.relationship - parts.costs - parts.concessions -
-                parts.goods - parts.crisis;
+                parts.goods - parts.crisis - parts.liabilities;
   if (parts.ledger > 0) {
     // Ledgers reach ¥1 trillion: scale down before multiplying so that Q16 fits into 64 bits.
     const std::int64_t scale = parts.ledger > (1LL << 40) ? 1LL << 12 : 1;

@@ -15,11 +15,25 @@ struct World {
   world::State& state;
   Chance& chance;
   std::vector<Event>* events;  // null in rollouts: nothing is kept, nothing allocates
+  // Customers whose Known was opened for writing (known()) since somebody last cleared their bit:
+  // what was worked out from it has to be worked out again.
+  std::uint16_t changed = 0xffff;
+  // Entries of Known::tasks in use end here; −1 = not counted yet (rules/internal).
+  int tasks_end = -1;
 
   world::Known& known() { return state.known; }
   world::SellerKnown& seller() { return state.known.seller; }
   world::ConversationKnown& conversation() { return state.known.conversation; }
-  world::CustomerKnown& known(CustomerId c) { return state.known.customers[c]; }
+  world::CustomerKnown& known(CustomerId c) {
+    changed = static_cast<std::uint16_t>(changed | (1U << c));
+    return state.known.customers[c];
+  }
+  // The same to read.
+  const world::CustomerKnown& seen(CustomerId c) const { return state.known.customers[c]; }
+  // The same for what nobody works anything out from in advance: somebody's mood, contacts, tries
+  // and questions asked, and how often they were chased; fields held against the file and papers
+  // read; plan cards, letters sent, the diary.
+  world::CustomerKnown& noted(CustomerId c) { return state.known.customers[c]; }
   world::CustomerTruth& truth(CustomerId c) { return state.truth.customers[c]; }
   world::PersonTruth& person(CustomerId c, PersonId p) { return truth(c).people[p]; }
   const content::Customer& customer(CustomerId c) const { return content.customers[c]; }
@@ -53,6 +67,14 @@ struct World {
   }
   void Emit(const Event& event) {
     if (events != nullptr) events->push_back(event);
+  }
+  // The same, filled in only when somebody keeps it.
+  template <class Fill>
+  void Tell(EventKind kind, CustomerId c, Fill fill) {
+    if (events == nullptr) [[likely]] return;
+    Event e = NewEvent(kind, c);
+    fill(e);
+    events->push_back(e);
   }
 };
 

@@ -1,5 +1,8 @@
 #include "search/belief.h"
 
+#include <algorithm>
+#include <array>
+
 #include "core/hash.h"
 #include "rules/payment/ledger.h"
 #include "rules/setup.h"
@@ -87,12 +90,16 @@ double Belief::Explain(world::Truth& truth, const world::Known& before, const St
       {-Hundredths(5), 0, 0},  {0, -Hundredths(6), 0},  {0, Hundredths(6), 0},
       {Hundredths(10), 0, 0},  {-Hundredths(10), 0, 0}, {0, 0, Hundredths(20)},
       {0, -Hundredths(15), 0}, {0, Hundredths(15), 0},  {0, 0, -Hundredths(20)}};
-  const world::Truth start = truth;
+  // Of the others a particle knows nothing, and nothing about them changes.
+  const world::CustomerTruth start = truth.customers[customer_];
+  std::array<Day, world::kMaxTasks> due;
+  std::copy_n(truth.task_due, world::kMaxTasks, due.begin());
   const double likelihood = explainer_.Explain(truth, before, step, key);
   const PersonId person = explainer_.MisreadPerson();
   if (likelihood > 0 || person == kNone) return likelihood;
   for (const Nudge& nudge : kNudges) {
-    truth = start;
+    truth.customers[customer_] = start;
+    std::copy(due.begin(), due.end(), truth.task_due);
     world::PersonTruth& who = truth.customers[customer_].people[person];
     who.trust = UnitQ(who.trust + nudge.trust);
     who.reactance = UnitQ(who.reactance + nudge.reactance);

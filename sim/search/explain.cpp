@@ -1,5 +1,6 @@
 #include "search/explain.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "huikuan/observation.h"
@@ -76,7 +77,7 @@ double Explainer::Search(world::State& state, rules::Chance& chance, std::size_t
   rules::ChancePath path;
   const auto walk = [&] {
     Begin(path, shown_);
-    try_ = state;
+    rules::CopySlice(try_, state, customer_);
     events_.clear();
     chance.Follow(&path);
     rules::World world{content_, try_, chance, &events_};
@@ -90,7 +91,7 @@ double Explainer::Search(world::State& state, rules::Chance& chance, std::size_t
     path.given = path.taken;
     const int given = path.given;
     if (walk() && path.taken == given) {
-      state = try_;
+      rules::CopySlice(state, try_, customer_);
       return static_cast<double>(path.likelihood) / kUnit;
     }
     path = rules::ChancePath{};
@@ -105,14 +106,14 @@ double Explainer::Search(world::State& state, rules::Chance& chance, std::size_t
           static_cast<std::uint32_t>((path.likelihood >> 12) + 1)};
       if (chance.Pick(rules::Draw::kResample, customer_, static_cast<std::uint32_t>(way), odds) ==
           1) {
-        kept_ = try_;
+        rules::CopySlice(kept_, try_, customer_);
       }
       if (!HasAlike(path)) hint = {path, true};
     }
     if (!NextPath(path, matched)) break;
   }
   if (total == 0) return 0;
-  state = kept_;
+  rules::CopySlice(state, kept_, customer_);
   return static_cast<double>(total) / kUnit;
 }
 
@@ -216,10 +217,17 @@ double Explainer::OverNights(world::State& state, rules::Chance& chance, const S
 
 double Explainer::Explain(world::Truth& truth, const world::Known& before, const Step& step,
                           Seed key) {
-  world::State state = rules::Slice(world::State{before, {}}, customer_);
+  world::State& state = start_;
+  state.known.seller = before.seller;
+  state.known.seller.active = static_cast<std::uint16_t>(1U << customer_);
+  const world::ConversationKnown& talk = before.conversation;
+  const bool ours = talk.active != 0 && talk.customer == customer_;
+  state.known.conversation = ours ? talk : world::ConversationKnown{};
   // Others' tasks keep their places in the list; they stand still in a slice.
-  for (int i = 0; i < world::kMaxTasks; ++i) state.known.tasks[i] = before.tasks[i];
-  state.truth = truth;
+  std::copy_n(before.tasks, world::kMaxTasks, state.known.tasks);
+  state.known.customers[customer_] = before.customers[customer_];
+  std::copy_n(truth.task_due, world::kMaxTasks, state.truth.task_due);
+  state.truth.customers[customer_] = truth.customers[customer_];
   misread_ = kNone;
   rules::Chance chance(key, kBeliefStream);
   const int nights = step.known.seller.day - before.seller.day;
@@ -234,7 +242,8 @@ double Explainer::Explain(world::Truth& truth, const world::Known& before, const
                  SameCustomer(tried.known, step.known);
         });
   }
-  truth = state.truth;
+  std::copy_n(state.truth.task_due, world::kMaxTasks, truth.task_due);
+  truth.customers[customer_] = state.truth.customers[customer_];
   return likelihood;
 }
 

@@ -45,6 +45,8 @@ class Explainer {
   std::vector<Hint> hints_;  // by moment of the step: 0, or the night
   std::vector<Event> events_;
   PersonId misread_ = kNone;
+  // Slices of the customer: the others are empty and stay so.
+  world::State start_;
   world::State try_;
   world::State kept_;
 };

@@ -41,6 +41,11 @@ constexpr Row kRows[] = {
     {rules::Draw::kTaskRefused, Visibility::kShown},
     {rules::Draw::kInsolvency, Visibility::kShown},
     {rules::Draw::kClawback, Visibility::kShown},
+    // What the law brings: sealed or not, pleaded or not, a rule accepted, security undone.
+    {rules::Draw::kSealed, Visibility::kShown},
+    {rules::Draw::kPleadsLimitation, Visibility::kShown},
+    {rules::Draw::kRuleAccepted, Visibility::kShown},
+    {rules::Draw::kSecurityVoid, Visibility::kShown},
     // Hidden when drawn. What task days, gates and cash lead to is seen later.
     {rules::Draw::kBlocker, Visibility::kHidden},
     {rules::Draw::kType, Visibility::kHidden},
@@ -65,6 +70,7 @@ constexpr Row kRows[] = {
     {rules::Draw::kDealReservation, Visibility::kHidden},
     {rules::Draw::kDealPatience, Visibility::kHidden},
     {rules::Draw::kDealBlocker, Visibility::kHidden},
+    {rules::Draw::kUpstreamPays, Visibility::kHidden},
 };
 
 }  // namespace

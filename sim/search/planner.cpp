@@ -6,7 +6,6 @@
 #include "rules/rules.h"
 #include "rules/slice.h"
 #include "search/proposals.h"
-#include "search/rollout.h"
 
 namespace huikuan::search {
 
@@ -16,6 +15,16 @@ constexpr double kFewest = 8;  // effective particles below which nothing can be
 // What ten minutes spent on one customer are worth on another: a share of the ledger (models.md §8
 // found 0.001–0.008 an action to make little difference). Alone, a customer has all the time.
 constexpr double kShadowPrice = 0.002;
+// What a departure from the book must promise in a portfolio, as a share of what the customer owes:
+// below it the price of our time is not known well enough. A customer alone has no such price, and
+// many small gains that are sure add up.
+constexpr double kLeastEdge = 0.001;
+constexpr double kSure = 2;      // standard errors, on fresh worlds
+constexpr double kVerySure = 4;  // … that need no further worlds
+
+bool Above(const Comparison::Edge& edge, double least, double errors) {
+  return edge.mean > least && edge.mean * edge.mean > errors * errors * edge.variance;
+}
 
 // Decisions worth a look ahead; paperwork is done by the book.
 bool Strategic(const Command& command) {
@@ -64,6 +73,12 @@ double Planner::PriceOf(CustomerId customer, const Command& command) const {
   return ledger * kShadowPrice * minutes / 10;
 }
 
+double Planner::LeastEdge(CustomerId customer) const {
+  if (content_.customers.size() < 2) return 0;
+  return kLeastEdge * static_cast<double>(rules::OpenTotal(content_.customers[customer],
+                                                           known_.customers[customer]));
+}
+
 Command Planner::LookAhead(CustomerId customer, const Command& book) const {
   const Belief& belief = beliefs_[customer];
   if (rules::OpenTotal(content_.customers[customer], known_.customers[customer]) == 0 ||
@@ -77,21 +92,33 @@ Command Planner::LookAhead(CustomerId customer, const Command& book) const {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     look.SetPenalty(i, PriceOf(customer, candidates[i]));
   }
+  const double least = LeastEdge(customer);
   look.RunTo(options_.first);
+  look.DropBelow(least);
   if (look.Best() == 0) return book;
   look.Halve(2);
   look.RunTo(options_.second);
   const std::size_t best = look.Best();
   if (best == 0) return book;
   const Comparison::Edge promise = look.EdgeOf(best);
-  if (promise.mean * promise.mean < promise.variance) return book;  // not worth a fresh look
+  const bool unsure = promise.mean * promise.mean < promise.variance;
+  if (unsure || promise.mean < least) return book;  // not worth a fresh look
   Comparison duel(content_, belief, {book, candidates[best]}, salt + 1);
   duel.SetPenalty(0, PriceOf(customer, book));
   duel.SetPenalty(1, PriceOf(customer, candidates[best]));
+  return Wins(duel, least) ? candidates[best] : book;
+}
+
+// On fresh worlds; soon settled where the difference hardly varies, which it often does not.
+bool Planner::Wins(Comparison& duel, double least) const {
+  for (int worlds = options_.final / 8; worlds < options_.final; worlds *= 2) {
+    duel.RunTo(worlds);
+    const Comparison::Edge edge = duel.EdgeOf(1);
+    if (edge.mean <= 0) return false;
+    if (Above(edge, least, kVerySure)) return true;
+  }
   duel.RunTo(options_.final);
-  const Comparison::Edge edge = duel.EdgeOf(1);
-  const bool clear = edge.mean > 0 && edge.mean * edge.mean > 4 * edge.variance;
-  return clear ? candidates[best] : book;
+  return Above(duel.EdgeOf(1), least, kSure);
 }
 
 Command Planner::Next() const {

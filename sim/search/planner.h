@@ -1,21 +1,23 @@
 // The planner: by-the-book, improved at the desk by looking ahead from what can be inferred
 // (models.md §8). Candidates by proposals.h, sequential halving over paired rollouts, and a guard
 // against the winner's curse: on fresh worlds the best must beat the book's choice by two standard
-// errors, else the book's choice stands. In conversation it follows the book.
+// errors (and in a portfolio by more than our time could be worth elsewhere), else the book's
+// choice stands. In conversation it follows the book.
 #pragma once
 
 #include <memory>
 #include <vector>
 
 #include "search/belief.h"
+#include "search/rollout.h"
 
 namespace huikuan::search {
 
 struct PlannerOptions {  // worlds tried (design values)
-  int particles = 256;
-  int first = 16;   // all candidates
-  int second = 48;  // the better half of them
-  int final = 128;  // the best against the book's choice, on fresh worlds
+  int particles = 128;
+  int first = 8;    // all candidates
+  int second = 24;  // the better half of them
+  int final = 128;  // the best against the book's choice, on fresh worlds: at most
 };
 
 // Deterministic in (scenario, steps); the scenario must outlive it.
@@ -31,6 +33,8 @@ class Planner {
  private:
   CustomerId CustomerFor(const Command& book) const;
   Command LookAhead(CustomerId customer, const Command& book) const;
+  double LeastEdge(CustomerId customer) const;  // cents
+  bool Wins(Comparison& duel, double least) const;
   double PriceOf(CustomerId customer, const Command& command) const;
 
   const Scenario& content_;

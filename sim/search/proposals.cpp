@@ -122,8 +122,10 @@ std::vector<Command> Proposals(const Scenario& content, const world::Known& know
     }
   }
   std::vector<Command> out = {book};
+  // Time passes for everybody: with more than one customer nobody's turn ends the day.
   const Command wait = Wait{Until::kNextDay, kNoDate};
-  if (!SameCommand(wait, book)) out.push_back(wait);
+  const bool alone = content.customers.size() == 1;
+  if (alone && !SameCommand(wait, book)) out.push_back(wait);
   const std::size_t limit = out.size() + kMaxProposals;
   Take(sends, 1, out, limit);
   Take(tasks, 2, out, limit);

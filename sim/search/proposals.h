@@ -12,8 +12,8 @@ namespace huikuan::search {
 
 inline constexpr std::size_t kMaxProposals = 8;  // besides the book's choice and waiting
 
-// The book's choice first, then waiting, then at most kMaxProposals others about this customer;
-// none twice. Precondition: nobody is on the line, the run goes on.
+// The book's choice first, then waiting (if this is the only customer), then at most kMaxProposals
+// others about this customer; none twice. Precondition: nobody is on the line, the run goes on.
 std::vector<Command> Proposals(const Scenario& content, const world::Known& known,
                                CustomerId customer, const Command& book);
 

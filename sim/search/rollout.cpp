@@ -30,9 +30,12 @@ Cents RollOut(const Scenario& content, const world::State& start, const Command&
   chance.SetDay(state.known.seller.day);
   rules::World world{content, state, chance, nullptr};
   rules::ApplyCommand(world, command);
+  bots::Memo memo;
   for (int step = 0; step < bots::kMaxDecisions && state.known.seller.ended == 0; ++step) {
-    const bots::BotView view{content, state.known, key, true};
+    const bots::BotView view{content, state.known, key, true, &memo};
+    world.changed = 0;
     rules::ApplyCommand(world, bots::Choose(bots::Bot::kByTheBook, view));
+    memo.Changed(world.changed);
   }
   const ValueParts parts = rules::Value(content, state);
   if (parts.capped == parts.value) return parts.total;
@@ -103,6 +106,15 @@ std::size_t Comparison::Best() const {
     }
   }
   return best;
+}
+
+void Comparison::DropBelow(double cents) {
+  for (std::size_t i = 1; i < arms_.size(); ++i) {
+    if (arms_[i].out) continue;
+    const Edge edge = EdgeOf(i);
+    const double short_by = cents - edge.mean;
+    if (short_by > 0 && short_by * short_by > 4 * edge.variance) arms_[i].out = true;
+  }
 }
 
 void Comparison::Halve(std::size_t least) {

@@ -28,6 +28,9 @@ class Comparison {
   void RunTo(int worlds);
   // Leaves the better half in, always with arm 0 (to which all are compared); at least `least`.
   void Halve(std::size_t least);
+  // Takes out every arm but 0 whose edge is hardly as much as `cents`: two standard errors below
+  // it.
+  void DropBelow(double cents);
   // Mean of (arm − arm 0) over the worlds both were tried in, and the square of its standard error.
   struct Edge {
     double mean = 0;

@@ -35,15 +35,18 @@ Result<bots::Bot> BotByName(std::string_view name) {
 
 // Plays one whole run without history or allocation; `state` is the end. Returns the days played.
 template <class OnStep>
-int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, bool diagnoses, world::State& state,
-            OnStep on_step) {
+int PlayOut(const Scenario& content, bots::Bot bot, Seed seed, const SimulateOptions& options,
+            world::State& state, OnStep on_step) {
   rules::Chance chance(seed);
   rules::SetUp(content, state, chance, nullptr);
   rules::World world{content, state, chance, nullptr};
   bots::Memo memo;
+  const int every = options.every > 0 ? options.every : bots::kFirmGap;
   for (int step = 0; step < bots::kMaxDecisions && state.known.seller.ended == 0; ++step) {
-    const bots::BotView view{content, state.known, seed, diagnoses, &memo};
+    const bots::BotView view{content, state.known, seed, options.diagnoses, &memo, every};
+    world.changed = 0;
     rules::ApplyCommand(world, bots::Choose(bot, view));
+    memo.Changed(world.changed);
     on_step(step);
   }
   return state.known.seller.day + 1;
@@ -67,11 +70,15 @@ Q16 CollectedShare(const Scenario& content, const world::State& state) {
   return static_cast<Q16>(DivRound(paid / unit * kOne, (paid + open) / unit));
 }
 
-// What stood in the way of the first customer's main claim.
-std::string MainBlocker(const Scenario& content, const world::State& state) {
-  const content::Customer& customer = content.customers[0];
-  const std::uint8_t blocker = state.truth.customers[0].invoices[customer.claim].blocker;
-  return blocker == kNone ? std::string(content::kNoBlockerName) : content.blockers[blocker].id;
+Drawn DrawnFor(const Scenario& content, const world::State& state, std::size_t c) {
+  const world::CustomerTruth& truth = state.truth.customers[c];
+  const std::uint8_t blocker = truth.invoices[content.customers[c].claim].blocker;
+  Drawn drawn;
+  drawn.type = content.types[truth.type].id;
+  if (truth.second != truth.type) drawn.type += "+" + content.types[truth.second].id;
+  drawn.blocker =
+      blocker == kNone ? std::string(content::kNoBlockerName) : content.blockers[blocker].id;
+  return drawn;
 }
 
 }  // namespace
@@ -132,7 +139,7 @@ Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::stri
     if (bot.value() == kPlannerBot) {
       PlayPlanned(*scenario, seed, state);
     } else {
-      PlayOut(*scenario, bot.value(), seed, options.diagnoses, state, [](int) {});
+      PlayOut(*scenario, bot.value(), seed, options, state, [](int) {});
     }
     SimulateRow row;
     row.seed = seed;
@@ -140,7 +147,9 @@ Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::stri
     row.collected = CollectedShare(*scenario, state);
     row.breaches = state.known.seller.breaches;
     row.decisions = state.known.seller.decisions;
-    row.blocker = MainBlocker(*scenario, state);
+    for (std::size_t c = 0; c < scenario->customers.size(); ++c) {
+      row.drawn.push_back(DrawnFor(*scenario, state, c));
+    }
     rows.push_back(std::move(row));
     if (progress) progress(i + 1);
   }
@@ -156,7 +165,7 @@ std::uint64_t Signature(
     const auto seed = static_cast<Seed>(run + 1);
     const auto bot = static_cast<bots::Bot>(run % static_cast<int>(bots::Bot::kCount));
     for (const ScenarioPtr& scenario : scenarios) {
-      PlayOut(*scenario, bot, seed, true, state, [&](int step) {
+      PlayOut(*scenario, bot, seed, {}, state, [&](int step) {
         const StateHash hash = session::HashState(*scenario, state);
         all = HashWord(all, hash);
         if (step_log) step_log(scenario->id, seed, step, hash);
@@ -175,7 +184,7 @@ RolloutStats RunRollouts(const Scenario& scenario, std::string_view name, Seed f
   world::State state;
   for (int i = 0; i < episodes; ++i) {
     const int days =
-        PlayOut(scenario, bot.value(), first_seed + static_cast<Seed>(i), true, state, [](int) {});
+        PlayOut(scenario, bot.value(), first_seed + static_cast<Seed>(i), {}, state, [](int) {});
     stats.customer_days +=
         static_cast<std::int64_t>(days) * static_cast<int>(scenario.customers.size());
     stats.value_sum += rules::Value(scenario, state).value;

@@ -53,6 +53,7 @@ class Reader {
     ReadFigures();
     ReadWords();
     if (r.recipients == 0) Find("no_recipient", true);
+    ReadInterest();
     if (draft_.level >= LetterLevel::kFirstDemand && draft_.delivery == Delivery::kEmail) {
       Find("no_proof_of_delivery", false);
     }
@@ -81,6 +82,7 @@ class Reader {
         }
         states_amount_ = states_amount_ || clause.states_amount;
         states_date_ = states_date_ || clause.states_date;
+        claims_interest_ = claims_interest_ || clause.claims_interest;
       } else if (required) {
         missing = true;
       }
@@ -89,6 +91,16 @@ class Reader {
       check_.reading.flags |= kLetterElementsMissing;
       Find("elements_missing", true);
     }
+  }
+
+  // What is claimed against what the law gives to date; the draft may leave the sum to us.
+  void ReadInterest() {
+    if (!claims_interest_) return;
+    const Cents lawful = customer_.legal.interest;
+    const Cents claimed = draft_.interest == kLawfulInterest ? lawful : draft_.interest;
+    if (lawful > 0 && claimed <= lawful) return;
+    check_.reading.flags |= kLetterInterestHigh;
+    Find(lawful > 0 ? "interest_high" : "interest_none", true);
   }
 
   void ReadFigures() {
@@ -140,6 +152,7 @@ class Reader {
   LetterCheck check_;
   bool states_amount_ = false;
   bool states_date_ = false;
+  bool claims_interest_ = false;
 };
 
 }  // namespace

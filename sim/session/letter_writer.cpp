@@ -48,12 +48,15 @@ TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const Lett
   const Language& language = words.language();
   const std::string blank = words.Ui("letter.blank");
   const std::string pay_by = draft.pay_by == kNoDate ? blank : language.DateShort(draft.pay_by);
+  const Cents interest =
+      draft.interest == kLawfulInterest ? customer.legal.interest : draft.interest;
   std::vector<std::string> papers;
   for (const DocumentView& document : customer.documents) {
     if (document.opened) papers.push_back(words.Text(document.title));
   }
   const std::string level(content::kLetterLevelNames.NameOf(static_cast<int>(draft.level)));
   TextArgs args = {{"amount", draft.amount > 0 ? language.Money(draft.amount) : blank},
+                   {"interest", interest > 0 ? language.Money(interest) : blank},
                    {"date", pay_by},
                    {"pay_by", pay_by},
                    {"today", language.DateLong(seen.clock.date)},

@@ -2,6 +2,9 @@
 #include "rules/call/slots.h"
 #include "rules/file/inspection.h"
 #include "rules/knowledge.h"
+#include "rules/legal/limitation.h"
+#include "rules/legal/security.h"
+#include "rules/legal/standing.h"
 #include "rules/letter/standard.h"
 #include "rules/payment/instrument.h"
 #include "session/observe.h"
@@ -33,6 +36,12 @@ void BuildInvoices(const Scenario& content, const world::Known& known, CustomerI
     view.collectable = def.collectable && rules::Started(customer, known.customers[c], view.id);
     view.in_bills = rules::HeldFor(known.customers[c], view.id);
     view.disputed = known.customers[c].invoices[i].disputed != 0;
+    view.agreed_due = def.agreed_due;
+    if (rules::OpenOf(customer, known.customers[c], view.id) > 0) {
+      view.in_time_until = rules::InTimeUntil(content, known, c, view.id);
+      view.interest = rules::LawfulInterest(content, known, c, view.id);
+    }
+    view.pleaded = rules::Pleaded(known.customers[c], view.id);
     out.invoices.push_back(view);
   }
   out.focus = known.customers[c].focus;
@@ -237,6 +246,30 @@ void BuildBills(const Scenario& content, const world::Known& known, CustomerId c
   }
 }
 
+void BuildLegal(const Scenario& content, const world::Known& known, CustomerId c,
+                CustomerView& out) {
+  if (!content.law.present) return;
+  const content::Customer& customer = content.customers[c];
+  const world::CustomerKnown& mine = known.customers[c];
+  LegalView& view = out.legal;
+  view.present = true;
+  view.law = content.law.title;
+  view.payer = static_cast<std::uint8_t>(customer.law.payer);
+  view.sme_declared = rules::SmeDeclared(customer, mine);
+  view.sme_applies = content::SmeRuleApplies(content.law, customer.law.payer, view.sme_declared);
+  view.bills_refusable =
+      rules::RuleHolds(content, known, c, content::Rule::kNoForcedBills) == content::Answer::kYes;
+  view.interest = rules::LawfulClaim(content, known, c);
+  view.interest_choices = rules::InterestChoices(content, known, c);
+  view.security = rules::SecurityOf(mine);
+  if (view.security == SecurityState::kEffective) {
+    view.security_covers = rules::SecuredShare(content, mine, c, mine.focus);
+  }
+  view.file_by = rules::FileClaimBy(content, mine, c);
+  view.filed = mine.claim == world::kClaimFiled;
+  view.counterclaim = rules::Counterclaim(customer, mine);
+}
+
 void BuildLetters(const Scenario& content, const world::Known& known, CustomerId c,
                   CustomerView& out) {
   for (std::size_t i = 0; i < content.clauses.size(); ++i) {
@@ -247,6 +280,7 @@ void BuildLetters(const Scenario& content, const world::Known& known, CustomerId
     view.levels = def.levels;
     view.required = def.required != 0;
     view.required_levels = def.required;
+    view.claims_interest = def.claims_interest;
     view.order = def.order;
     view.available = rules::ClauseAvailable(content, known, c, view.id);
     if (view.available) view.text = def.text;  // nobody quotes what they have not read
@@ -285,6 +319,7 @@ CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
   BuildFacts(content, known, c, out);
   BuildPromises(known.customers[c], out);
   BuildBills(content, known, c, out);
+  BuildLegal(content, known, c, out);
   BuildLetters(content, known, c, out);
   out.deal = BuildDeal(content, known, history, c);
   return out;

@@ -34,9 +34,10 @@ struct OrderKnown {
   std::uint8_t marks = 0;  // OrderMark
 };
 enum OrderMark : std::uint8_t {
-  kOrderAsked = 1,    // prepayment was asked for and refused
-  kOrderCleared = 2,  // what was overdue came in while it was held
-  kOrderWronged = 4,  // held although nothing was overdue, or not sent although we had our money
+  kOrderAsked = 1,     // prepayment was asked for and refused
+  kOrderCleared = 2,   // what was overdue came in while it was held
+  kOrderWronged = 4,   // held although nothing was overdue, or not sent although we had our money
+  kOrderUnlawful = 8,  // held although a contract bound us to deliver
 };
 
 struct CustomerOrders {

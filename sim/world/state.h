@@ -74,14 +74,15 @@ struct CustomerTruth {
   Q16 sponsor = 0;                // a senior's support for this payment, decaying
   Q16 relation = 0;               // the firm's view of us as a supplier
   std::uint8_t type = 0;          // index into the scenario's types
-  std::uint8_t agreed_share = 0;  // percent agreed as first instalment, 0 = none
+  std::uint8_t agreed_share = 0;  // percent agreed for the next payment runs, 0 = none
   std::uint16_t second_style = 0;  // bit per person who has the second type's style
   std::uint8_t second = 0;         // the second type of a mixed customer, else `type`
   std::uint8_t shifts = 0;         // acts as its second type under stress
   std::uint8_t instrument = 0;     // Instrument they like to pay by
   std::uint8_t cited = 0;          // evidence was put before whoever pretends a dispute
   DealTruth deal;
-  std::uint8_t spare[4] = {};
+  std::uint8_t plan_written = 0;  // the share is a plan in writing: it stands run after run
+  std::uint8_t spare[3] = {};
 };
 
 struct Truth {
@@ -111,10 +112,12 @@ struct InvoiceKnown {
   Day told_day = kNever;
   std::uint8_t told_gate = 0;    // Gate, as last told
   std::uint8_t told_by = kNone;  // PersonId; kNone = never told
-  std::uint8_t disputed = 0;     // they wait for the ledger to be explained
+  std::uint8_t disputed = 0;  // they wait for the ledger to be explained: 1 with all, 2 with a part
   std::uint8_t paid_day = kNoDay;  // of the last receipt
-  std::uint8_t spare[2] = {};
+  std::uint8_t renewed = 0;  // business day + 1 on which limitation last began anew; 0 = not here
+  std::uint8_t marks = 0;    // InvoiceMark
 };
+enum InvoiceMark : std::uint8_t { kPleadedOutOfTime = 1 };
 
 struct PromiseKnown {
   Cents amount = 0;
@@ -134,6 +137,7 @@ enum PromiseMark : std::uint8_t {
   kPromiseCheckpoint = 2,
   kPromiseMethod = 4,
   kPromiseFollowed = 8,
+  kPromiseInstalment = 16,  // of part, the rest to follow
 };
 
 struct DiaryKnown {
@@ -171,6 +175,7 @@ struct DealKnown {
   std::uint8_t accepted_day[kDealOrders] = {kNoDay, kNoDay};
   std::uint8_t homework[kDealOrders] = {0, 0};  // DealHomework done, by order
 };
+enum ClaimMark : std::uint8_t { kClaimFiled = 1, kClaimLost = 2 };
 static_assert(sizeof(DealKnown) == 32);
 enum DealHomework : std::uint8_t { kCreditChecked = 1, kDeliveryPrepared = 2 };
 enum DealMark : std::uint8_t {
@@ -206,7 +211,10 @@ struct CustomerKnown {
   BillKnown bills[kMaxBills];
   Day insolvent = kNever;       // the day they filed
   std::uint8_t held_bills = 0;  // how many are kept until maturity: saves looking through them
-  std::uint8_t spare[5] = {};
+  std::uint8_t security = 0;    // SecurityState, of what was given outside a deal's contract
+  std::uint8_t security_day = 0;  // business day on which it was agreed
+  std::uint8_t claim = 0;         // ClaimMark, once they are insolvent
+  std::uint8_t spare[2] = {};
   DealKnown deal;
 };
 

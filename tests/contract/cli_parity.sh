@@ -34,6 +34,7 @@ same() {
 for bot in random nag-daily polite-waiter weekly-firm by-the-book; do
   same simulate first-invoice --bot "$bot" --seeds 20 --json
 done
+same simulate first-invoice --bot weekly-firm --every 2 --seeds 20 --json
 same play first-invoice --bot by-the-book --seed 5 --lang zh
 same play first-invoice --bot random --seed 2
 same simulate first-invoice --bot planner --seeds 1 --json

@@ -29,7 +29,7 @@ Paired Difference(const std::vector<SimulateRow>& a, const std::vector<SimulateR
   double sum = 0, squares = 0;
   int n = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!blocker.empty() && a[i].blocker != blocker) continue;
+    if (!blocker.empty() && a[i].drawn[0].blocker != blocker) continue;
     const double d = (a[i].value - b[i].value) / 65536.0;
     sum += d;
     squares += d * d;
@@ -62,7 +62,7 @@ TEST(FirstInvoice, HasItsPeoplePapersAndBlockers) {
 
 TEST(FirstInvoice, EveryBlockerIsDrawnAboutEquallyOften) {
   std::map<std::string, int> count;
-  for (const SimulateRow& row : Policy("polite-waiter")) ++count[row.blocker];
+  for (const SimulateRow& row : Policy("polite-waiter")) ++count[row.drawn[0].blocker];
   EXPECT_EQ(count.size(), 5U);
   for (const auto& [blocker, n] : count) {
     EXPECT_GT(n, 70) << blocker;

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
 #include <map>
 #include <set>
@@ -17,15 +16,13 @@
 #include "rules/rules.h"
 #include "rules/setup.h"
 #include "session/observe.h"
+#include "unit/how_many.h"
 #include "unit/test_bundle.h"
 
 namespace huikuan {
 namespace {
 
 constexpr int kMaxSteps = 20000;
-
-// Runs of each bot; more with --full.
-int Runs() { return std::getenv("HUIKUAN_FULL") != nullptr ? 400 : 40; }
 
 class EveryCase : public testing::TestWithParam<std::string> {
  protected:
@@ -71,11 +68,26 @@ std::vector<Command> Hostile(const Scenario& content) {
   return out;
 }
 
+// ASCII characters: design.md §3; less for the first case, which is to fit a message.
+std::size_t LongestSave(const Scenario& scenario) {
+  return CaseId(scenario) == "first-invoice" ? 2000 : 4000;
+}
+
+void ExpectRoundTrip(const ScenarioPtr& scenario, const Session& session) {
+  const std::string save = session.Save();
+  ASSERT_LE(save.size(), LongestSave(*scenario)) << "after " << session.CommandCount();
+  Result<Session> resumed = Session::Resume(scenario, save);
+  ASSERT_TRUE(resumed.ok()) << resumed.error().code;
+  ASSERT_EQ(resumed->Hash(), session.Hash());
+  ASSERT_EQ(resumed->Save(), save);
+}
+
 TEST_P(EveryCase, RandomPlayKeepsTheContract) {
   const ScenarioPtr scenario = Load();
   ASSERT_NE(scenario, nullptr);
-  for (int run = 0; run < Runs(); ++run) {
-    Result<Session> started = Session::Start(scenario, static_cast<Seed>(run + 1000));
+  for (int run = 0; run < test::HowMany(40, 1000); ++run) {
+    const auto seed = static_cast<Seed>(run + 1000);
+    Result<Session> started = Session::Start(scenario, seed);
     ASSERT_TRUE(started.ok());
     Session session = std::move(started).value();
     const BotDriver bot = BotDriver::Make("random").value();
@@ -92,6 +104,10 @@ TEST_P(EveryCase, RandomPlayKeepsTheContract) {
         }
       }
       ASSERT_TRUE(session.Submit(command).ok());
+      if (run < test::HowMany(1, 3) || static_cast<std::uint64_t>(steps) == HashWord(seed, 1) % 120) {
+        ExpectRoundTrip(scenario, session);
+      }
+      if (HasFatalFailure()) return;
       ++steps;
     }
     ASSERT_TRUE(session.Ended());
@@ -119,28 +135,20 @@ TEST_P(EveryCase, EveryLegalOptionIsAcceptedAndChangesTheHash) {
   }
 }
 
-// ASCII characters: design.md §3; less for the first case, which is to fit a message.
-std::size_t LongestSave(const Scenario& scenario) {
-  return CaseId(scenario) == "first-invoice" ? 2000 : 4000;
-}
-
 TEST_P(EveryCase, SavedAtAnyCommandResumesToTheSameHash) {
   const ScenarioPtr scenario = Load();
   ASSERT_NE(scenario, nullptr);
+  const auto runs = static_cast<Seed>(test::HowMany(4, 12));
   for (const std::string& name : QuickBotNames()) {
-    for (Seed seed = 1; seed <= 2; ++seed) {
+    for (Seed seed = 1; seed <= (name == "random" ? 1 : runs); ++seed) {
       Session session = std::move(Session::Start(scenario, seed)).value();
       const BotDriver bot = BotDriver::Make(name).value();
       while (!session.Ended()) {
         ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
-        const std::string save = session.Save();
-        ASSERT_LE(save.size(), LongestSave(*scenario)) << name << " after " << session.CommandCount();
         // Resuming replays everything: each step of one run, a sample of the others.
         if (seed != 1 && session.CommandCount() % 23 != 0 && !session.Ended()) continue;
-        Result<Session> resumed = Session::Resume(scenario, save);
-        ASSERT_TRUE(resumed.ok()) << resumed.error().code;
-        ASSERT_EQ(resumed->Hash(), session.Hash());
-        ASSERT_EQ(resumed->Save(), save);
+        ExpectRoundTrip(scenario, session);
+        if (HasFatalFailure()) return;
       }
     }
   }
@@ -151,7 +159,7 @@ TEST_P(EveryCase, SavesStayShortForEveryPolicy) {
   ASSERT_NE(scenario, nullptr);
   std::size_t longest = 0;
   for (const std::string& name : QuickBotNames()) {
-    for (Seed seed = 1; seed <= 100; ++seed) {
+    for (int seed = 1; seed <= test::HowMany(60, 1000); ++seed) {
       Session session = std::move(Session::Start(scenario, seed)).value();
       const BotDriver bot = BotDriver::Make(name).value();
       while (!session.Ended()) ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
@@ -242,7 +250,8 @@ TEST_P(EveryCase, KnownFollowsFromWhatWasSeen) {
   ASSERT_NE(scenario, nullptr);
   std::map<std::uint64_t, std::uint64_t> known_by_events;  // hashes: thousands of states
   int compared = 0;
-  for (Seed seed = 1; seed <= 300; ++seed) {
+  for (int i = 1; i <= test::HowMany(300, 3000); ++i) {
+    const auto seed = static_cast<Seed>(i);
     world::State state;
     rules::Chance chance(seed);
     std::vector<Event> history;
@@ -294,7 +303,8 @@ TEST_P(EveryCase, TheLedgerBalances) {
   const ScenarioPtr scenario = Load();
   ASSERT_NE(scenario, nullptr);
   for (const std::string& name : QuickBotNames()) {
-    for (Seed seed = 1; seed <= 20; ++seed) {
+    const auto runs = static_cast<Seed>(test::HowMany(20, name == "random" ? 1000 : 100));
+    for (Seed seed = 1; seed <= runs; ++seed) {
       Session session = std::move(Session::Start(scenario, seed)).value();
       const BotDriver bot = BotDriver::Make(name).value();
       while (!session.Ended()) ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
@@ -316,7 +326,8 @@ TEST_P(EveryCase, TheLedgerBalances) {
       const Debrief d = session.MakeDebrief().value();
       EXPECT_EQ(d.received, received);
       EXPECT_EQ(d.parts.total, d.parts.cash + d.parts.open + d.parts.relationship - d.parts.costs -
-                                   d.parts.concessions - d.parts.goods - d.parts.crisis);
+                                   d.parts.concessions - d.parts.goods - d.parts.crisis -
+                                   d.parts.liabilities);
     }
   }
 }

@@ -102,7 +102,7 @@ TEST(Golden, EveryBlockerHasAGoldenRunByTheBook) {
     SimulateOptions options;
     options.first_seed = golden.seed;
     options.seeds = 1;
-    seen.insert(Simulate(scenario, golden.bot, options).value()[0].blocker);
+    seen.insert(Simulate(scenario, golden.bot, options).value()[0].drawn[0].blocker);
   }
   EXPECT_EQ(seen.size(), 5U);
 }

@@ -183,6 +183,34 @@ TEST(ContentLaw, LintReadsLawsNobodyUses) {
   }));
 }
 
+// A customer's standing in law must be able to count.
+TEST(ContentLaw, StandingThatCannotCountIsReported) {
+  const auto report = [](const char* law, const char* standing) {
+    Bundle bundle = test::SmallBundle();
+    bundle.files["catalogue/law/cn.json"] = test::RealBundle().files.at("catalogue/law/cn.json");
+    std::string& text = bundle.files[kCase];
+    text.replace(text.find("\"days\""), 0, law);
+    text.replace(text.find("\"visit_gate\""), 0, "\"law\": {" + std::string(standing) + "}, ");
+    return LoadScenario(bundle, "small");
+  };
+  const auto says = [](const LoadReport& r, const char* code) {
+    return std::any_of(r.diagnostics.begin(), r.diagnostics.end(), [&](const Diagnostic& d) {
+      return d.error.code == code && d.error.where.line > 1;
+    });
+  };
+  const char* cn = "\"law\": \"cn\", ";
+  EXPECT_TRUE(says(report(cn, "\"claim_days\": 30"), "law.no_filing"));
+  EXPECT_EQ(report(cn, "\"claim_days\": 30").scenario, nullptr);
+  const LoadReport lawless = report("", "\"payer\": \"public_body\"");
+  EXPECT_TRUE(says(lawless, "law.without"));
+  EXPECT_NE(lawless.scenario, nullptr) << "a warning";
+  const LoadReport good = report(cn, "\"payer\": \"public_body\", \"late_ppm_a_day\": 500");
+  ASSERT_NE(good.scenario, nullptr);
+  EXPECT_EQ(good.scenario->customers[0].law.payer, content::PayerKind::kPublicBody);
+  EXPECT_EQ(good.scenario->customers[0].law.late_rate, 500);
+  EXPECT_NE(RulesHash(*good.scenario), RulesHash(*report(cn, "").scenario));
+}
+
 // Every authored pack is whole, has a source for every entry, and claims no check that was not
 // made.
 TEST(ContentLaw, AuthoredPacks) {

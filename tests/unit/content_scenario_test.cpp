@@ -9,6 +9,7 @@
 #include "huikuan/author.h"
 #include "huikuan/text.h"
 #include "unit/small_bundle.h"
+#include "unit/how_many.h"
 #include "unit/test_bundle.h"
 
 namespace huikuan {
@@ -265,7 +266,7 @@ TEST(ContentScenario, SurvivesDamagedFiles) {
   const Bundle good = test::SmallBundle();
   std::vector<std::string> names;
   for (const auto& [name, text] : good.files) names.push_back(name);
-  for (int i = 0; i < 400; ++i) {
+  for (int i = 0; i < test::HowMany(400, 4000); ++i) {
     Bundle bundle = good;
     std::string& text = bundle.files[names[random() % names.size()]];
     const std::size_t at = random() % text.size();

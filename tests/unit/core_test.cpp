@@ -80,6 +80,12 @@ TEST(Tables, LogisticIsMonotoneAndSymmetric) {
   EXPECT_NEAR(Logistic(kOne), 47911, 4);  // 1/(1+e^-1) = 0.731059
 }
 
+TEST(Tables, NormalBinsAreQuantiles) {
+  for (int bin = 0; bin < 32; ++bin) {
+    EXPECT_EQ(NormalBin(bin), NormalQuantile(static_cast<std::uint16_t>(bin * 2048 + 1024))) << bin;
+  }
+}
+
 TEST(Tables, NormalQuantileIsSymmetric) {
   for (int u = 0; u < 65536; u += 321) {
     const Q16 a = NormalQuantile(static_cast<std::uint16_t>(u));

@@ -38,6 +38,15 @@ TEST(WebDeal, DraftsBecomeTheProposal) {
   EXPECT_TRUE(desk.see.customers[0].deal->answered);
 }
 
+TEST(WebDeal, AFreshCaseOpensWhereItBegins) {
+  Desk desk;
+  EXPECT_EQ(OpeningTab(desk.see.customers[0]), "deal");
+  ASSERT_TRUE(desk.session.Submit(SignContract{0}).ok());
+  FollowCommand(SignContract{0}, desk.ui);
+  EXPECT_EQ(desk.ui.tab, "talk");
+  EXPECT_EQ(OpeningTab(desk.session.Observe().customers[0]), "talk");
+}
+
 TEST(WebDeal, ThePanelShowsBothSidesAndTheAnswer) {
   Desk desk;
   Node tree = DeskTree(desk.context());

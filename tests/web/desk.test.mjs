@@ -113,6 +113,22 @@ describe('the drawn desk', () => {
     await page.context().close();
   });
 
+  test('a reader whose system is dark is offered the light theme', {timeout: limit(60000)},
+       async () => {
+    const own = await newContext(browser, 'en', {colorScheme: 'dark'});
+    const page = await open(own, server.url);
+    const offered = () => page.evaluate(() =>
+      document.querySelector('[data-key="top.theme"]').textContent);
+    assert.equal(await offered(), 'Light');
+    await page.emulateMedia({colorScheme: 'light'});
+    await page.waitForFunction(() =>
+      document.querySelector('[data-key="top.theme"]').textContent === 'Dark');
+    await act(page, 'ui:theme:dark');
+    assert.equal(await offered(), 'Light');
+    assertNoProblems(page);
+    await own.close();
+  });
+
   test('a tablet: fingers tap and scroll', {timeout: limit(60000)}, async () => {
     const own = await newContext(browser, 'zh', {viewport: {width: 1024, height: 768},
       hasTouch: true,  deviceScaleFactor: 2});

@@ -40,6 +40,12 @@ void Controller::Boot(std::string_view case_id, std::string_view ui, bool can_dr
   Rebuild();
 }
 
+void Controller::SetSystemDark(bool dark) {
+  if (ui_.system_dark == dark) return;
+  ui_.system_dark = dark;
+  if (language_) Rebuild();
+}
+
 void Controller::LoadCase() {
   LoadReport report = LoadScenario(bundle_, case_id_);
   scenario_ = report.scenario;
@@ -86,9 +92,9 @@ void Controller::Start(std::string_view seed_text) {
   session_.emplace(std::move(session).value());
   trouble_.clear();
   ui_.phase = Phase::kPlay;
-  ui_.tab = "talk";
   ui_.dialog = "briefing";
   ui_.customer = 0;
+  ui_.tab = OpeningTab(session_->Observe().customers.front());
   ui_.person = kNone;
   ui_.document = kNone;
   ui_.drafts.clear();

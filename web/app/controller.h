@@ -22,6 +22,8 @@ class Controller {
   void AddFile(std::string path, std::string bytes);
   // Reads languages and the case; `ui` as PackUi wrote it, may be empty. Shows a message page
   // when the files are bad.
+  // Whether the reader's system prefers dark pages; the page says so at the start and on a change.
+  void SetSystemDark(bool dark);
   void Boot(std::string_view case_id, std::string_view ui, bool can_draw);
   // Another case takes the place of this one, with no run begun; the page's own state stays. An
   // unknown id changes nothing and gives false.

@@ -106,6 +106,7 @@ EMSCRIPTEN_KEEPALIVE const char* hk_request() {
 EMSCRIPTEN_KEEPALIVE int hk_playing() { return TheController().playing() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE int hk_reading() { return TheController().ui().reading ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE const char* hk_theme() { return TheController().ui().theme.c_str(); }
+EMSCRIPTEN_KEEPALIVE void hk_system_dark(int dark) { TheController().SetSystemDark(dark != 0); }
 EMSCRIPTEN_KEEPALIVE int hk_zoom() { return TheController().ui().zoom; }
 EMSCRIPTEN_KEEPALIVE const char* hk_language() { return TheController().ui().language.c_str(); }
 

@@ -313,6 +313,7 @@ void FollowCommand(const Command& command, UiState& ui) {
   }
   if (std::holds_alternative<SetDiary>(command)) ui.dialog.clear();
   if (std::holds_alternative<SendLetter>(command)) ui.tab = "talk";
+  if (std::holds_alternative<SignContract>(command)) ui.tab = "talk";
 }
 
 }  // namespace huikuan::web

@@ -40,6 +40,7 @@ LetterDraft DraftedLetter(const Context& c) {
                    [](const auto* a, const auto* b) { return a->order < b->order; });
   for (const ClauseView* clause : chosen) draft.clauses.push_back(clause->id);
   draft.amount = c.ui.Number("letter.amount", c.customer().outstanding);
+  draft.interest = c.ui.Number("letter.interest", kLawfulInterest);
   draft.pay_by = static_cast<Date>(c.ui.Number("letter.date", kNoDate));
   draft.unedited = ComposeLetter(c.words, c.see, draft);
   draft.words = LetterEdited(c) ? c.ui.Draft("letter.words") : draft.unedited;

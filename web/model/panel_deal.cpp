@@ -6,6 +6,13 @@
 namespace huikuan::web {
 namespace {
 
+// Clauses are named within sentences elsewhere; here the name stands alone.
+std::string ClauseName(const Context& c, int clause) {
+  std::string name = c.Ui("deal.clause." + std::to_string(clause));
+  if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
 std::string Number(int n) { return std::to_string(n); }
 
 bool Bargaining(const DealView& deal) { return deal.phase == DealPhase::kQuoting; }
@@ -43,7 +50,7 @@ Node Table(const Context& c, const DealView& deal) {
   for (int i = 0; i < kDealClauses; ++i) {
     const bool ours = (deal.ours.clauses >> i & 1) != 0,
                theirs = (deal.standing.clauses >> i & 1) != 0;
-    table.Add(Row("deal.row.clause." + Number(i), c.Ui("deal.clause." + Number(i)), yes(ours),
+    table.Add(Row("deal.row.clause." + Number(i), ClauseName(c, i), yes(ours),
                   yes(theirs), ours != theirs));
   }
   return table;
@@ -72,7 +79,7 @@ Node Choices(const Context& c, const DealView& deal) {
                  Role::kSmall, Shade::kMuted));
   for (int i = 0; i < kDealClauses; ++i) {
     const std::string key = "deal.clause." + Number(i);
-    Node check = Control(c, key, c.Ui("deal.clause." + Number(i)), "toggle:" + key, Role::kCheck);
+    Node check = Control(c, key, ClauseName(c, i), "toggle:" + key, Role::kCheck);
     check.selected = (terms.clauses >> i & 1) != 0;
     check.hint = c.Ui("deal.clause_hint." + Number(i));
     side.Add(std::move(check));

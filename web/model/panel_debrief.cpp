@@ -93,7 +93,7 @@ Node Lines(const Context& c, const std::string& key, const std::string& title,
   return card;
 }
 
-Node Parts(const Context& c, const ValueParts& parts) {
+Node ValueTable(const Context& c, const ValueParts& parts) {
   Node card = Group("debrief.parts", Role::kCard);
   card.Add(Heading("debrief.parts.title", 2, c.Ui("web.debrief.parts")));
   Node table = Words("debrief.table", c.Ui("web.debrief.parts"));
@@ -157,14 +157,14 @@ Node DebriefPanel(const Context& c) {
   if (c.debrief == nullptr) return panel;
   panel.Add(Score(c, *c.debrief));
   const bool several = c.debrief->customers.size() > 1;
-  if (several) panel.Add(Parts(c, c.debrief->parts));
+  if (several) panel.Add(ValueTable(c, c.debrief->parts));
   for (const CustomerDebrief& customer : c.debrief->customers) {
     const std::string key =
         several ? "debrief.customer" + std::to_string(customer.customer) : std::string("debrief");
     if (several) panel.Add(CustomerHead(c, key, customer));
     panel.Add(Cause(c, key, customer));
     panel.Add(Lines(c, key + ".story", c.Ui("web.debrief.story"), customer.story));
-    if (!several) panel.Add(Parts(c, c.debrief->parts));
+    if (!several) panel.Add(ValueTable(c, c.debrief->parts));
     panel.Add(Indicators(c, key, customer));
     panel.Add(Lines(c, key + ".timeline", c.Ui("web.debrief.timeline"), customer.timeline));
   }

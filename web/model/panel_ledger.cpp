@@ -70,6 +70,23 @@ Node LedgerPanel(const Context& c) {
     table.Add(std::move(row));
   }
   card.Add(std::move(table));
+  const std::vector<std::string> law = LegalLines(c.words, c.customer());
+  if (!law.empty()) {
+    Node notes = Group("ledger.law", Role::kStack, c.Ui("web.law"));
+    notes.Add(Heading("ledger.law.title", 3, c.Ui("web.law")));
+    for (std::size_t i = 0; i < law.size(); ++i) {
+      notes.Add(Words("ledger.law." + std::to_string(i), law[i], Role::kSmall));
+    }
+    for (const InvoiceView& invoice : c.customer().invoices) {
+      const std::string line = LegalLine(c.words, invoice, c.see.clock.date);
+      if (line.empty()) continue;
+      Node note = Words("ledger.law.invoice." + std::to_string(invoice.id), c.Text(invoice.title),
+                        Role::kSmall, Shade::kMuted);
+      note.hint = line;
+      notes.Add(std::move(note));
+    }
+    card.Add(std::move(notes));
+  }
   return card;
 }
 

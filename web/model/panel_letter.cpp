@@ -63,8 +63,29 @@ Node AmountSelect(const Context& c, const LetterDraft& draft) {
   return select;
 }
 
+// Claims of interest one might make; only one is what the law gives.
+Node InterestSelect(const Context& c, const LetterDraft& draft) {
+  const Cents chosen =
+      draft.interest == kLawfulInterest ? c.customer().legal.interest : draft.interest;
+  Node select = Select(c, "letter.interest", c.Ui("web.letter.interest"), "letter.interest",
+                       std::to_string(chosen));
+  for (const Cents amount : c.customer().legal.interest_choices) {
+    const std::string value = std::to_string(amount);
+    select.Add(Option("letter.interest." + value, value, c.Money(amount)));
+  }
+  return select;
+}
+
 bool Has(const std::vector<std::uint8_t>& ids, std::uint8_t id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+bool ClaimsInterest(const Context& c, const LetterDraft& draft) {
+  const auto& clauses = c.customer().clauses;
+  return !c.customer().legal.interest_choices.empty() &&
+         std::any_of(clauses.begin(), clauses.end(), [&](const ClauseView& clause) {
+           return clause.claims_interest && Has(draft.clauses, clause.id);
+         });
 }
 
 Node Choices(const Context& c, const LetterDraft& draft) {
@@ -80,6 +101,7 @@ Node Choices(const Context& c, const LetterDraft& draft) {
   side.Add(std::move(people));
   side.Add(DeliverySelect(c, draft));
   side.Add(AmountSelect(c, draft));
+  if (ClaimsInterest(c, draft)) side.Add(InterestSelect(c, draft));
   side.Add(DateSelect(c, "letter.date", c.Ui("web.letter.pay_by"), "letter.date", draft.pay_by));
   side.Add(Heading("letter.clauses.title", 3, c.Ui("web.letter.clauses")));
   Node clauses = Group("letter.clauses", Role::kStack);

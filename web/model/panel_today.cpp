@@ -34,6 +34,16 @@ bool IsNews(EventKind kind) {
     case EventKind::kInsolvencyFiled:
     case EventKind::kDisputeOpened:
     case EventKind::kDisputeSettled:
+    case EventKind::kLimitationRenewed:
+    case EventKind::kLimitationUnproved:
+    case EventKind::kLimitationPleaded:
+    case EventKind::kStatementSealed:
+    case EventKind::kHoldUnlawful:
+    case EventKind::kSecurityAgreed:
+    case EventKind::kSecurityEffective:
+    case EventKind::kSecurityVoid:
+    case EventKind::kClaimFiled:
+    case EventKind::kClaimLost:
       return true;
     default:
       return false;
@@ -45,10 +55,17 @@ Shade NewsShade(EventKind kind) {
   if (kind == EventKind::kPromiseBroken || kind == EventKind::kPayrollShort ||
       kind == EventKind::kOrderLost || kind == EventKind::kBillDishonoured ||
       kind == EventKind::kMoneyReturned || kind == EventKind::kInsolvencyFiled ||
-      kind == EventKind::kDisputeOpened) {
+      kind == EventKind::kDisputeOpened || kind == EventKind::kLimitationPleaded ||
+      kind == EventKind::kHoldUnlawful || kind == EventKind::kSecurityVoid ||
+      kind == EventKind::kClaimLost) {
     return Shade::kBad;
   }
-  if (kind == EventKind::kBillOffered) return Shade::kWarn;
+  if (kind == EventKind::kSecurityEffective || kind == EventKind::kStatementSealed) {
+    return Shade::kGood;
+  }
+  if (kind == EventKind::kBillOffered || kind == EventKind::kLimitationUnproved) {
+    return Shade::kWarn;
+  }
   if (kind == EventKind::kCutOffPassed || kind == EventKind::kDiaryDue) return Shade::kWarn;
   return Shade::kNormal;
 }

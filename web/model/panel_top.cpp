@@ -9,7 +9,7 @@ Node Settings(const Context& c) {
   const bool chinese = c.ui.language == "zh";
   bar.Add(Control(c, "top.language", chinese ? "English" : "中文",
                   chinese ? "ui:language:en" : "ui:language:zh", Role::kQuiet));
-  const bool dark = c.ui.theme == "dark";
+  const bool dark = c.ui.Dark();
   bar.Add(Control(c, "top.theme", c.Ui(dark ? "web.theme.light" : "web.theme.dark"),
                   dark ? "ui:theme:light" : "ui:theme:dark", Role::kQuiet));
   if (c.ui.can_draw) {

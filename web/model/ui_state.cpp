@@ -76,6 +76,10 @@ void UiState::TakeDrafts(CustomerId customer) {
   drafts = std::move(next);
 }
 
+std::string OpeningTab(const CustomerView& customer) {
+  return customer.deal && customer.deal->phase == DealPhase::kQuoting ? "deal" : "talk";
+}
+
 std::string PackUi(const UiState& ui) {
   std::string out;
   PutLine("language", ui.language, out);

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "huikuan/values.h"
+#include "huikuan/observation.h"
 
 namespace huikuan::web {
 
@@ -17,6 +17,7 @@ struct UiState {
   Phase phase = Phase::kPlay;
   std::string language = "zh";
   std::string theme = "auto";       // auto, light, dark
+  bool system_dark = false;         // what "auto" means here; told by the page, not kept
   int zoom = 100;                   // percent
   bool reading = false;             // the reading layout was chosen (or is all there is)
   bool can_draw = true;             // false: no canvas here, so no way back to it
@@ -29,6 +30,7 @@ struct UiState {
   std::string notice;           // a short message, already in words
   std::map<std::string, std::string> drafts;
 
+  bool Dark() const { return theme == "dark" || (theme == "auto" && system_dark); }
   const std::string& Draft(const std::string& key) const;
   // The draft as a number, or `otherwise` when it is none.
   std::int64_t Number(const std::string& key, std::int64_t otherwise) const;
@@ -38,6 +40,9 @@ struct UiState {
   void KeepDrafts(CustomerId customer);
   void TakeDrafts(CustomerId customer);
 };
+
+// The tab a fresh case opens with: the deal desk where nothing is signed yet, else the talk.
+std::string OpeningTab(const CustomerView& customer);
 
 // Lines "key<TAB>value" with \n, \t and \\ escaped. Unknown keys are skipped, so that an older
 // page reads a newer state.

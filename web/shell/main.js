@@ -275,6 +275,13 @@
     // The case asked for, else the one last played, else the first of the menu.
     const last = (saved && saved.summary && saved.summary.case) || '';
     const wanted = address.get('case') || last;
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    engine._hk_system_dark(system.matches ? 1 : 0);
+    system.addEventListener('change', () => {
+      engine._hk_system_dark(system.matches ? 1 : 0);
+      drawTree();
+      HK.canvas.kick();
+    });
     HK.setString((c, u) => engine._hk_boot(c, u, canDraw ? 1 : 0), wanted, ui);
     HK.dom.init(act);
     const other = saved && last && wanted !== last;

@@ -91,6 +91,7 @@ enum LetterFlag : std::uint16_t {
   kLetterThreat = 8,  // unlawful threat in the edited words
   kLetterWordsEdited = 16,
   kLetterElementsMissing = 32,  // required elements of its level are missing
+  kLetterInterestHigh = 64,     // claims more late interest than the law allows
 };
 
 struct SendLetter {

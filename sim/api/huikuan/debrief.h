@@ -20,6 +20,7 @@ struct ValueParts {
   Cents concessions = 0;   // given away (positive = cost)
   Cents goods = 0;         // cost of the goods delivered on orders and deals (positive = cost)
   Cents crisis = 0;        // overdraft interest and bridging fees (positive = cost)
+  Cents liabilities = 0;   // what customers may lawfully claim from us (positive = cost)
   Cents total = 0;
   Q16 value = 0;
   Q16 capped = 0;  // value after the cap for conduct breaches

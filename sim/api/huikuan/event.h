@@ -71,6 +71,19 @@ enum class EventKind : std::uint8_t {
   kGoodsAccepted,   // item: order; value 1: by the clause
   kReordered,       // item: order; date = when it goes ahead on the terms that stand
   kDealLost,        // value 1: they walked away, 0: the enquiry lapsed
+  kLimitationRenewed,   // invoice; date = in time until; value: 1 out of time before
+  // invoice; date = in time until; the demand proves nothing as sent; value 1: none ever does
+  kLimitationUnproved,
+  kLimitationPleaded,   // person; invoice: out of time, and they say so
+  kStatementSealed,     // person: our statement came back sealed
+  kRuleCited,           // person; value: 0 does not reach them, 1 disputed, 2 holds
+  kInterestClaimed,     // amount = lawful to date; value: 0 we claimed more than that, 1 rightly
+  kHoldUnlawful,        // item = order; amount = what they may claim from us
+  kSecurityAgreed,      // person: they will give security; without its formality it is a word
+  kSecurityEffective,   // its formality is done
+  kSecurityVoid,        // given for an old debt too shortly before the insolvency
+  kClaimFiled,          // with the administrator; amount
+  kClaimLost,           // not filed in time; amount
 };
 
 // Why money received left us again.

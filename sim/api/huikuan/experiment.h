@@ -44,6 +44,12 @@ struct SimulateOptions {
   Seed first_seed = 1;
   int seeds = 500;
   bool diagnoses = true;  // false: the policy without its diagnostic acts
+  int every = 0;  // weekly-firm: business days between calls to one person; 0: its own, a week
+};
+// What the seed drew for one customer: hidden in play, for whoever studies the runs.
+struct Drawn {
+  std::string type;     // id; of a mixed customer both, "first+second"
+  std::string blocker;  // of the main claim, id or "none"
 };
 struct SimulateRow {
   Seed seed = 0;
@@ -51,7 +57,7 @@ struct SimulateRow {
   Q16 collected = 0;  // share of the collectable ledger received
   int breaches = 0;
   int decisions = 0;
-  std::string blocker;
+  std::vector<Drawn> drawn;  // by customer
 };
 // Rows in seed order, so that seeds pair across bots. `progress` gets rows done, may be empty.
 Result<std::vector<SimulateRow>> Simulate(const ScenarioPtr& scenario, std::string_view bot,

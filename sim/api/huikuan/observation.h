@@ -11,6 +11,7 @@
 #include "huikuan/company.h"
 #include "huikuan/deal.h"
 #include "huikuan/event.h"
+#include "huikuan/legal.h"
 #include "huikuan/scenario.h"
 
 namespace huikuan {
@@ -53,6 +54,11 @@ struct InvoiceView {
   bool collectable = true;  // false: shown for completeness (already paid, or retention later)
   Cents in_bills = 0;       // covered by bills we hold, not yet money
   bool disputed = false;    // they wait for the ledger to be explained
+  Date agreed_due = kNoDate;  // of the contract, where the law brings `due` forward; else kNoDate
+  // Last day for a suit, from what we know; kNoDate = no law or no limit.
+  Date in_time_until = kNoDate;
+  bool pleaded = false;  // they refuse it as out of time
+  Cents interest = 0;    // lawful late interest on what is open, to date
 };
 
 enum class Knowledge : std::uint8_t { kUnknown, kStale, kTold, kConfirmed };
@@ -195,6 +201,7 @@ struct ClauseView {
   bool required = false;             // at some level
   std::uint8_t required_levels = 0;  // bit i: required at LetterLevel i
   bool available = true;             // false: cites a paper or fact not known yet
+  bool claims_interest = false;      // its sum is LetterDraft's
   std::uint8_t order = 0;
 };
 struct LetterView {
@@ -223,6 +230,7 @@ struct CustomerView {
   std::vector<TaskView> tasks;  // what our own departments can do for this customer
   std::vector<TypedArg> terms;  // of the contract: {clause_no}, {due_date} … for letters and acts
   std::optional<DealView> deal;  // a case that begins before the contract
+  LegalView legal;
   InvoiceId focus = 0;    // the invoice calls and letters are about: the oldest open one
   Cents outstanding = 0;  // what one may ask for today: due, and the focus in any case
   Cents open_total = 0;   // of all collectable invoices, due or not

@@ -74,6 +74,7 @@ class Session {
 
 // What a letter draft says: made before Submit. `paragraphs` are the clauses' words as edited by
 // the trainee (one per chosen clause, in order); empty = unedited.
+inline constexpr Cents kLawfulInterest = -1;
 struct LetterDraft {
   CustomerId customer = 0;
   LetterLevel level = LetterLevel::kStatement;
@@ -81,6 +82,7 @@ struct LetterDraft {
   std::vector<PersonId> recipients;
   std::vector<ClauseId> clauses;
   Cents amount = 0;
+  Cents interest = kLawfulInterest;  // claimed, where a clause does; or what the law allows
   Date pay_by = kNoDate;
   std::string words;     // the whole letter as edited
   std::string unedited;  // the same as composed

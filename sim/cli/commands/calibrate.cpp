@@ -13,12 +13,12 @@ namespace {
 
 enum class Unit { kShare, kDays, kTimes };
 
-struct Row {
+struct FigureRow {
   const char* key;  // cli.calibrate.row.<key>
   double PaymentFigures::*figure;
   Unit unit;
 };
-constexpr Row kRows[] = {
+constexpr FigureRow kRows[] = {
     {"late", &PaymentFigures::late, Unit::kShare},
     {"mean_delay", &PaymentFigures::mean_delay, Unit::kDays},
     {"mean_if_late", &PaymentFigures::mean_if_late, Unit::kDays},
@@ -140,7 +140,7 @@ class Calibration : public Subcommand {
     object.Text("profile", id).Integer("customers", options_.customers);
     object.Integer("invoices", figures.invoices);
     JsonObject targets;
-    for (const Row& row : kRows) {
+    for (const FigureRow& row : kRows) {
       object.Number(row.key, figures.*row.figure);
       const Published* target = PublishedFor(id, row.key);
       if (target == nullptr) continue;
@@ -163,7 +163,7 @@ class Calibration : public Subcommand {
     out += PadRight("", 38) + PadLeft(cli.T("cli.calibrate.simulated"), 11) + "  " +
            cli.T("cli.calibrate.published") + "\n";
     std::string notes;
-    for (const Row& row : kRows) {
+    for (const FigureRow& row : kRows) {
       const double value = figures.*row.figure;
       const std::string name = cli.T(fmt::format("cli.calibrate.row.{}", row.key));
       std::string line = PadRight(name, 38) + PadLeft(Shown(value, row.unit), 11);

@@ -63,6 +63,7 @@ class Simulation : public Subcommand {
         ->type_name(cli.T("cli.help.name"));
     AddCountOption(app, "--seeds", options_.seeds, cli.T("cli.simulate.seeds"))->required();
     AddSeedOption(app, "--first-seed", options_.first_seed, cli.T("cli.simulate.first_seed"));
+    AddCountOption(app, "--every", options_.every, cli.T("cli.simulate.every"));
     app.add_flag("--no-diagnosis", no_diagnosis_, cli.T("cli.simulate.no_diagnosis"));
     app.add_flag("--json", json_, cli.T("cli.help.json"));
   }
@@ -79,7 +80,7 @@ class Simulation : public Subcommand {
     case_ = std::string(CaseId(*loaded.scenario));
     for (const SimulateRow& row : rows.value()) {
       all_.Add(row);
-      by_blocker_[row.blocker].Add(row);
+      by_blocker_[row.drawn[0].blocker].Add(row);
     }
     fmt::print("{}", json_ ? Json(rows.value()) : Table(cli));
     return kSuccess;
@@ -87,21 +88,29 @@ class Simulation : public Subcommand {
 
  private:
   std::string Json(const std::vector<SimulateRow>& rows) const {
-    std::vector<std::string> values, collected, blockers;
+    std::vector<std::string> values, collected, blockers, drawn;
     for (const SimulateRow& row : rows) {
       values.push_back(Decimal(static_cast<double>(row.value) / kOne));
       collected.push_back(Decimal(static_cast<double>(row.collected) / kOne));
-      blockers.push_back(Quoted(row.blocker));
+      blockers.push_back(Quoted(row.drawn[0].blocker));
+      std::vector<std::string> customers;
+      for (const Drawn& d : row.drawn) {
+        customers.push_back(JsonObject().Text("type", d.type).Text("blocker", d.blocker).Done());
+      }
+      drawn.push_back(JsonArray(customers));
     }
     JsonObject object;
     object.Text("case", case_).Text("bot", bot_).Integer("seeds", options_.seeds);
     object.Raw("first_seed", std::to_string(options_.first_seed));
     object.Flag("diagnosis", options_.diagnoses);
+    if (options_.every > 0) object.Integer("every", options_.every);
     object.Raw("value", MeanAndSd(all_.value)).Raw("collected_share", MeanAndSd(all_.collected));
     object.Integer("breaches", all_.breaches);
     object.Number("decisions", static_cast<double>(all_.decisions) / options_.seeds);
     object.Raw("values", JsonArray(values)).Raw("collected", JsonArray(collected));
     object.Raw("blockers", JsonArray(blockers));
+    // Hidden in play: by seed, for each customer.
+    object.Raw("drawn", JsonArray(drawn));
     return object.Done() + "\n";
   }
 

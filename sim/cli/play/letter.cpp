@@ -92,6 +92,11 @@ void Game::EditLetter(LetterDraft& draft, bool& done) {
   });
   add(words_.Ui("web.letter.amount"),
       [&] { AskMoney(words_.Ui("web.letter.amount"), draft.amount); });
+  if (Customer().legal.present) {
+    if (draft.interest == kLawfulInterest) draft.interest = Customer().legal.interest;
+    add(words_.Ui("web.letter.interest"),
+        [&] { AskMoney(words_.Ui("web.letter.interest"), draft.interest); });
+  }
   add(words_.Ui("web.letter.pay_by"),
       [&] { AskDate(words_.Ui("web.letter.pay_by"), draft.pay_by); });
   const Answer answer = Choose(items, "", "cli.letter.hint");

@@ -39,6 +39,17 @@ std::string Ledger(const Phrasebook& words, const CustomerView& customer) {
   return out;
 }
 
+std::string Law(const Phrasebook& words, const Observation& see, const CustomerView& customer) {
+  std::string out;
+  for (const std::string& line : LegalLines(words, customer)) out += Wrapped(line, "  · ") + "\n";
+  for (const InvoiceView& invoice : customer.invoices) {
+    const std::string line = LegalLine(words, invoice, see.clock.date);
+    if (!line.empty())
+      out += "  " + words.Text(invoice.title) + "\n" + Wrapped(line, "      ") + "\n";
+  }
+  return out.empty() ? out : Heading(words, "web.law") + out;
+}
+
 std::string GateState(const Phrasebook& words, const CustomerView& customer, const GateView& gate) {
   if (gate.knowledge == Knowledge::kUnknown) return words.Ui("web.gate.unknown");
   std::string state = words.Ui(gate.here     ? "web.gate.here"
@@ -224,8 +235,9 @@ std::string StatusSheet(const Phrasebook& words, const Observation& see) {
   std::string out;
   for (const CustomerView& customer : see.customers) {
     out += "\n" + words.Text(customer.name) + "\n" + Ledger(words, customer) +
-           Bills(words, customer) + Process(words, customer) + People(words, customer) +
-           Facts(words, customer) + Promises(words, customer) + Tasks(words, customer);
+           Law(words, see, customer) + Bills(words, customer) + Process(words, customer) +
+           People(words, customer) + Facts(words, customer) + Promises(words, customer) +
+           Tasks(words, customer);
   }
   out += CompanySheet(words, see) + Calendar(words, see) + "\n";
   out += words.Ui("web.ledger.spent") + " " + words.language().Money(see.spent) + "\n";

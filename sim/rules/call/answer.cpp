@@ -39,7 +39,7 @@ std::uint32_t ObjectionWeight(Exchange& x, const content::Objection& objection) 
 ObjectionId PickObjection(Exchange& x) {
   World& world = x.world;
   const auto& objections = world.content.objections;
-  std::array<std::uint32_t, kMaxObjections + 1> weights{};
+  std::array<std::uint32_t, kMaxObjections + 1> weights;  // as far as it is filled in
   std::uint32_t total = 0;
   const std::size_t n = objections.size() < kMaxObjections ? objections.size() : kMaxObjections;
   for (std::size_t i = 0; i < n; ++i) total += weights[i] = ObjectionWeight(x, objections[i]);
@@ -63,21 +63,21 @@ void Answer(Exchange& x, ReplyKind kind, const ReplyArgs& args) {
   world::ConversationKnown& talk = world.conversation();
   const Mood mood = VisibleMood(world.person(x.customer, x.listener));
   talk.mood = static_cast<std::uint8_t>(mood);
-  world.known(x.customer).people[x.listener].mood = talk.mood;
+  world.noted(x.customer).people[x.listener].mood = talk.mood;
   talk.last_reply = ReplyOfKind(world.content, kind);
-  Event e = world.NewEvent(EventKind::kReplied, x.customer);
-  e.person = x.listener;
-  e.reply = talk.last_reply;
-  e.item = world.focus(x.customer);
-  e.fact = args.fact;
-  e.objection = args.objection;
-  e.other = args.other;
-  e.amount = args.amount;
-  e.date = args.date;
-  e.value = static_cast<std::uint8_t>(args.gate);
-  e.mood = mood;
-  e.variant = static_cast<std::uint8_t>(world.seller().day * 5 + talk.turn * 3 + x.listener);
-  world.Emit(e);
+  world.Tell(EventKind::kReplied, x.customer, [&](Event& e) {
+    e.person = x.listener;
+    e.reply = talk.last_reply;
+    e.item = world.focus(x.customer);
+    e.fact = args.fact;
+    e.objection = args.objection;
+    e.other = args.other;
+    e.amount = args.amount;
+    e.date = args.date;
+    e.value = static_cast<std::uint8_t>(args.gate);
+    e.mood = mood;
+    e.variant = static_cast<std::uint8_t>(world.seller().day * 5 + talk.turn * 3 + x.listener);
+  });
 }
 
 void Refer(Exchange& x) {

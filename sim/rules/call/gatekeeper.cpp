@@ -32,12 +32,12 @@ void AskGatekeeper(Exchange& x) {
   const bool through = world.chance.Happens(Draw::kGatekeeper, PersonKey(x.customer, x.listener),
                                             MomentKey(world.state.known), Logistic(logit));
   const bool there = through && Reached(world, x.customer, wanted);
-  Event e = world.NewEvent(EventKind::kGatekeeper, x.customer);
-  e.person = x.listener;
-  e.other = wanted;
-  e.mood = VisibleMood(world.person(x.customer, x.listener));
-  e.value = !through ? 2 : there ? 1 : 0;
-  world.Emit(e);
+  world.Tell(EventKind::kGatekeeper, x.customer, [&](Event& e) {
+    e.person = x.listener;
+    e.other = wanted;
+    e.mood = VisibleMood(world.person(x.customer, x.listener));
+    e.value = !through ? 2 : there ? 1 : 0;
+  });
   x.answered = true;  // that was the answer
   if (!through) {
     ++talk.refusals;

@@ -23,22 +23,22 @@ bool Reached(World& world, CustomerId c, PersonId person) {
 }
 
 void MarkTried(World& world, CustomerId c, PersonId person) {
-  world::PersonKnown& known = world.known(c).people[person];
+  world::PersonKnown& known = world.noted(c).people[person];
   if (known.no_answer < 255) ++known.no_answer;
   known.tried = static_cast<std::uint8_t>(world.day() * 2 + world.seller().part);
 }
 
 void NotReached(World& world, CustomerId c, PersonId person) {
   MarkTried(world, c, person);
-  Event e = world.NewEvent(EventKind::kNoAnswer, c);
-  e.person = person;
-  e.value = world.conversation().on_visit;
-  world.Emit(e);
+  world.Tell(EventKind::kNoAnswer, c, [&](Event& e) {
+    e.person = person;
+    e.value = world.conversation().on_visit;
+  });
 }
 
 void Connect(World& world, CustomerId c, PersonId person) {
   world::ConversationKnown& talk = world.conversation();
-  world::PersonKnown& known = world.known(c).people[person];
+  world::PersonKnown& known = world.noted(c).people[person];
   world::PersonTruth& truth = world.person(c, person);
   const bool transferred = talk.wanted != kNone;
   talk.person = person;
@@ -51,11 +51,16 @@ void Connect(World& world, CustomerId c, PersonId person) {
   talk.pressed = 0;
   talk.closing = 0;
   talk.acts_used = 0;
-  // Two contacts within three working days wear thin unless there is something to say; the strain
-  // is felt at once (models.md §2, fatigue).
+  // Two contacts too close together wear thin unless there is something to say; the strain is felt
+  // at once. How close that is differs by type: three working days, and a little up to six, by
+  // models.md §2.
   const int gap = truth.last_contact == kNever ? 99 : world.day() - truth.last_contact;
   if (gap < 99 && (talk.on_visit == 0 || gap == 0)) {
-    Q16 fatigue = gap < 1 ? Hundredths(9) : gap < 3 ? Hundredths(6) : gap < 6 ? Hundredths(2) : 0;
+    const int patience = world.style(c, person).patience;
+    Q16 fatigue = gap < 1              ? Hundredths(9)
+                  : gap < patience     ? Hundredths(6)
+                  : gap < 2 * patience ? Hundredths(2)
+                                       : 0;
     if (world.customer(c).people[person].gatekeeper) fatigue /= 4;  // telephones are their work
     Adjust(world, c, person, content::Variable::kReactance, fatigue);
   }
@@ -69,17 +74,17 @@ void Connect(World& world, CustomerId c, PersonId person) {
   if (truth.contacts < 255) ++truth.contacts;
   known.last_contact = world.day();
   known.no_answer = 0;
-  known.known = 1;
+  if (known.known == 0) world.known(c).people[person].known = 1;
   if (known.contacts < 255) ++known.contacts;
   talk.mood = static_cast<std::uint8_t>(VisibleMood(truth));
   known.mood = talk.mood;
   world.seller().contacted = 1;
-  Event e = world.NewEvent(EventKind::kCallStarted, c);
-  e.person = person;
-  e.value = talk.channel;
-  e.item = transferred ? 1 : 0;
-  e.mood = VisibleMood(truth);
-  world.Emit(e);
+  world.Tell(EventKind::kCallStarted, c, [&](Event& e) {
+    e.person = person;
+    e.value = talk.channel;
+    e.item = transferred ? 1 : 0;
+    e.mood = VisibleMood(truth);
+  });
 }
 
 void Disconnect(World& world, bool they) {
@@ -87,11 +92,11 @@ void Disconnect(World& world, bool they) {
   if (talk.wanted != kNone) {  // the front desk did not put us through
     MarkTried(world, talk.customer, talk.wanted);
   }
-  Event e = world.NewEvent(EventKind::kConversationEnded, talk.customer);
-  e.person = talk.person;
-  e.value = they ? 1 : 0;
-  e.item = talk.on_visit;
-  world.Emit(e);
+  world.Tell(EventKind::kConversationEnded, talk.customer, [&](Event& e) {
+    e.person = talk.person;
+    e.value = they ? 1 : 0;
+    e.item = talk.on_visit;
+  });
   if (talk.on_visit != 0 && they && talk.visit_left > 0) {
     // They go back to work; we are still on the premises.
     talk.person = kNone;

@@ -92,17 +92,17 @@ void Apply(World& world, const Say& say) {
   world::ConversationKnown& talk = world.conversation();
   const content::Act& act = world.content.acts[say.act];
   SpendMinutes(world, act.minutes);
-  Event said = world.NewEvent(EventKind::kSaid, talk.customer);
-  said.item = world.focus(talk.customer);
-  said.person = talk.person;
-  said.act = say.act;
-  said.amount = say.amount;
-  said.date = say.date;
-  said.document = say.document;
-  said.other = say.person != kNone ? say.person : talk.wanted;
-  said.value = static_cast<std::uint8_t>(say.tone);
-  said.variant = OfferVariant(world.state.known, say.act);
-  world.Emit(said);
+  world.Tell(EventKind::kSaid, talk.customer, [&](Event& said) {
+    said.item = world.focus(talk.customer);
+    said.person = talk.person;
+    said.act = say.act;
+    said.amount = say.amount;
+    said.date = say.date;
+    said.document = say.document;
+    said.other = say.person != kNone ? say.person : talk.wanted;
+    said.value = static_cast<std::uint8_t>(say.tone);
+    said.variant = OfferVariant(world.state.known, say.act);
+  });
 
   const PersonId listener = talk.person;
   // The same words again in one conversation carry less, and grate more.

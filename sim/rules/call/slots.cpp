@@ -70,14 +70,16 @@ Date CheckDate(const Scenario& content, const world::Known& known) {
 
 }  // namespace
 
-Refusal CheckSlots(const Scenario& content, const world::Known& known, const content::Act& act,
-                   const Say& say) {
+namespace {
+
+// `open`: what one may ask for today, where the act names an amount.
+Refusal CheckAgainst(Cents open, const Scenario& content, const world::Known& known,
+                     const content::Act& act, const Say& say) {
   const CustomerId c = known.conversation.customer;
   const content::Customer& customer = content.customers[c];
   const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
   if ((act.slots & kSlotAmount) != 0) {
     if (say.amount <= 0) return Refusal::kSlotMissing;
-    const Cents open = KnownOutstanding(content, known, c);
     if (say.amount > open || say.amount < open / 100)
       return Refusal::kSlotBad;  // a hundredth at least
   } else if (say.amount != 0) {
@@ -113,6 +115,18 @@ Refusal CheckSlots(const Scenario& content, const world::Known& known, const con
   return static_cast<std::size_t>(say.tone) > static_cast<std::size_t>(Tone::kHarsh)
              ? Refusal::kSlotBad
              : Refusal::kNone;
+}
+
+Cents OpenFor(const Scenario& content, const world::Known& known, const content::Act& act) {
+  if ((act.slots & kSlotAmount) == 0) return 0;
+  return KnownOutstanding(content, known, known.conversation.customer);
+}
+
+}  // namespace
+
+Refusal CheckSlots(const Scenario& content, const world::Known& known, const content::Act& act,
+                   const Say& say) {
+  return CheckAgainst(OpenFor(content, known, act), content, known, act, say);
 }
 
 FixedVector<Cents, kMaxAmounts> SensibleAmounts(const Scenario& content, const world::Known& known,
@@ -152,14 +166,17 @@ Date SensibleDate(const Scenario& content, const world::Known& known, CustomerId
   return content.days[today].date + 7;
 }
 
-bool DefaultSlots(const Scenario& content, const world::Known& known, ActId id, Say* say) {
+namespace {
+
+bool FillSlots(Cents open, const Scenario& content, const world::Known& known, ActId id, Say* say) {
   const content::Act& act = content.acts[id];
   const CustomerId c = known.conversation.customer;
   *say = Say{};
   say->act = id;
+  if (act.slots == 0) return true;
   const bool part = act.request == content::Request::kPartPayment;
   if ((act.slots & kSlotAmount) != 0) {
-    say->amount = KnownOutstanding(content, known, c);
+    say->amount = open;
     if (say->amount <= 0) return false;
     // The debt is stated with the day it fell due, so it is one invoice's.
     constexpr auto kStated = static_cast<std::size_t>(std::countr_zero(unsigned{world::kDebtStated}));
@@ -185,6 +202,19 @@ bool DefaultSlots(const Scenario& content, const world::Known& known, ActId id, 
     if (say->document == kNone) return false;
   }
   return true;
+}
+
+}  // namespace
+
+bool DefaultSlots(const Scenario& content, const world::Known& known, ActId id, Say* say) {
+  return FillSlots(OpenFor(content, known, content.acts[id]), content, known, id, say);
+}
+
+bool LawfulSlots(const Scenario& content, const world::Known& known, ActId id, Say* say) {
+  const content::Act& act = content.acts[id];
+  const Cents open = OpenFor(content, known, act);
+  return FillSlots(open, content, known, id, say) &&
+         CheckAgainst(open, content, known, act, *say) == Refusal::kNone;
 }
 
 std::uint8_t OfferVariant(const world::Known& known, ActId act) {

@@ -20,6 +20,8 @@ Refusal CheckSlots(const Scenario& content, const world::Known& known, const con
                    const Say& say);
 // The act with sensible default slots; false when it has none to offer (no paper to hand over).
 bool DefaultSlots(const Scenario& content, const world::Known& known, ActId act, Say* say);
+// The same, and whether CheckSlots agrees; both add up the ledger, here once for both.
+bool LawfulSlots(const Scenario& content, const world::Known& known, ActId act, Say* say);
 // Amounts one might name: all of it, parts of it.
 FixedVector<Cents, kMaxAmounts> SensibleAmounts(const Scenario& content, const world::Known& known,
                                                 CustomerId c);

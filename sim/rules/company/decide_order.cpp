@@ -9,6 +9,7 @@
 #include "rules/company/cash.h"
 #include "rules/company/orders.h"
 #include "rules/company/reputation.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
 
@@ -62,13 +63,33 @@ void Release(World& world, CustomerId c, OrderId o) {
   SendGoods(world, c, o);
 }
 
+// Goods a contract promises, kept back without the right to: our breach. They have a counterclaim,
+// and no reason to hurry (design values).
+void HoldUnlawfully(World& world, CustomerId c, OrderId o) {
+  world::CustomerKnown& known = world.known(c);
+  known.orders.items[o].marks |= world::kOrderWronged | world::kOrderUnlawful;
+  Count(known.orders.held_wrongly);
+  Feel(world, c, content::Variable::kReactance, Hundredths(18));
+  Feel(world, c, content::Variable::kTrust, -Hundredths(15));
+  Credit(world, c, Deed::kHeldWrongly);
+  Event e = OrderEvent(world, EventKind::kHoldUnlawful, c, o);
+  e.amount = HoldDamages(world.customer(c).orders[o]);
+  world.Emit(e);
+}
+
 void Hold(World& world, CustomerId c, OrderId o) {
   world::CustomerKnown& known = world.known(c);
   SetOrder(world, c, o, OrderState::kHeld);
+  const content::Answer may = MayHold(world.content, world.state.known, c, o);
+  if (may == content::Answer::kNo) {
+    HoldUnlawfully(world, c, o);
+    return;
+  }
   if (OverdueTotal(world.content, world.state.known, c) > 0) {
     Count(known.orders.held);
-    Feel(world, c, content::Variable::kPressureCost,
-         MulQ(Hundredths(110), world.customer(c).dependence));
+    // What a court might see either way presses only half as much.
+    const Q16 press = may == content::Answer::kYes ? Hundredths(110) : Hundredths(55);
+    Feel(world, c, content::Variable::kPressureCost, MulQ(press, world.customer(c).dependence));
     Feel(world, c, content::Variable::kReactance, Hundredths(5));
     Credit(world, c, Deed::kHeldFairly);
     return;

@@ -86,7 +86,7 @@ bool OrdersMorning(World& world, CustomerId c) {
   bool any = false;
   for (std::size_t i = 0; i < world.customer(c).orders.size(); ++i) {
     const auto o = static_cast<OrderId>(i);
-    switch (StateOf(At(world, c, o))) {
+    switch (StateOf(world.seen(c).orders.items[o])) {
       case OrderState::kExpected:
         any = Place(world, c, o) || any;
         break;

@@ -3,7 +3,8 @@
 //            or with something overdue it is possible, and counted.
 //   hold     a lawful lever while something is overdue: the felt cost of not paying rises by
 //            1.1 × dependence (models.md §2). It strains the relation, and they may buy elsewhere.
-//            With nothing overdue it only does harm.
+//            With nothing overdue it only does harm. Of goods a contract promises it is our breach,
+//            unless a clause or a proved right allows it (rules/legal/standing.h).
 //   prepay   they accept or refuse by dependence, cash and trust.
 #pragma once
 

@@ -33,7 +33,7 @@ int Minutes(const Scenario& content, const world::Known&, const SetPlan&) {
 
 void Apply(World& world, const SetPlan& command) {
   SpendMinutes(world, world.content.costs.plan_minutes);
-  world::PlanKnown& plan = world.known(command.customer).plan;
+  world::PlanKnown& plan = world.noted(command.customer).plan;
   if (plan.set == 0) {
     CountDecision(world);
     plan.first_set_before_contact = world.seller().contacted == 0 ? 1 : 0;
@@ -85,7 +85,7 @@ int Minutes(const Scenario& content, const world::Known&, const SetDiary&) {
 
 void Apply(World& world, const SetDiary& command) {
   SpendMinutes(world, world.content.costs.diary_minutes);
-  world::CustomerKnown& known = world.known(command.customer);
+  world::CustomerKnown& known = world.noted(command.customer);
   world::DiaryKnown& entry = known.diary[FreeDiary(known)];
   entry.used = 1;
   entry.date = command.date;

@@ -24,13 +24,14 @@ void StartDay(World& world) {
   seller.commands_today = 0;
   seller.notes_today = 0;
   seller.part = static_cast<std::uint8_t>(DayPart::kMorning);
-  world.Emit(world.NewEvent(EventKind::kDayStarted));
+  world.Tell(EventKind::kDayStarted, 0, [](Event&) {});
 }
 
 bool DiaryMorning(World& world, CustomerId c) {
   bool any = false;
-  for (world::DiaryKnown& entry : world.known(c).diary) {
-    if (entry.used == 0 || entry.date > world.date()) continue;
+  const Date today = world.date();
+  for (world::DiaryKnown& entry : world.noted(c).diary) {
+    if (entry.used == 0 || entry.date > today) continue;
     Event e = world.NewEvent(EventKind::kDiaryDue, c);
     e.person = entry.person;
     e.item = entry.promise;
@@ -49,7 +50,7 @@ void End(World& world) {
 // A bill not yet paid that falls due while the case runs: it may still come back.
 bool BillRuns(const World& world, CustomerId c) {
   const Date last = world.content.days.back().date;
-  for (const world::BillKnown& bill : world.state.known.customers[c].bills) {
+  for (const world::BillKnown& bill : world.seen(c).bills) {
     const BillState now = StateOf(bill);
     const bool runs = now == BillState::kHeld || now == BillState::kDiscounted;
     if (runs && bill.maturity <= last) return true;
@@ -57,12 +58,18 @@ bool BillRuns(const World& world, CustomerId c) {
   return false;
 }
 
+bool AnyBill(const world::CustomerKnown& known) {
+  unsigned any = 0;
+  for (const world::BillKnown& bill : known.bills) any |= bill.state;
+  return any != static_cast<unsigned>(BillState::kEmpty);
+}
+
 bool AllPaid(const World& world) {
   for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
     if (!world.Active(static_cast<CustomerId>(c))) continue;
     const content::Customer& customer = world.content.customers[c];
     const world::CustomerKnown& known = world.state.known.customers[c];
-    if (OpenTotal(customer, known) > 0 || DealPending(customer, known)) return false;
+    if (AnyOpen(customer, known) || DealPending(customer, known)) return false;
     if (OrdersAhead(customer, known)) return false;
     if (BillRuns(world, static_cast<CustomerId>(c))) return false;
   }
@@ -103,10 +110,14 @@ Morning NextDay(World& world) {
     const auto c = static_cast<CustomerId>(i);
     if (!world.Active(c)) continue;
     const content::RunDay& today = world.customer(c).days[static_cast<std::size_t>(seller.day)];
-    const Cents before = TenderedTotal(world.customer(c), world.known(c));
+    // Money and bills change hands on run days, when bills mature, and at an insolvency.
+    const bool any_bill = AnyBill(world.seen(c));
+    const bool money =
+        today.is_run || any_bill || world.customer(c).paying.insolvency != 0;
+    const Cents before = money ? TenderedTotal(world.customer(c), world.seen(c)) : 0;
     const bool filed = InsolvencyMorning(world, c);
-    const bool bills = BillsMorning(world, c);
-    if (today.is_cut_off && !Insolvent(world.known(c))) {
+    const bool bills = any_bill && BillsMorning(world, c);
+    if (today.is_cut_off && !Insolvent(world.seen(c))) {
       CutOffMorning(world, c);
       if (world.events != nullptr && RunDatesKnown(world.content, world.state.known, c)) {
         Event e = world.NewEvent(EventKind::kCutOffPassed, c);
@@ -116,7 +127,7 @@ Morning NextDay(World& world) {
       }
     }
     if (today.is_run) RunMorning(world, c);
-    const bool paid = TenderedTotal(world.customer(c), world.known(c)) > before;
+    const bool paid = money && TenderedTotal(world.customer(c), world.seen(c)) > before;
     morning.run = morning.run || (today.is_run && RunDatesKnown(world.content, world.state.known, c));
     const bool deal = DealMorning(world, c);
     const bool promises = PromisesMorning(world, c);

@@ -40,19 +40,28 @@ Q16 Aspiration(const World& world, CustomerId c, int round) {
 
 DealTerms CounterTerms(const content::Deal& deal, const DealTerms& offered, Q16 aspiration) {
   DealTerms terms = offered;
-  Q16 worth = content::DealUtility(deal, terms);
+  std::int64_t likings = 0;
+  std::int64_t gains[kDealIssues];  // of putting one issue as they would like it
+  for (int issue = 0; issue < kDealIssues; ++issue) {
+    const std::int64_t now = content::DealLiking(deal, terms, issue);
+    likings += now;
+    gains[issue] = content::DealLiking(deal, deal.theirs, issue) - now;
+  }
+  Q16 worth = content::DealMean(deal, likings);
   for (int step = 0; step < kDealIssues && worth < aspiration; ++step) {
-    DealTerms best = terms;
+    int best = -1;
     Q16 best_worth = worth;
     for (int issue = 0; issue < kDealIssues; ++issue) {
-      const DealTerms changed = Theirs(deal, terms, issue);
-      const Q16 changed_worth = content::DealUtility(deal, changed);
-      if (changed_worth <= best_worth) continue;
-      best = changed;
-      best_worth = changed_worth;
+      if (gains[issue] <= 0) continue;
+      const Q16 changed = content::DealMean(deal, likings + gains[issue]);
+      if (changed <= best_worth) continue;
+      best = issue;
+      best_worth = changed;
     }
-    if (best == terms) break;
-    terms = best;
+    if (best < 0) break;
+    terms = Theirs(deal, terms, best);
+    likings += gains[best];
+    gains[best] = 0;
     worth = best_worth;
   }
   return terms;

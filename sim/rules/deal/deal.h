@@ -26,8 +26,13 @@ Day LapsesOn(const content::Deal& deal, const world::CustomerKnown& known);
 Day DeliveryPlanned(const content::Deal& deal, const world::CustomerKnown& known, int order);
 // The invoice of a fact or paper: those about the first order are about the second one, its
 // namesake, once the first is paid.
-InvoiceId InvoiceNow(const content::Customer& customer, const world::CustomerKnown& known,
-                     InvoiceId i);
+inline InvoiceId InvoiceNow(const content::Customer& customer, const world::CustomerKnown& known,
+                            InvoiceId i) {
+  if ((known.deal.marks & world::kSecondInFocus) == 0) return i;
+  const content::DealPart part = customer.invoices[i].part;
+  if (part == content::DealPart::kNone) return i;
+  return customer.deal.invoices[1][static_cast<std::size_t>(part)];
+}
 // Whether an item (content::kDealItems) was seen to for an order. For a clause: it is in the terms.
 bool SeenTo(const content::Deal& deal, const world::CustomerKnown& known, int order, int item);
 

@@ -55,7 +55,7 @@ struct Weights {
 
 Weights DrawWeights(World& world, CustomerId c, int order) {
   const content::Deal& deal = world.customer(c).deal;
-  const world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& known = world.seen(c);
   Weights w;
   w.count = deal.blockers.size();
   for (std::size_t b = 0; b < w.count; ++b) w.values[b] = deal.blockers[b];
@@ -133,7 +133,7 @@ void Deliver(World& world, CustomerId c) {
 
 bool DeliverWhenReady(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
-  const world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& known = world.seen(c);
   const int order = known.deal.order;
   const Day planned = DeliveryPlanned(customer.deal, known, order);
   if (planned == kNever || planned > world.day() || Delivered(known, order)) return false;
@@ -147,7 +147,7 @@ bool DeliverWhenReady(World& world, CustomerId c) {
 // A wait that nobody's refusal causes ends with the day named in the contract.
 void DeemAccepted(World& world, CustomerId c, int order) {
   const content::Customer& customer = world.customer(c);
-  const world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& known = world.seen(c);
   const InvoiceId i = InvoiceOf(customer.deal, order, DealPart::kBalance);
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
   if (!HasClause(known.deal.terms[order], kDeemedAcceptance)) return;
@@ -169,13 +169,14 @@ void DeemAccepted(World& world, CustomerId c, int order) {
 
 bool AcceptWhenPassed(World& world, CustomerId c, int order) {
   const content::Customer& customer = world.customer(c);
-  world::CustomerKnown& known = world.known(c);
-  if (!Delivered(known, order) || known.deal.accepted_day[order] != world::kNoDay) return false;
+  const world::DealKnown& deal = world.seen(c).deal;
+  if (!Delivered(world.seen(c), order) || deal.accepted_day[order] != world::kNoDay) return false;
   const InvoiceId i = InvoiceOf(customer.deal, order, DealPart::kBalance);
   const bool passed =
       world.truth(c).invoices[i].gate > static_cast<std::uint8_t>(Gate::kAcceptance);
   if (!passed) DeemAccepted(world, c, order);
   if (world.truth(c).invoices[i].gate <= static_cast<std::uint8_t>(Gate::kAcceptance)) return false;
+  world::CustomerKnown& known = world.known(c);
   known.deal.accepted_day[order] = static_cast<std::uint8_t>(world.day());
   Event e = world.NewEvent(EventKind::kGoodsAccepted, c);
   e.item = static_cast<std::uint8_t>(order);
@@ -191,12 +192,12 @@ bool AcceptWhenPassed(World& world, CustomerId c, int order) {
 
 bool RetentionFallsDue(World& world, CustomerId c, int order) {
   const content::Customer& customer = world.customer(c);
-  world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& seen = world.seen(c);
   const auto mark = static_cast<std::uint8_t>(world::kRetentionDue << order);
-  if (known.deal.accepted_day[order] == world::kNoDay || (known.deal.marks & mark) != 0)
-    return false;
+  if (seen.deal.accepted_day[order] == world::kNoDay || (seen.deal.marks & mark) != 0) return false;
   const InvoiceId i = InvoiceOf(customer.deal, order, DealPart::kRetention);
-  if (AmountOf(customer, known, i) == 0 || DueOf(customer, known, i) > world.date()) return false;
+  if (AmountOf(customer, seen, i) == 0 || DueOf(customer, seen, i) > world.date()) return false;
+  world::CustomerKnown& known = world.known(c);
   known.deal.marks |= mark;
   StartAt(world, c, i, Gate::kApproval, kNone);
   known.focus = OldestOpen(customer, known);
@@ -244,9 +245,9 @@ void StartAfresh(World& world, CustomerId c) {
 
 bool NextOrder(World& world, CustomerId c) {
   const content::Deal& deal = world.customer(c).deal;
+  if (deal.orders < 2 || world.seen(c).deal.order != 0 || world.day() < deal.second) return false;
+  if (!Delivered(world.seen(c), 0)) return false;  // first things first
   world::DealKnown& known = world.known(c).deal;
-  if (deal.orders < 2 || known.order != 0 || world.day() < deal.second) return false;
-  if (!Delivered(world.known(c), 0)) return false;  // first things first
   known.order = 1;
   known.round = 0;
   known.marks &= static_cast<std::uint8_t>(~world::kLastOffer);
@@ -255,7 +256,7 @@ bool NextOrder(World& world, CustomerId c) {
   known.standing = known.terms[0];
   Event e = world.NewEvent(EventKind::kReordered, c);
   e.item = 1;
-  const auto lapse = static_cast<std::size_t>(LapsesOn(deal, world.known(c)));
+  const auto lapse = static_cast<std::size_t>(LapsesOn(deal, world.seen(c)));
   e.date = lapse < deal.dates.size() ? deal.dates[lapse] : deal.dates.back();
   e.amount = deal.price;
   world.Emit(e);
@@ -263,15 +264,15 @@ bool NextOrder(World& world, CustomerId c) {
 }
 
 bool Lapse(World& world, CustomerId c) {
-  world::CustomerKnown& known = world.known(c);
-  const DealPhase phase = PhaseOf(known);
+  const world::CustomerKnown& seen = world.seen(c);
+  const DealPhase phase = PhaseOf(seen);
   if (phase != DealPhase::kQuoting && phase != DealPhase::kAgreed) return false;
-  if (world.day() < LapsesOn(world.customer(c).deal, known)) return false;
-  if (known.deal.order > 0) {  // they need the goods and go by the terms that stand
+  if (world.day() < LapsesOn(world.customer(c).deal, seen)) return false;
+  if (seen.deal.order > 0) {  // they need the goods and go by the terms that stand
     Sign(world, c);
     return true;
   }
-  known.deal.phase = static_cast<std::uint8_t>(DealPhase::kLost);
+  world.known(c).deal.phase = static_cast<std::uint8_t>(DealPhase::kLost);
   world.Emit(world.NewEvent(EventKind::kDealLost, c));
   return true;
 }
@@ -315,7 +316,7 @@ bool DealMorning(World& world, CustomerId c) {
     any = RetentionFallsDue(world, c, order) || any;
   }
   any = NextOrder(world, c) || any;
-  const world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& known = world.seen(c);
   const bool afresh = (known.deal.marks & world::kSecondInFocus) == 0 &&
                       customer.deal.orders == 2 && Delivered(known, 1) &&
                       OrderPaid(customer, known, 0);

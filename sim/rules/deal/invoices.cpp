@@ -1,4 +1,6 @@
 // What a contract's invoices bill and when they are due.
+#include <algorithm>
+
 #include "rules/deal/deal.h"
 #include "rules/payment/ledger.h"
 
@@ -73,7 +75,9 @@ Date DealDue(const content::Customer& customer, const world::CustomerKnown& know
     case DealPart::kRetention:
       return AcceptanceDate(deal, known, order) + 30 * terms.retention_months;
     default:
-      return AcceptanceDate(deal, known, order) + terms.term_days;
+      return AcceptanceDate(deal, known, order) +
+             std::min(terms.term_days,
+                      deal.longest_term[HasClause(terms, kSmeDeclaration) ? 1 : 0]);
   }
 }
 
@@ -88,13 +92,6 @@ bool DealStarted(const content::Customer& customer, const world::CustomerKnown& 
     default:
       return Delivered(known, invoice.deal_order);
   }
-}
-
-InvoiceId InvoiceNow(const content::Customer& customer, const world::CustomerKnown& known,
-                     InvoiceId i) {
-  const content::Invoice& invoice = customer.invoices[i];
-  if (invoice.part == DealPart::kNone || (known.deal.marks & world::kSecondInFocus) == 0) return i;
-  return customer.deal.invoices[1][static_cast<std::size_t>(invoice.part)];
 }
 
 bool DealPending(const content::Customer& customer, const world::CustomerKnown& known) {
@@ -112,7 +109,7 @@ Q16 DealLeverage(const content::Customer& customer, const world::CustomerKnown& 
   Q16 leverage = 0;
   if (HasClause(terms, kLateFee)) leverage += Hundredths(20);
   if (HasClause(terms, kSuspensionRight)) leverage += Hundredths(20);
-  if (HasClause(terms, kSmeDeclaration)) leverage += Hundredths(10);
+  if (HasClause(terms, kSmeDeclaration) && customer.deal.sme_protects) leverage += Hundredths(10);
   return leverage;
 }
 

@@ -3,6 +3,7 @@
 #include "rules/deal/deal.h"
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
+#include "rules/legal/security.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
@@ -48,6 +49,7 @@ void Sign(World& world, CustomerId c) {
   e.amount = PackTerms(known.standing);
   world.Emit(e);
   Introduce(world, c, deal.signer);
+  if (HasClause(known.standing, kSecurity)) AgreeSecurity(world, c, deal.signer);
   if (deal.contract != kNone && order == 0) {
     mine.documents_in_file |= 1U << deal.contract;
     Event paper = world.NewEvent(EventKind::kDocumentReceived, c);

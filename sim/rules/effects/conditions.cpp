@@ -11,7 +11,8 @@ using content::ConditionKind;
 
 bool AnyPromise(const world::CustomerKnown& known, PromiseState state) {
   for (const world::PromiseKnown& p : known.promises) {
-    if (p.used != 0 && p.state == static_cast<std::uint8_t>(state)) return true;
+    if (p.used == 0) break;  // slots fill from the front
+    if (p.state == static_cast<std::uint8_t>(state)) return true;
   }
   return false;
 }

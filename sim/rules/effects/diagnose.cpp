@@ -18,22 +18,16 @@ constexpr int kBooking = static_cast<int>(Gate::kBooking);
 // The most easily told fact that answers the question: news, or else (`again`) what we have heard
 // already; kNone if there is none.
 FactId Candidate(Exchange& x, Target target, bool again) {
-  const content::Customer& customer = x.world.customer(x.customer);
-  FactId best = kNone;
-  content::FactSet left =
-      customer.index.tells[x.listener] & customer.index.answers[static_cast<std::size_t>(target)];
-  for (; left != 0; left &= left - 1) {
-    const auto id = static_cast<FactId>(content::First(left));
-    const content::Fact& fact = customer.facts[id];
-    if (Knows(x.world.known(x.customer), id) != again || !IsTrue(x.world, x.customer, id)) continue;
-    const bool exact = fact.target == target;
-    if (best == kNone || (exact && customer.facts[best].target != target) ||
-        (exact == (customer.facts[best].target == target) &&
-         fact.logit > customer.facts[best].logit)) {
-      best = id;
+  const content::CustomerIndex& index = x.world.customer(x.customer).index;
+  const auto at = static_cast<std::size_t>(target);
+  const world::CustomerKnown& known = x.world.seen(x.customer);
+  for (const std::uint64_t answers : {index.easy_exact[at], index.easy_other[at]}) {
+    for (auto left = answers & index.easy_tells[x.listener]; left != 0; left &= left - 1) {
+      const FactId id = index.easiest[static_cast<std::size_t>(content::First(left))];
+      if (Knows(known, id) == again && IsTrue(x.world, x.customer, id)) return id;
     }
   }
-  return best;
+  return kNone;
 }
 
 // A real objection on the table makes the person speak about just that.
@@ -47,7 +41,7 @@ FactId BehindObjection(Exchange& x) {
     for (; left != 0; left &= left - 1) {
       const auto id = static_cast<FactId>(content::First(left));
       if (customer.facts[id].blocker == cause && IsTrue(x.world, x.customer, id) &&
-          !Knows(x.world.known(x.customer), id)) {
+          !Knows(x.world.seen(x.customer), id)) {
         return id;
       }
     }
@@ -88,7 +82,7 @@ void TellGate(Exchange& x) {
     Refuse(x);
     return;
   }
-  const world::InvoiceKnown& known = world.known(x.customer).invoices[world.focus(x.customer)];
+  const world::InvoiceKnown& known = world.seen(x.customer).invoices[world.focus(x.customer)];
   const bool mine = ((person.duties >> gate) & 1) != 0;
   if (mine) {
     ReplyArgs args;
@@ -118,7 +112,7 @@ void TellGate(Exchange& x) {
 void EffectDiagnose(Exchange& x, const content::Effect& effect) {
   if (x.answered) return;
   World& world = x.world;
-  world::PersonKnown& known = world.known(x.customer).people[x.listener];
+  world::PersonKnown& known = world.noted(x.customer).people[x.listener];
   known.asked =
       static_cast<std::uint8_t>(known.asked | (1U << (static_cast<int>(effect.target) - 1)));
   known.asked_day = static_cast<std::uint8_t>(world.day());

@@ -14,7 +14,7 @@ using Rule = void (*)(Exchange&, const content::Effect&);
 // content/vocabulary.cpp.
 constexpr std::array<Rule, static_cast<std::size_t>(content::EffectKind::kCount)> kRules = {
     EffectAdjust, EffectDiagnose, EffectRequest, EffectCite,        EffectGive, EffectFlag,
-    EffectChain,  EffectConcede,  EffectBreach,  EffectAcceptVague, EffectEnd,
+    EffectChain,  EffectConcede,  EffectBreach,  EffectAcceptVague, EffectEnd,  EffectCiteLaw,
 };
 
 }  // namespace
@@ -25,7 +25,8 @@ void RunEffects(Exchange& exchange) {
     const content::Effect& effect = content.effects[i];
     // Put through to somebody else: the rest was not said to them.
     if (exchange.world.conversation().person != exchange.listener) return;
-    if (ConditionsHold(exchange.world, effect.when_begin, effect.when_end)) {
+    if (effect.when_begin == effect.when_end ||
+        ConditionsHold(exchange.world, effect.when_begin, effect.when_end)) {
       kRules[static_cast<std::size_t>(effect.kind)](exchange, effect);
     }
   }

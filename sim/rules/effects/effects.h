@@ -33,5 +33,6 @@ void EffectConcede(Exchange& exchange, const content::Effect& effect);
 void EffectBreach(Exchange& exchange, const content::Effect& effect);
 void EffectAcceptVague(Exchange& exchange, const content::Effect& effect);
 void EffectEnd(Exchange& exchange, const content::Effect& effect);
+void EffectCiteLaw(Exchange& exchange, const content::Effect& effect);
 
 }  // namespace huikuan::rules

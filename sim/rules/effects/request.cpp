@@ -1,11 +1,16 @@
 // request: asks the listener to do something. The compliance rule: S(readiness + how it was asked −
 // refusals); who cannot do it refers on, and pressing them is an invalid chase (models.md §3).
+#include <algorithm>
+
 #include "core/tables.h"
 #include "rules/attitudes.h"
 #include "rules/call/answer.h"
 #include "rules/call/gatekeeper.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
+#include "rules/legal/limitation.h"
+#include "rules/legal/security.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/insolvency.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
@@ -46,7 +51,7 @@ bool Complies(Exchange& x, Q16 extra) {
 
 void CountChase(Exchange& x) {
   World& world = x.world;
-  world::CustomerKnown& known = world.known(x.customer);
+  world::CustomerKnown& known = world.noted(x.customer);
   world::PersonKnown& person = known.people[x.listener];
   ++known.chases;
   ++world.conversation().pressed;
@@ -55,8 +60,9 @@ void CountChase(Exchange& x) {
   const bool theirs = person.part_known != 0 && (Listener(x).duties >> told) != 0;
   const bool senior = person.part_known != 0 && Listener(x).authority >= Hundredths(80);
   if (!theirs && !senior) ++known.invalid_chases;
-  // A second chase of the same person within three working days wears them out.
-  if (person.chased != world::kNoDay && world.day() - person.chased < 3) {
+  // A second chase of the same person too soon wears them out.
+  const int patience = world.style(x.customer, x.listener).patience;
+  if (person.chased != world::kNoDay && world.day() - person.chased < patience) {
     Adjust(world, x.customer, x.listener, content::Variable::kReactance, Hundredths(7));
   }
   person.chased = static_cast<std::uint8_t>(world.day());
@@ -89,7 +95,11 @@ void ActOnGate(Exchange& x) {
     }
     return false;
   }();
-  if (blocked && !agreement_missing) {  // no good will replaces a missing paper or repair
+  // Signed terms that let them wait for their own customer bind the desk; their top may decide
+  // otherwise.
+  const bool waits = blocked && world.content.blockers[claim.blocker].upstream &&
+                     MayWaitForUpstream(world.content, world.state.known, x.customer);
+  if (waits || (blocked && !agreement_missing)) {  // no good will replaces a paper or a repair
     Refuse(x);
     return;
   }
@@ -105,10 +115,14 @@ void ActOnGate(Exchange& x) {
 }
 
 // Who knows their own process promises a payment run: the first one on or after the day asked for
-// whose list is still open; past the end of the calendar, the day asked for.
+// whose list closes late enough for the desks that are still to pass (as far as the papers are in
+// order, two working days each: a design value); past the end of the calendar, the day asked for.
 Date RunFor(const World& world, CustomerId c, Date asked) {
-  for (std::size_t d = static_cast<std::size_t>(world.day()) + 1; d < world.content.days.size();
-       ++d) {
+  constexpr int kDaysADesk = 2;
+  constexpr int kList = static_cast<int>(Gate::kCashPlan);
+  const int gate = world.state.truth.customers[c].invoices[world.focus(c)].gate;
+  const int first = world.day() + 1 + (gate < kList ? kList - gate : 0) * kDaysADesk;
+  for (auto d = static_cast<std::size_t>(first); d < world.content.days.size(); ++d) {
     const content::RunDay& day = world.content.customers[c].days[d];
     if (!day.is_cut_off || day.run == kNever) continue;
     const Date run = world.content.days[static_cast<std::size_t>(day.run)].date;
@@ -157,8 +171,9 @@ void Promise(Exchange& x, bool part) {
       MakePromise(world, x.customer, x.listener, args.amount, args.date, coerced);
   Adjust(world, x.customer, x.listener, content::Variable::kUrgency, Hundredths(12));
   if (part && all > 0) {
-    const std::int64_t share = DivRound(x.say.amount * 100, all);
-    world.truth(x.customer).agreed_share = static_cast<std::uint8_t>(share > 100 ? 100 : share);
+    const std::int64_t share = DivRound(x.say.amount / 100 * 100, all / 100 + 1);
+    AgreeInstalments(world, x.customer, world.conversation().promise,
+                     static_cast<int>(std::clamp<std::int64_t>(share, 1, 100)));
   }
 }
 
@@ -181,6 +196,25 @@ void Support(Exchange& x) {
   NoteAgreement(world, x.customer, Gate::kCashPlan);
   world.conversation().flags |= world::kAgreedToAct;
   Answer(x, ReplyKind::kAgree);
+}
+
+// Asked of those who can give it. It costs them more than a word.
+void Security(Exchange& x) {
+  World& world = x.world;
+  if (!SecurityPossible(world.content, world.known(x.customer), x.customer)) {
+    Answer(x, ReplyKind::kAcknowledge);
+    return;
+  }
+  if (Listener(x).authority < Hundredths(70)) {
+    Refer(x);
+    return;
+  }
+  if (!Complies(x, -Hundredths(80))) {
+    Refuse(x);
+    return;
+  }
+  Answer(x, ReplyKind::kAgree);
+  AgreeSecurity(world, x.customer, x.listener);
 }
 
 void PassOn(Exchange& x) {
@@ -216,13 +250,13 @@ void ReferToAdministrator(Exchange& x) {
 void OnPromise(Exchange& x, bool written) {
   World& world = x.world;
   PromiseId promise = world.conversation().promise;
-  if (promise == kNone) promise = OpenPromiseOf(world.known(x.customer), x.listener);
+  if (promise == kNone) promise = OpenPromiseOf(world.seen(x.customer), x.listener);
   if (promise == kNone) {
     Answer(x, ReplyKind::kAcknowledge);
     return;
   }
   // "Soon" cannot be put in writing: first a day and an amount.
-  const bool definite = world.known(x.customer).promises[promise].date != kNoDate;
+  const bool definite = world.seen(x.customer).promises[promise].date != kNoDate;
   if ((written && !definite) || !Complies(x, written ? Hundredths(60) : kOne)) {
     Refuse(x);
     return;
@@ -230,17 +264,29 @@ void OnPromise(Exchange& x, bool written) {
   Answer(x, ReplyKind::kAgree);
   if (written) {
     WritePromise(world, x.customer, promise);
+    RenewAll(world, x.customer, content::Interruption::kPromise);  // in their own hand
   } else {
     AddCheckpoint(world, x.customer, promise, x.say.date);
   }
+}
+
+// Money asked of those who decide about it.
+bool AsksForMoney(Exchange& x, Request request) {
+  const bool money = request == Request::kActOnGate || request == Request::kPayment ||
+                     request == Request::kPartPayment || request == Request::kSupport;
+  return money && CanPromise(Listener(x));
 }
 
 }  // namespace
 
 void EffectRequest(Exchange& x, const content::Effect& effect) {
   if (x.answered) return;
-  if (Insolvent(x.world.known(x.customer)) && effect.request != Request::kPassOn) {
+  if (Insolvent(x.world.seen(x.customer)) && effect.request != Request::kPassOn) {
     ReferToAdministrator(x);
+    return;
+  }
+  if (AsksForMoney(x, effect.request) && PleadsLimitation(x.world, x.customer, x.listener)) {
+    Answer(x, ReplyKind::kDeny);
     return;
   }
   switch (effect.request) {
@@ -264,6 +310,9 @@ void EffectRequest(Exchange& x, const content::Effect& effect) {
       break;
     case Request::kWritten:
       OnPromise(x, true);
+      break;
+    case Request::kSecurity:
+      Security(x);
       break;
     case Request::kNothing:
     case Request::kCount:

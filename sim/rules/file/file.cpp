@@ -57,11 +57,11 @@ int Minutes(const Scenario& content, const world::Known&, const OpenDocument& op
 void Apply(World& world, const OpenDocument& open) {
   const content::Document& document = world.customer(open.customer).documents[open.document];
   SpendMinutes(world, document.minutes);
-  world.known(open.customer).documents_opened |= 1U << open.document;
-  Event e = world.NewEvent(EventKind::kDocumentOpened, open.customer);
-  e.document = open.document;
-  e.amount = static_cast<Cents>(WhatItSays(world, open.customer, document));
-  world.Emit(e);
+  world.noted(open.customer).documents_opened |= 1U << open.document;
+  world.Tell(EventKind::kDocumentOpened, open.customer, [&](Event& e) {
+    e.document = open.document;
+    e.amount = static_cast<Cents>(WhatItSays(world, open.customer, document));
+  });
   Learn(world, open.customer, document.fact, Source::kPaper, kNone);
 }
 
@@ -86,14 +86,14 @@ void Apply(World& world, const InspectField& look) {
   SpendMinutes(world, world.content.costs.inspect_minutes);
   const content::Document& document = world.customer(look.customer).documents[look.document];
   const content::Field& field = document.fields[look.field];
-  world.known(look.customer).fields_inspected[look.document / 4] |=
+  world.noted(look.customer).fields_inspected[look.document / 4] |=
       1ULL << ((look.document % 4) * 16 + look.field);
   Event e = world.NewEvent(EventKind::kFieldInspected, look.customer);
   e.document = look.document;
   e.value = look.field;
   // What stands on the paper stays there, even when the problem has been cleared since.
   const InvoiceId about =
-      InvoiceNow(world.customer(look.customer), world.known(look.customer), document.invoice);
+      InvoiceNow(world.customer(look.customer), world.seen(look.customer), document.invoice);
   const bool wrong =
       field.blocker != kNone && field.blocker == world.truth(look.customer).invoices[about].blocker;
   if (field.fact != kNone && (wrong || IsTrue(world, look.customer, field.fact)))

@@ -1,6 +1,8 @@
 #include "rules/file/handover.h"
 
+#include "core/tables.h"
 #include "rules/attitudes.h"
+#include "rules/legal/limitation.h"
 #include "rules/payment/dispute.h"
 #include "rules/payment/due.h"
 #include "rules/payment/process.h"
@@ -12,6 +14,20 @@ namespace {
 constexpr std::uint8_t kStatementForm = 3;  // content::kFormNames
 // Papers given to the wrong desk get lost more often than not (design value).
 constexpr Q16 kPassedOn = Hundredths(35);
+
+// Whoever keeps their ledger may send our statement back sealed: an acknowledgement of the debt
+// (design values; nobody seals what their house has refused as out of time).
+void MaySeal(World& world, CustomerId c, PersonId person, DocumentId document) {
+  if (!world.content.law.present || Pleaded(world.known(c), world.focus(c))) return;
+  const world::PersonTruth& who = world.person(c, person);
+  const Q16 logit = Hundredths(30) + MulQ(2 * kOne, who.trust - Hundredths(45)) -
+                    MulQ(Hundredths(150), who.reactance);
+  if (!world.chance.Happens(Draw::kSealed, PersonKey(c, person), document, Logistic(logit))) return;
+  Event e = world.NewEvent(EventKind::kStatementSealed, c);
+  e.person = person;
+  world.Emit(e);
+  RenewAll(world, c, content::Interruption::kAcknowledgement);
+}
 
 }  // namespace
 
@@ -30,6 +46,7 @@ void HandOver(World& world, CustomerId c, PersonId person, DocumentId document) 
   // Line by line, by somebody who keeps the other ledger: what was disputed explains itself.
   if (world.customer(c).documents[document].form == kStatementForm && KeepsLedger(def)) {
     ExplainLedger(world, c);
+    if (!again) MaySeal(world, c, person, document);
   }
   // The same paper again says that we do not know what we sent.
   if (again) Adjust(world, c, person, content::Variable::kReactance, Hundredths(2));

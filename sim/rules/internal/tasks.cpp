@@ -9,6 +9,7 @@
 #include "rules/company/cash.h"
 #include "rules/company/reputation.h"
 #include "rules/knowledge.h"
+#include "rules/legal/security.h"
 #include "rules/payment/process.h"
 
 namespace huikuan::rules {
@@ -19,6 +20,13 @@ constexpr auto kRunning = static_cast<std::uint8_t>(TaskState::kRunning);
 constexpr auto kDone = static_cast<std::uint8_t>(TaskState::kDone);
 constexpr auto kRefused = static_cast<std::uint8_t>(TaskState::kRefused);
 constexpr Day kBacking = 10;  // business days for which a word of the manager helps (design value)
+
+// Nothing is ever taken out, so that entries fill from the front; a slice has gaps between them.
+int EndOfTasks(const world::Known& known) {
+  int end = world::kMaxTasks;
+  while (end > 0 && known.tasks[end - 1].task == kNone) --end;
+  return end;
+}
 
 int FreeTask(const world::Known& known) {
   int oldest = -1;
@@ -71,6 +79,8 @@ bool ManagerBacks(const Scenario& content, const world::Known& known, CustomerId
 bool TaskAvailable(const Scenario& content, const world::Known& known, CustomerId c, TaskId task) {
   const content::Task& def = content.tasks[task];
   if (!NeededProblemKnown(content, known, c, def)) return false;
+  if (def.secures && SecurityOf(known.customers[c]) != SecurityState::kAgreed) return false;
+  if (def.files_claim && !ClaimOpen(content, known, c)) return false;
   if (TaskDone(known, c, task) && !def.repeatable) return false;
   const int entry = FindTask(known, c, task);
   if (entry < 0) return FreeTask(known) >= 0;
@@ -123,9 +133,11 @@ void Apply(World& world, const OrderTask& order) {
   const content::Task& def = world.content.tasks[order.task];
   SpendMinutes(world, def.minutes);
   CountDecision(world);
+  world.known(order.customer);  // what is on order for them is theirs
   const int entry = FindTask(world.known(), order.customer, order.task);
   const int slot = entry >= 0 ? entry : FreeTask(world.known());
   world::TaskKnown& task = world.known().tasks[slot];
+  if (world.tasks_end <= slot) world.tasks_end = -1;
   if (Refused(world, order)) {
     task.task = order.task;
     task.customer = order.customer;
@@ -137,11 +149,14 @@ void Apply(World& world, const OrderTask& order) {
     return;
   }
   SpendMoney(world, def.cost);
-  std::array<std::uint32_t, 64> weights{};  // lint: lead times of 60 days at the most
+  static constexpr auto kEqual = [] {
+    std::array<std::uint32_t, 64> weights{};  // lint: lead times of 60 days at the most
+    weights.fill(1);
+    return weights;
+  }();
   const std::size_t n = static_cast<std::size_t>(def.days_max - def.days_min) + 1;
-  for (std::size_t i = 0; i < n; ++i) weights[i] = 1;
   const int extra = world.chance.Pick(Draw::kTaskDays, order.customer * 64U + order.task, 0,
-                                      std::span<const std::uint32_t>(weights.data(), n));
+                                      std::span<const std::uint32_t>(kEqual.data(), n));
   const int queue = ExtraDays(world, def);
   task.task = order.task;
   task.customer = order.customer;
@@ -201,6 +216,8 @@ void Finish(World& world, CustomerId c, TaskId task) {
   }
   MeetNeed(world, c, content::NeedKind::kTask, task);
   SpeakToTheirTop(world, c, def.sponsor);
+  if (def.secures) SecureFormally(world, c);
+  if (def.files_claim) FileClaim(world, c);
 }
 
 }  // namespace
@@ -208,7 +225,8 @@ void Finish(World& world, CustomerId c, TaskId task) {
 TaskNews TasksMorning(World& world) {
   TaskNews news;
   world::TaskKnown* const tasks = world.known().tasks;
-  for (int i = 0; i < world::kMaxTasks; ++i) {
+  if (world.tasks_end < 0) world.tasks_end = EndOfTasks(world.known());
+  for (int i = 0; i < world.tasks_end; ++i) {
     world::TaskKnown& task = tasks[i];
     if (task.task == kNone || task.state != kRunning) continue;
     if (!world.Active(task.customer)) continue;

@@ -26,14 +26,6 @@ bool Less(const LateRate& a, const LateRate& b) {
          static_cast<std::int64_t>(b.ppm) * a.per_days;
 }
 
-// The rule for this payer: the special one where it applies and there is one.
-const PeriodRule& PeriodOf(const LawPack& pack, PayerKind payer, bool sme_declared) {
-  const PeriodRule& special = pack.period_sme[At(payer)];
-  return special.present && SmeRuleApplies(pack, payer, sme_declared)
-             ? special
-             : pack.period_general[At(payer)];
-}
-
 Date AddYears(Date date, int years) {
   const Civil c = ToCivil(date);
   const Date moved = FromCivil(c.year + years, c.month, c.day);
@@ -42,20 +34,8 @@ Date AddYears(Date date, int years) {
 
 }  // namespace
 
-bool SmeRuleApplies(const LawPack& pack, PayerKind payer, bool sme_declared) {
-  return sme_declared && Has(pack.sme_payers, payer);
-}
-
-int StatutoryDueDays(const LawPack& pack, PayerKind payer, std::optional<int> agreed_days,
-                     bool sme_declared) {
-  const PeriodRule& rule = PeriodOf(pack, payer, sme_declared);
-  if (!agreed_days) return rule.not_agreed;
-  const bool cut = rule.longest > 0 && rule.beyond == Answer::kNo;
-  return cut ? std::min<int>(*agreed_days, rule.longest) : *agreed_days;
-}
-
 Answer LongTermCounts(const LawPack& pack, PayerKind payer, int agreed_days, bool sme_declared) {
-  const PeriodRule& rule = PeriodOf(pack, payer, sme_declared);
+  const PeriodRule& rule = content::PeriodOf(pack, payer, sme_declared);
   return rule.longest > 0 && agreed_days > rule.longest ? rule.beyond : Answer::kYes;
 }
 
@@ -126,6 +106,10 @@ Date LimitationDate(const LawPack& pack, Date due, Date last_interruption) {
 
 bool Interrupts(const LawPack& pack, content::Interruption what) {
   return (pack.limitation.interrupted_by >> At(what) & 1U) != 0;
+}
+
+bool Revives(const LawPack& pack, content::Interruption what) {
+  return (pack.limitation.revived_by >> At(what) & 1U) != 0;
 }
 
 Answer DemandInterrupts(const LawPack& pack, Delivery delivery, bool content_described) {

@@ -19,15 +19,11 @@ using content::LawPack;
 
 // ---- the SME rule -------------------------------------------------------------------------------
 
-// Whether the protection of small suppliers binds this payer (CN: State Council Order 802, art. 3).
-// `sme_declared`: we are an SME and said so at signing; where nothing need be declared, we are one.
-bool SmeRuleApplies(const LawPack& pack, content::PayerKind payer, bool sme_declared);
+// Both are content's (content/law.h), which applies due days when a case is loaded.
+using content::SmeRuleApplies;
+using content::StatutoryDueDays;
 
-// Days within which this payer must pay. `agreed_days`: of the contract, 0…3650, or none. An agreed
-// period beyond the law's longest is cut to it only where the law says so without "unless"; where a
-// longer one is disputed it is returned as agreed, and LongTermCounts says kDisputed. 0 = at once.
-int StatutoryDueDays(const LawPack& pack, content::PayerKind payer, std::optional<int> agreed_days,
-                     bool sme_declared);
+// Whether an agreed period of so many days counts against us.
 Answer LongTermCounts(const LawPack& pack, content::PayerKind payer, int agreed_days,
                       bool sme_declared);
 
@@ -60,6 +56,8 @@ Cents RecoveryCost(const LawPack& pack, Cents principal);
 
 // ---- time ---------------------------------------------------------------------------------------
 
+// Whether such an event makes a claim good again that was out of time already.
+bool Revives(const LawPack& pack, content::Interruption what);
 // The last day on which a suit is in time after the claim fell due and nothing happened since.
 // kNoDate = the law knows no limit, or `due` is kNoDate. 29 February becomes 28 where the year has
 // none; non-working days are not counted in our favour.

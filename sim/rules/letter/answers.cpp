@@ -13,7 +13,7 @@ FactId UnknownProblem(World& world, CustomerId c, PersonId p) {
   const content::CustomerIndex& index = world.customer(c).index;
   for (content::FactSet left = index.problems & index.tells[p]; left != 0; left &= left - 1) {
     const auto id = static_cast<FactId>(content::First(left));
-    if (IsTrue(world, c, id) && !Knows(world.known(c), id)) return id;
+    if (IsTrue(world, c, id) && !Knows(world.seen(c), id)) return id;
   }
   return kNone;
 }
@@ -22,10 +22,11 @@ FactId UnknownProblem(World& world, CustomerId c, PersonId p) {
 
 bool LettersMorning(World& world, CustomerId c) {
   bool any = false;
-  world::CustomerKnown& known = world.known(c);
+  const world::CustomerKnown& known = world.seen(c);
+  const int sent = world.day() - kLetterAnswerDays;  // what was sent then is answered today
+  if (sent < 0) return false;
   for (std::size_t level = 0; level < kLetterLevels; ++level) {
-    if (known.letter_day[level] == kNever) continue;
-    if (world.day() - known.letter_day[level] != kLetterAnswerDays) continue;
+    if (known.letter_day[level] != sent) continue;
     for (std::size_t i = 0; i < world.customer(c).people.size(); ++i) {
       if (((known.letter_to[level] >> i) & 1) == 0) continue;
       const auto p = static_cast<PersonId>(i);

@@ -5,6 +5,8 @@
 #include "rules/commands.h"
 #include "rules/conduct/breach.h"
 #include "rules/knowledge.h"
+#include "rules/legal/limitation.h"
+#include "rules/letter/interest.h"
 #include "rules/letter/letter.h"
 #include "rules/letter/standard.h"
 #include "rules/payment/dispute.h"
@@ -71,6 +73,17 @@ LetterReading Sober(const Scenario& content, const world::Known& known, const Se
   return r;
 }
 
+// What it does in law: a demand that can be proved, interest claimed.
+void InLaw(World& world, CustomerId c, const LetterReading& r, Q16 weight) {
+  if (!world.content.law.present) return;
+  if (r.level >= LetterLevel::kFirstDemand) {
+    SendDemand(world, c, r.delivery, Complete(world.content, r.level, r.clauses));
+  }
+  if (ClaimsInterest(world.content, r.clauses)) {
+    InterestClaimed(world, c, r.recipients, (r.flags & kLetterInterestHigh) != 0, weight);
+  }
+}
+
 bool ReachesLedger(const World& world, CustomerId c, std::uint16_t recipients) {
   const auto& people = world.content.customers[c].people;
   for (std::size_t p = 0; p < people.size(); ++p) {
@@ -135,7 +148,7 @@ void Apply(World& world, const SendLetter& letter) {
   const LetterReading r = Sober(world.content, world.state.known, letter);
   const auto level = static_cast<std::size_t>(r.level);
   const content::LetterForm& form = world.content.letters[level];
-  world::CustomerKnown& known = world.known(c);
+  world::CustomerKnown& known = world.noted(c);
   SpendMinutes(world, form.minutes);
   SpendMoney(world, kPostage[static_cast<std::size_t>(r.delivery)]);
   CountDecision(world);
@@ -170,6 +183,7 @@ void Apply(World& world, const SendLetter& letter) {
       RecogniseDue(world, c);
     }
   }
+  InLaw(world, c, r, weight);
   if ((r.flags & kLetterThreat) != 0) {
     Breach(world, c, kNone, ConductBreach::kThreat);
     for (std::size_t i = 0; i < world.customer(c).people.size(); ++i) {

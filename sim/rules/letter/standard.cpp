@@ -1,6 +1,7 @@
 #include "rules/letter/standard.h"
 
 #include "rules/call/slots.h"
+#include "rules/legal/standing.h"
 
 namespace huikuan::rules {
 
@@ -33,6 +34,24 @@ std::uint8_t ClauseQuality(const Scenario& content, LetterLevel level, std::uint
   return static_cast<std::uint8_t>(quality < 0 ? 0 : quality > 100 ? 100 : quality);
 }
 
+bool Complete(const Scenario& content, LetterLevel level, std::uint64_t clauses) {
+  for (std::size_t i = 0; i < content.clauses.size(); ++i) {
+    const bool required = ((content.clauses[i].required >> static_cast<int>(level)) & 1) != 0;
+    if (required && ((clauses >> i) & 1) == 0) return false;
+  }
+  return true;
+}
+
+namespace {
+
+bool FitsWithInterest(const Scenario& content, const world::Known& known, CustomerId c,
+                      LetterLevel level, const content::Clause& clause) {
+  return clause.claims_interest && ((clause.levels >> static_cast<int>(level)) & 1) != 0 &&
+         LawfulClaim(content, known, c) > 0;
+}
+
+}  // namespace
+
 SendLetter StandardLetter(const Scenario& content, const world::Known& known, CustomerId c,
                           LetterLevel level) {
   SendLetter letter;
@@ -55,7 +74,8 @@ SendLetter StandardLetter(const Scenario& content, const world::Known& known, Cu
   }
   for (std::size_t i = 0; i < content.clauses.size(); ++i) {
     const content::Clause& clause = content.clauses[i];
-    if (((clause.required >> static_cast<int>(level)) & 1) == 0) continue;
+    const bool required = ((clause.required >> static_cast<int>(level)) & 1) != 0;
+    if (!required && !FitsWithInterest(content, known, c, level, clause)) continue;
     if (!ClauseAvailable(content, known, c, static_cast<ClauseId>(i))) continue;
     r.clauses |= 1ULL << i;
     if (clause.states_amount) r.amount = KnownOutstanding(content, known, c);

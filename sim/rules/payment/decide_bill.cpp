@@ -2,6 +2,7 @@
 // later. Who returns it may get money at a later run, or the same paper again.
 #include "rules/attitudes.h"
 #include "rules/commands.h"
+#include "rules/legal/standing.h"
 #include "rules/payment/instrument.h"
 
 namespace huikuan::rules {
@@ -13,6 +14,7 @@ namespace {
 constexpr Q16 kSnub = Hundredths(5);
 constexpr Q16 kInsists = Hundredths(50);
 constexpr Q16 kTermWeighs = Hundredths(30);
+constexpr Q16 kInsistsAllTheSame = Hundredths(10);  // although the law gives us the choice
 
 Q16 ChanceToInsist(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
@@ -25,13 +27,16 @@ Q16 ChanceToInsist(World& world, CustomerId c) {
 void Refuse(World& world, CustomerId c, BillId b) {
   ReturnBill(world, c, b);
   const content::Customer& customer = world.customer(c);
-  for (std::size_t p = 0; p < customer.people.size(); ++p) {
+  // Where bills need our consent, saying no is nobody's affront.
+  const bool ours = RuleHolds(world.content, world.state.known, c, content::Rule::kNoForcedBills) ==
+                    content::Answer::kYes;
+  for (std::size_t p = 0; p < customer.people.size() && !ours; ++p) {
     if ((customer.people[p].duties >> static_cast<int>(Gate::kCashPlan)) == 0) continue;
     Adjust(world, c, static_cast<PersonId>(p), content::Variable::kReactance, kSnub);
     Adjust(world, c, static_cast<PersonId>(p), content::Variable::kUrgency, -kSnub);
   }
   if (world.chance.Happens(Draw::kBillInsist, c, MomentKey(world.state.known),
-                           ChanceToInsist(world, c))) {
+                           ours ? kInsistsAllTheSame : ChanceToInsist(world, c))) {
     return;
   }
   world.truth(c).instrument = static_cast<std::uint8_t>(Instrument::kTransfer);

@@ -26,15 +26,20 @@ void Tell(World& world, CustomerId c, InvoiceId i, EventKind kind) {
 void OpenDispute(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceKnown& invoice = world.known(c).invoices[i];
   if (invoice.disputed != 0) return;
-  invoice.disputed = 1;
+  invoice.disputed = kWholeDisputed;
   Tell(world, c, i, EventKind::kDisputeOpened);
+}
+
+bool ReleaseUndisputed(World& world, CustomerId c, InvoiceId i) {
+  if (!Disputed(world, c, i)) return false;
+  world.known(c).invoices[i].disputed = kPartDisputed;
+  return true;
 }
 
 void ExplainLedger(World& world, CustomerId c) {
   for (std::size_t i = 0; i < world.customer(c).invoices.size(); ++i) {
-    world::InvoiceKnown& invoice = world.known(c).invoices[i];
-    if (invoice.disputed == 0) continue;
-    invoice.disputed = 0;
+    if (world.seen(c).invoices[i].disputed == 0) continue;
+    world.known(c).invoices[i].disputed = 0;
     Tell(world, c, static_cast<InvoiceId>(i), EventKind::kDisputeSettled);
   }
 }
@@ -53,10 +58,16 @@ bool CiteAgainstPretext(World& world, CustomerId c, PersonId person) {
   return true;
 }
 
-void PretextOvernight(World& world, CustomerId c, InvoiceId i) {
-  if (world.truth(c).cited == 0 || !Pretended(world, c, i)) return;
-  if (!world.chance.Happens(Draw::kEvidenceSettles, c, i, kLetsGo)) return;
+void DisputeOvernight(World& world, CustomerId c, InvoiceId i) {
+  const Q16 clears = world.customer(c).paying.settles;
+  const bool pretext = world.truth(c).cited != 0 && Pretended(world, c, i);
+  if (clears == 0 && !pretext) return;
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
+  const bool difference = clears > 0 && invoice.gate <= static_cast<std::uint8_t>(Gate::kInvoice) &&
+                          Blocked(world, c, i);
+  if (!pretext && !difference) return;
+  const Q16 chance = pretext ? kLetsGo : clears;
+  if (!world.chance.Happens(Draw::kEvidenceSettles, c, i, chance)) return;
   invoice.cured = 1;
   invoice.cured_day = static_cast<std::uint8_t>(world.day());
 }

@@ -5,17 +5,16 @@
 
 namespace huikuan::rules {
 
-// What the law of the place says about money paid shortly before. One place for it: law packs
-// will fill this in.
-struct ClawbackRule {
-  Date window_days = 183;       // Bankruptcy Law of China, art. 32: six months
-  Q16 chance = Hundredths(25);  // that it is contested and lost (design value)
-};
-ClawbackRule ClawbackOf(const Scenario& content);
+// Chance that money which came in on `paid`, for a debt due on `due`, is contested and lost after a
+// filing on `filed`, Q16. What the case's law reaches: 25 %, 10 % where it depends (design values:
+// the other conditions, that they were insolvent and benefited us alone, are facts). Without a law
+// as in art. 32 of China's Bankruptcy Law: six months back.
+Q16 ClawbackChance(const Scenario& content, Date paid, Date due, Date filed);
 
 inline bool Insolvent(const world::CustomerKnown& known) { return known.insolvent != kNever; }
-// Morning: whoever has nothing to pay from may file. Then the process stands still, bills not yet
-// decided on are void, and lately received money may have to be given back. Returns whether so.
+// Morning: whoever has nothing to pay from may file; later, the time for filing claims may end.
+// Then the process stands still, bills not yet decided on are void, and lately received money may
+// have to be given back. Returns whether so.
 bool InsolvencyMorning(World& world, CustomerId c);
 
 }  // namespace huikuan::rules

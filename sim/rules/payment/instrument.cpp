@@ -42,7 +42,7 @@ void SetState(world::CustomerKnown& known, world::BillKnown& bill, BillState sta
 
 void MoveGate(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
-  const bool all = OpenOf(world.customer(c), world.known(c), i) == 0;
+  const bool all = OpenOf(world.customer(c), world.seen(c), i) == 0;
   invoice.gate = static_cast<std::uint8_t>(all ? Gate::kPaid : Gate::kCashPlan);
   invoice.gate_since = world.day();
 }
@@ -158,7 +158,7 @@ void ReturnBill(World& world, CustomerId c, BillId b) {
 bool BillsMorning(World& world, CustomerId c) {
   bool any = false;
   for (int b = 0; b < kMaxBills; ++b) {
-    const world::BillKnown& bill = world.known(c).bills[b];
+    const world::BillKnown& bill = world.seen(c).bills[b];
     if (StateOf(bill) == BillState::kOffered && world.day() - bill.day >= kBillDecisionDays) {
       KeepBill(world, c, static_cast<BillId>(b));
       any = true;

@@ -28,6 +28,13 @@ Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& k
   return sum;
 }
 
+bool AnyOpen(const content::Customer& customer, const world::CustomerKnown& known) {
+  for (content::InvoiceSet left = customer.index.collectable; left != 0; left &= left - 1) {
+    if (OpenOf(customer, known, static_cast<InvoiceId>(content::First(left))) > 0) return true;
+  }
+  return false;
+}
+
 Cents PaidTotal(const content::Customer& customer, const world::CustomerKnown& known) {
   Cents sum = 0;
   content::ForEach(customer.index.collectable, [&](int i) { sum += known.invoices[i].paid; });

@@ -56,6 +56,8 @@ inline Cents OpenOf(const content::Customer& customer, const world::CustomerKnow
 }
 // Of all collectable invoices, due or not.
 Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& known);
+// Whether that is more than nothing.
+bool AnyOpen(const content::Customer& customer, const world::CustomerKnown& known);
 // Received on all collectable invoices.
 Cents PaidTotal(const content::Customer& customer, const world::CustomerKnown& known);
 // What they have handed over: money, and bills we keep or have yet to decide on.

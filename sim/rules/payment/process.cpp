@@ -1,8 +1,9 @@
 #include "rules/payment/process.h"
 
 #include "core/tables.h"
-#include "rules/payment/dispute.h"
 #include "rules/deal/deal.h"
+#include "rules/legal/limitation.h"
+#include "rules/payment/dispute.h"
 #include "rules/payment/due.h"
 #include "rules/payment/insolvency.h"
 #include "rules/payment/instrument.h"
@@ -101,9 +102,9 @@ namespace {
 
 void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceTruth& invoice = world.truth(c).invoices[i];
-  if (invoice.gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
-  PretextOvernight(world, c, i);
+  DisputeOvernight(world, c, i);
   if (Blocked(world, c, i) || Disputed(world, c, i) || KeptBack(world, c, i)) return;
+  if (Pleaded(world.known(c), i)) return;
   if (invoice.gate == static_cast<std::uint8_t>(Gate::kBooking) && invoice.due_recognised == 0) {
     return;
   }
@@ -117,16 +118,36 @@ void InvoiceOvernight(World& world, CustomerId c, InvoiceId i) {
   }
 }
 
+// Their own customer pays at last, and with it goes what they were waiting for.
+void UpstreamOvernight(World& world, CustomerId c) {
+  const content::Customer& customer = world.customer(c);
+  if (customer.law.upstream == 0) return;
+  content::ForEach(customer.index.collectable, [&](int i) {
+    world::InvoiceTruth& invoice = world.truth(c).invoices[i];
+    if (!Blocked(world, c, static_cast<InvoiceId>(i))) return;
+    if (!world.content.blockers[invoice.blocker].upstream) return;
+    if (!world.chance.Happens(Draw::kUpstreamPays, c, static_cast<unsigned>(i),
+                              customer.law.upstream)) {
+      return;
+    }
+    invoice.cured = 1;
+    invoice.cured_day = static_cast<std::uint8_t>(world.day());
+  });
+}
+
 }  // namespace
 
 void ProcessOvernight(World& world, CustomerId c) {
-  if (Insolvent(world.known(c))) return;
+  if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
+  UpstreamOvernight(world, c);
   if (world.claim(c).due_recognised == 0 && world.day() >= customer.due_by_itself) {
     RecogniseDue(world, c);
   }
   content::ForEach(customer.index.collectable, [&](int i) {
     const auto id = static_cast<InvoiceId>(i);
+    const std::uint8_t gate = world.truth(c).invoices[i].gate;
+    if (gate >= static_cast<std::uint8_t>(Gate::kCashPlan)) return;  // cut-offs and runs
     if (InProcess(world, c, id)) InvoiceOvernight(world, c, id);
   });
 }
@@ -142,7 +163,7 @@ void CashOvernight(World& world, CustomerId c) {
   truth.cash = ClampQ(truth.cash, 0, 8 * kOne);
 }
 
-Q16 Priority(World& world, CustomerId c, Date run) {
+Q16 Priority(World& world, CustomerId c, Date run, Cents amount) {
   const content::Customer& customer = world.customer(c);
   const world::CustomerTruth& truth = world.truth(c);
   // Attitudes count by authority: the treasurer's own view most, the boss's when he cares.
@@ -166,8 +187,8 @@ Q16 Priority(World& world, CustomerId c, Date run) {
   priority += MulQ(Hundredths(140), mean(urgency)) + MulQ(Hundredths(90), mean(cost));
   priority -= MulQ(Hundredths(110), mean(reactance));
   priority += MulQ(Hundredths(140), truth.sponsor) + MulQ(Hundredths(40), truth.relation);
-  priority += MulQ(Hundredths(74), PromiseHold(world, c, run));
-  priority += DealLeverage(customer, world.known(c));
+  priority += MulQ(Hundredths(74), PromiseHold(world, c, run, amount));
+  priority += DealLeverage(customer, world.seen(c));
   priority += MulQ(Hundredths(50), customer.dependence);  // supply they cannot do without
   return priority;
 }
@@ -176,6 +197,7 @@ namespace {
 
 bool Waits(const World& world, CustomerId c, InvoiceId i) {
   const world::InvoiceTruth& invoice = world.state.truth.customers[c].invoices[i];
+  if (invoice.gate != static_cast<std::uint8_t>(Gate::kCashPlan)) return false;
   // An order's or a deal's invoice is not listed before it is due: nobody pays early what runs on
   // terms.
   const content::Customer& customer = world.content.customers[c];
@@ -186,48 +208,97 @@ bool Waits(const World& world, CustomerId c, InvoiceId i) {
     if (DueOf(customer, world.state.known.customers[c], i) > by) return false;
   }
   return InProcess(world, c, i) && !Blocked(world, c, i) && !Disputed(world, c, i) &&
-         !KeptBack(world, c, i) && invoice.gate == static_cast<std::uint8_t>(Gate::kCashPlan);
+         !KeptBack(world, c, i) && !Pleaded(world.state.known.customers[c], i);
 }
+
+// A plan in writing is kept free for us before the others are ranked (design value; domain.md §2:
+// the truly short pay those who came to terms early).
+constexpr Q16 kPlanRank = Hundredths(60);
+
+// What is there for us on the list for `run`, in weeks: rivals with a better rank are served first
+// (models.md §2, a mean field for other suppliers).
+Q16 Budget(World& world, CustomerId c, Date run, Cents amount, Q16 extra_rank) {
+  const world::CustomerTruth& truth = world.truth(c);
+  const Q16 cash = truth.cash > truth.floor ? truth.cash - truth.floor : 0;
+  const Q16 rank = Priority(world, c, run, amount) + extra_rank;
+  return cash - MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), rank)));
+}
+
+// One list, drawn up invoice by invoice, the oldest first: whole ones where there is enough for
+// them, else the part that was agreed on.
+class List {
+ public:
+  List(World& world, CustomerId c, Date run)
+      : world_(world),
+        c_(c),
+        run_(run),
+        all_(KnownOutstanding(world.content, world.state.known, c)),
+        share_(CashShare(PaysBy(world, c))) {}
+
+  // The sum to be listed for `open`; 0 when there is no room for any.
+  Cents Take(Cents open) {
+    if (whole_ == kNotRanked) whole_ = Budget(world_, c_, run_, all_, 0);
+    Cents listed = whole_ - spent_ >= Needs(open) ? open : 0;
+    if (listed == 0 && world_.truth(c_).agreed_share > 0) listed = Part(open);
+    spent_ += Needs(listed);
+    return listed;
+  }
+
+ private:
+  static constexpr Q16 kNotRanked = INT32_MIN;
+
+  // A bill takes less of what they have than money does.
+  Q16 Needs(Cents amount) const { return MulQ(Weeks(world_.customer(c_), amount), share_); }
+
+  Cents Part(Cents open) {
+    const world::CustomerTruth& truth = world_.truth(c_);
+    const bool written = truth.plan_written != 0;
+    if (part_ == kNotRanked) {
+      part_ = Budget(world_, c_, run_, DivRound(all_ * truth.agreed_share, 100),
+                     written ? kPlanRank : 0);
+    }
+    const Cents part = DivRound(open * truth.agreed_share, 100);
+    // Who has it in writing gets what there is of an instalment, down to a quarter; a part agreed
+    // by word of mouth is paid whole or not at all.
+    for (int quarters = 4; quarters >= (written ? 1 : 4); --quarters) {
+      const Cents amount = part / 4 * quarters + (quarters == 4 ? part % 4 : 0);
+      if (part_ - spent_ >= Needs(amount)) return amount;
+    }
+    return 0;
+  }
+
+  World& world_;
+  CustomerId c_;
+  Date run_;
+  Cents all_;
+  Q16 share_;
+  Q16 whole_ = kNotRanked;  // ranked once a list, and only when there is something to rank
+  Q16 part_ = kNotRanked;
+  Q16 spent_ = 0;
+};
 
 }  // namespace
 
 void CutOffMorning(World& world, CustomerId c) {
-  if (Insolvent(world.known(c))) return;
+  if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
-  world::CustomerTruth& truth = world.truth(c);
-  // A bill takes less of what they have than money does.
-  const Q16 share = CashShare(PaysBy(world, c));
-  const auto needs = [&](Cents amount) { return MulQ(Weeks(customer, amount), share); };
-  // Rivals with a better rank are served first (models.md §2, a mean field for other suppliers).
-  Q16 budget = truth.cash > truth.floor ? truth.cash - truth.floor : 0;
   const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
-  const Date date =
-      run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date;
-  bool ranked = false;
+  List list(world, c,
+            run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date);
   for (content::InvoiceSet left = customer.index.collectable; left != 0; left &= left - 1) {
     const auto i = static_cast<InvoiceId>(content::First(left));
     if (!Waits(world, c, i)) continue;
-    if (!ranked) {  // once a list, and only when there is something to rank
-      budget -= MulQ(truth.claims, kOne - Logistic(MulQ(Hundredths(170), Priority(world, c, date))));
-      ranked = true;
-    }
-    const Cents open = OpenOf(customer, world.known(c), i);
-    Cents listed = 0;
-    if (budget >= needs(open)) {
-      listed = open;
-    } else if (truth.agreed_share > 0) {
-      const Cents part = DivRound(open * truth.agreed_share, 100);
-      if (budget >= needs(part)) listed = part;
-    }
+    const Cents open = OpenOf(customer, world.seen(c), i) - HeldBack(world, c, i);
+    if (open <= 0) continue;
+    const Cents listed = list.Take(open);
     if (listed == 0) continue;
-    budget -= needs(listed);
-    truth.invoices[i].listed = listed;
-    Advance(world, truth.invoices[i]);
+    world.truth(c).invoices[i].listed = listed;
+    Advance(world, world.truth(c).invoices[i]);
   }
 }
 
 void RunMorning(World& world, CustomerId c) {
-  if (Insolvent(world.known(c))) return;
+  if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
   world::CustomerTruth& truth = world.truth(c);
   bool paid = false;
@@ -252,11 +323,11 @@ void RunMorning(World& world, CustomerId c) {
       continue;
     }
     Receive(world, c, i, amount);
-    const bool all = OpenOf(customer, world.known(c), i) == 0;
+    const bool all = OpenOf(customer, world.seen(c), i) == 0;
     invoice.gate = static_cast<std::uint8_t>(all ? Gate::kPaid : Gate::kCashPlan);
     invoice.gate_since = world.day();
   }
-  if (paid) truth.agreed_share = 0;
+  if (paid && truth.plan_written == 0) truth.agreed_share = 0;
 }
 
 }  // namespace huikuan::rules

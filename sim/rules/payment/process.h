@@ -24,8 +24,8 @@ bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t r
 bool Blocked(const World& world, CustomerId c, InvoiceId i);
 inline bool Blocked(const World& world, CustomerId c) { return Blocked(world, c, world.focus(c)); }
 
-// How the treasurer ranks us for the payment run on `run` (models.md §2), Q16; kNoDate: no promise
-// counts.
-Q16 Priority(World& world, CustomerId c, Date run = kNoDate);
+// How the treasurer ranks us for the payment run on `run` (models.md §2), Q16, when `amount` is to
+// be listed; kNoDate: no promise counts.
+Q16 Priority(World& world, CustomerId c, Date run = kNoDate, Cents amount = 0);
 
 }  // namespace huikuan::rules

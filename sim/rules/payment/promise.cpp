@@ -77,7 +77,7 @@ Q16 Commitment(World& world, CustomerId c, PersonId person, bool dated, bool coe
   if (coerced) logit -= Hundredths(120);
   logit += MulQ(Hundredths(150), truth.honesty - Hundredths(50));
   logit += MulQ(Hundredths(60), truth.urgency);
-  logit -= BrokenBy(world.known(c), person) * Hundredths(70);
+  logit -= BrokenBy(world.seen(c), person) * Hundredths(70);
   return Logistic(logit);
 }
 
@@ -127,9 +127,16 @@ PromiseId MakePromise(World& world, CustomerId c, PersonId person, Cents amount,
   return id;
 }
 
+void AgreeInstalments(World& world, CustomerId c, PromiseId id, int percent) {
+  world::PromiseKnown& promise = world.known(c).promises[id];
+  promise.marks |= world::kPromiseInstalment;
+  world.truth(c).agreed_share = static_cast<std::uint8_t>(percent);
+}
+
 void WritePromise(World& world, CustomerId c, PromiseId id) {
-  const world::PromiseKnown& promise = world.known(c).promises[id];
+  const world::PromiseKnown& promise = world.seen(c).promises[id];
   if (!CanStrengthen(promise, world::kPromiseWritten)) return;
+  if ((promise.marks & world::kPromiseInstalment) != 0) world.truth(c).plan_written = 1;
   Strengthen(world, c, id, world::kPromiseWritten, Hundredths(35));
   Event e = world.NewEvent(EventKind::kPromiseConfirmed, c);
   e.item = id;
@@ -140,12 +147,12 @@ void WritePromise(World& world, CustomerId c, PromiseId id) {
 }
 
 void AgreeMethod(World& world, CustomerId c, PromiseId id) {
-  if (!CanStrengthen(world.known(c).promises[id], world::kPromiseMethod)) return;
+  if (!CanStrengthen(world.seen(c).promises[id], world::kPromiseMethod)) return;
   Strengthen(world, c, id, world::kPromiseMethod, Hundredths(10));
 }
 
 void AddCheckpoint(World& world, CustomerId c, PromiseId id, Date date) {
-  const world::PromiseKnown& promise = world.known(c).promises[id];
+  const world::PromiseKnown& promise = world.seen(c).promises[id];
   if (!CanStrengthen(promise, world::kPromiseCheckpoint)) return;
   Strengthen(world, c, id, world::kPromiseCheckpoint, Hundredths(20));
   if (date == kNoDate || date <= world.date()) return;
@@ -163,19 +170,18 @@ void AddCheckpoint(World& world, CustomerId c, PromiseId id, Date date) {
   }
 }
 
-Q16 PromiseHold(const World& world, CustomerId c, Date run) {
+Q16 PromiseHold(const World& world, CustomerId c, Date run, Cents amount) {
   Q16 best = 0;
   if (run == kNoDate) return best;
   const content::Customer& customer = world.content.customers[c];
-  const Cents open = KnownOutstanding(world.content, world.state.known, c);
   const world::CustomerKnown& known = world.state.known.customers[c];
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
     const world::PromiseKnown& promise = known.promises[i];
     if (!IsOpenAndDated(promise) || promise.date > run) continue;
     const content::Person& who = customer.people[promise.person];
     Q16 hold = MulQ(world.state.truth.customers[c].commitment[i], kOne / 2 + who.authority / 2);
-    hold =
-        MulQ(hold, UnitQ(static_cast<Q16>(DivRound(promise.amount / 100 * kOne, open / 100 + 1))));
+    hold = MulQ(hold,
+                UnitQ(static_cast<Q16>(DivRound(promise.amount / 100 * kOne, amount / 100 + 1))));
     if (hold > best) best = hold;
   }
   return best;
@@ -184,12 +190,13 @@ Q16 PromiseHold(const World& world, CustomerId c, Date run) {
 bool PromisesMorning(World& world, CustomerId c) {
   bool any = false;
   for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
-    const world::PromiseKnown& promise = world.known(c).promises[i];
+    const world::PromiseKnown& promise = world.seen(c).promises[i];
+    if (promise.used == 0) break;  // slots fill from the front
     if (!IsOpenAndDated(promise) || promise.date > world.date()) continue;
     // What was given back since does not count against a later promise.
     const Cents since = PaidSoFar(world, c) - promise.paid_before;
     const Cents paid = since > 0 ? since : 0;
-    const bool all = OpenTotal(world.customer(c), world.known(c)) == 0;
+    const bool all = OpenTotal(world.customer(c), world.seen(c)) == 0;
     const bool kept = paid >= promise.amount || all;
     if (!kept && promise.date == world.date()) continue;  // the day is not over yet
     const PersonId person = promise.person;
@@ -209,9 +216,12 @@ bool FollowUpDue(const world::PromiseKnown& promise, Day today) {
 }
 
 void FollowUpBrokenPromise(World& world, CustomerId c, PersonId person) {
-  for (world::PromiseKnown& promise : world.known(c).promises) {
+  for (std::size_t i = 0; i < world::kMaxPromises; ++i) {
+    const world::PromiseKnown& promise = world.seen(c).promises[i];
+    if (promise.used == 0) break;  // slots fill from the front
     if (promise.person != person || !FollowUpDue(promise, world.day())) continue;
-    promise.marks = static_cast<std::uint8_t>(promise.marks | world::kPromiseFollowed);
+    world.known(c).promises[i].marks =
+        static_cast<std::uint8_t>(promise.marks | world::kPromiseFollowed);
     Adjust(world, c, person, content::Variable::kUrgency, Hundredths(15));
     Adjust(world, c, person, content::Variable::kPressureCost, Hundredths(8));
   }

@@ -11,6 +11,9 @@ namespace huikuan::rules {
 // as broken when it is thereby put off. Returns the id of the promise that now stands.
 PromiseId MakePromise(World& world, CustomerId c, PersonId person, Cents amount, Date date,
                       bool coerced);
+// A promise of part with more to follow: `percent` (1…100) of what is open, in one payment run; in
+// every run once the promise is in writing.
+void AgreeInstalments(World& world, CustomerId c, PromiseId promise, int percent);
 // It is put in writing; its way of payment is repeated and agreed (each once).
 void WritePromise(World& world, CustomerId c, PromiseId promise);
 void AgreeMethod(World& world, CustomerId c, PromiseId promise);
@@ -19,8 +22,8 @@ void AddCheckpoint(World& world, CustomerId c, PromiseId promise, Date date);
 // The open promise of that person; kNone if there is none.
 PromiseId OpenPromiseOf(const world::CustomerKnown& known, PersonId person);
 // What promises weigh with the treasurer on the list for `run`, 0..1: of those due by then, by
-// commitment, authority and the share of the claim they cover.
-Q16 PromiseHold(const World& world, CustomerId c, Date run);
+// commitment, authority and the share of `amount` (what is to be listed, above 0) they cover.
+Q16 PromiseHold(const World& world, CustomerId c, Date run, Cents amount);
 // Morning: promises whose day has passed are kept, part-kept or broken. Returns whether any.
 bool PromisesMorning(World& world, CustomerId c);
 // Broken lately enough that coming back on it counts as the same-day follow-up of domain.md §2: on

@@ -1,6 +1,7 @@
 #include "rules/payment/receipt.h"
 
 #include "rules/company/cash.h"
+#include "rules/legal/limitation.h"
 #include "rules/payment/ledger.h"
 
 namespace huikuan::rules {
@@ -34,11 +35,14 @@ void Receive(World& world, CustomerId c, InvoiceId i, Cents amount) {
   e.amount = amount;
   world.Emit(e);
   Settle(world, c, i);
+  if (OpenOf(world.customer(c), world.known(c), i) > 0) {
+    Renew(world, c, i, content::Interruption::kPartPayment);
+  }
 }
 
 void Settle(World& world, CustomerId c, InvoiceId i) {
   world::InvoiceKnown& known = world.known(c).invoices[i];
-  const bool all = OpenOf(world.customer(c), world.known(c), i) == 0;
+  const bool all = OpenOf(world.customer(c), world.seen(c), i) == 0;
   known.told_gate = static_cast<std::uint8_t>(all ? Gate::kPaid : Gate::kCashPlan);
   known.told_day = world.day();
   if (all) DiscussOldest(world, c);

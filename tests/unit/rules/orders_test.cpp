@@ -24,7 +24,7 @@ namespace {
 
 using test::Stage;
 
-constexpr CustomerId c = 0;
+using test::c;
 constexpr OrderId kSpare = 0;
 
 // On the morning the first order is placed, with nothing coming in.

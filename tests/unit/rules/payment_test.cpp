@@ -93,6 +93,21 @@ TEST(Process, AnEmptyTillPaysNothingAndAPartWhenAgreed) {
   EXPECT_EQ(s.claim().listed, DivRound(384000'00 * 30, 100));
 }
 
+TEST(Process, ADifferenceClearsUpWithoutUsWhereTheCaseSaysSo) {
+  for (const Q16 settles : {Q16{0}, kOne}) {
+    auto scenario = std::make_shared<Scenario>(*test::FirstCase());
+    scenario->customers[0].paying.settles = settles;
+    Stage s(2, scenario);
+    s.Block("wrong_invoice");
+    Nights(s, 2);
+    EXPECT_EQ(s.claim().cured != 0, settles != 0);
+    Stage goodwill(2, scenario);
+    goodwill.Block("request_not_filed");
+    Nights(goodwill, 2);
+    EXPECT_EQ(goodwill.claim().cured, 0);
+  }
+}
+
 TEST(Process, ASeniorSponsorRaisesOurRank) {
   Stage s(2);
   const Q16 before = Priority(s.world, 0);
@@ -160,14 +175,60 @@ TEST(Promise, VagueWordsDoNotReplaceADateAndPuttingOffBreaksIt) {
 
 TEST(Promise, WeighsByItsShareAndOnlyForTheRunItIsDueBy) {
   Stage s;
+  constexpr Cents kAll = 384'000'00;
   const Date run = s.world.date() + 14;
   MakePromise(s.world, 0, s.Person("boss"), 38'400'00, run, false);
-  const Q16 tenth = PromiseHold(s.world, 0, run);
+  const Q16 tenth = PromiseHold(s.world, 0, run, kAll);
   EXPECT_GT(tenth, 0);
-  EXPECT_EQ(PromiseHold(s.world, 0, run - 3), 0);
+  EXPECT_EQ(PromiseHold(s.world, 0, run - 3, kAll), 0);
   Stage all;
   MakePromise(all.world, 0, all.Person("boss"), 384'000'00, run, false);
-  EXPECT_GT(PromiseHold(all.world, 0, run), 5 * tenth);
+  EXPECT_GT(PromiseHold(all.world, 0, run, kAll), 5 * tenth);
+  // Of the part that is asked for, the same small promise covers everything.
+  EXPECT_GT(PromiseHold(s.world, 0, run, kAll / 10), 5 * tenth);
+}
+
+// Cash for `weeks` of payables on top of the floor and no rivals, our claim at the cash plan, and a
+// third of it agreed on for the next run.
+void AgreeOnAThird(Stage& s, Q16 weeks, bool written) {
+  s.Block("wrong_invoice");
+  s.claim().gate = static_cast<std::uint8_t>(Gate::kCashPlan);
+  s.claim().cured = 1;
+  s.truth().sponsor = kOne;
+  s.truth().claims = 0;
+  s.truth().cash_mean = s.truth().cash = s.truth().floor + weeks;
+  const Cents third = 128'000'00;
+  const PromiseId id = MakePromise(s.world, 0, s.Person("boss"), third, s.world.date() + 30, false);
+  AgreeInstalments(s.world, 0, id, 33);
+  if (written) WritePromise(s.world, 0, id);
+}
+
+TEST(Instalments, StandRunAfterRunOnceTheyAreInWriting) {
+  for (const bool written : {false, true}) {
+    Stage s(2);
+    AgreeOnAThird(s, Hundredths(30), written);
+    s.claim().listed = 10'000'00;
+    s.claim().gate = static_cast<std::uint8_t>(Gate::kPaymentRun);
+    for (Day d = 0; d < 40 && Outstanding(s.world, 0) == 384'000'00; ++d) {
+      RunMorning(s.world, 0);
+      s.chance.SetDay(++s.state.known.seller.day);
+    }
+    ASSERT_LT(Outstanding(s.world, 0), 384'000'00);
+    EXPECT_EQ(s.truth().agreed_share, written ? 33 : 0);
+  }
+}
+
+TEST(Instalments, OfOneInWritingThereComesWhatThereIs) {
+  // Enough for a part of a third of the claim, not for a third.
+  Stage spoken(2), written(2);
+  const Cents third = DivRound(384'000'00 * 33, 100);
+  const Q16 half = Weeks(spoken.customer(), third) / 2 + Hundredths(1);
+  AgreeOnAThird(spoken, half, false);
+  CutOffMorning(spoken.world, 0);
+  EXPECT_EQ(spoken.claim().listed, 0);
+  AgreeOnAThird(written, half, true);
+  CutOffMorning(written.world, 0);
+  EXPECT_EQ(written.claim().listed, third / 4 * 2);
 }
 
 TEST(Promise, IsKeptBrokenOrKeptInPart) {

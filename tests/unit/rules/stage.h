@@ -14,6 +14,8 @@
 
 namespace huikuan::test {
 
+inline constexpr CustomerId c = 0;  // whom the tests are about
+
 inline ScenarioPtr FirstCase() {
   static const ScenarioPtr scenario = LoadScenario(RealBundle(), "first-invoice").scenario;
   return scenario;

@@ -37,6 +37,24 @@ TEST(Style, AShareOfCustomersIsMixedAndHalfOfThoseShift) {
   EXPECT_NEAR(shifts, mixed / 2, 30);
 }
 
+// The second contact of two, three business days apart, costs whom it is too soon for.
+Q16 StrainOfComingBack(const std::string& type) {
+  Stage s(1, Mixed(0));
+  s.truth().type = s.truth().second = Type(s, type);
+  const PersonId buyer = s.Person("buyer");
+  Connect(s.world, 0, buyer);
+  Disconnect(s.world, false);
+  s.state.known.seller.day = 3;
+  const Q16 before = s.person("buyer").reactance;
+  Connect(s.world, 0, buyer);
+  return s.person("buyer").reactance - before;
+}
+
+TEST(Style, HowSoonContactWearsThinDiffersByType) {
+  EXPECT_GT(StrainOfComingBack("face_relation"), StrainOfComingBack("procedural"));
+  EXPECT_GT(StrainOfComingBack("procedural"), 0);
+}
+
 TEST(Style, NothingIsMixedUnlessTheCaseSaysSo) {
   for (Seed seed = 1; seed <= 50; ++seed) {
     Stage s(seed);

@@ -279,7 +279,7 @@ TEST(Acts, DoWhatTheirExamplesSay) {
       bool has = false;
       constexpr const char* kKinds[] = {"adjust", "diagnose",     "request", "cite",
                                         "give",   "flag",         "chain",   "concede",
-                                        "breach", "accept_vague", "end"};
+                                        "breach", "accept_vague", "end",     "cite_law"};
       for (std::uint16_t e = act.effects_begin; e < act.effects_end; ++e) {
         has = has || expected == kKinds[static_cast<int>(s.scenario->effects[e].kind)];
       }

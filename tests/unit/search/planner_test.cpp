@@ -53,6 +53,20 @@ TEST(Comparison, APenaltyCountsAgainstItsArm) {
   EXPECT_TRUE(look.arms()[2].out);
 }
 
+TEST(Comparison, DropsWhatIsSurelyNotWorthIt) {
+  const WatchedRun run(3, 0);
+  const Belief belief(*run.scenario, 0, run.opening, 16);
+  const Command wait = Wait{Until::kNextDay, kNoDate};
+  Comparison look(*run.scenario, belief, {wait, wait, wait}, 1);
+  look.SetPenalty(0, 100);
+  look.SetPenalty(1, 50);
+  look.RunTo(4);
+  look.DropBelow(80);  // the edges are 50 and 100, without any error
+  EXPECT_TRUE(look.arms()[1].out);
+  EXPECT_FALSE(look.arms()[2].out);
+  EXPECT_FALSE(look.arms()[0].out);
+}
+
 TEST(Proposals, BeginWithTheBookAreLawfulAndOnceEach) {
   WatchedRun run(4, 0);
   for (int step = 0; step < 80 && run.state.known.seller.ended == 0; ++step) {
