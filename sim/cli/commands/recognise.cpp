@@ -93,6 +93,7 @@ struct Evaluation {
       for (const HeardSlot& slot : act.slots) named.push_back(InFile(slot));
     }
     for (const HeardAct& act : heard.others) likely.push_back(act.act);
+    if (understood.empty() && !likely.empty()) understood.push_back(likely[0]);  // the best guess
     const bool first = understood == row.meant;
     top1.Count(first);
     const auto among = [&](const std::string& act) {
