@@ -78,6 +78,10 @@ struct World {
   }
 };
 
+inline Date Today(const Scenario& content, const world::Known& known) {
+  return content.days[static_cast<std::size_t>(known.seller.day)].date;
+}
+
 // Entity number of a person for chance.
 constexpr std::uint32_t PersonKey(CustomerId c, PersonId p) { return c * 16U + p; }
 // Tells apart draws within one day: parts, commands and turns.

@@ -8,11 +8,11 @@ namespace huikuan::rules {
 
 namespace {
 
-using Rule = void (*)(Exchange&, const content::Effect&);
+using EffectRule = void (*)(Exchange&, const content::Effect&);
 
 // By content::EffectKind; a new kind is a file in this folder, a row here and one in
 // content/vocabulary.cpp.
-constexpr std::array<Rule, static_cast<std::size_t>(content::EffectKind::kCount)> kRules = {
+constexpr std::array<EffectRule, static_cast<std::size_t>(content::EffectKind::kCount)> kRules = {
     EffectAdjust, EffectDiagnose, EffectRequest, EffectCite,        EffectGive, EffectFlag,
     EffectChain,  EffectConcede,  EffectBreach,  EffectAcceptVague, EffectEnd,  EffectCiteLaw,
 };

@@ -13,10 +13,6 @@ constexpr int kSoon = 365;
 // Chance to plead it when asked for the money, at ordinary trust (design value).
 constexpr Q16 kPleads = Hundredths(60);
 
-Date Today(const Scenario& content, const world::Known& known) {
-  return content.days[static_cast<std::size_t>(known.seller.day)].date;
-}
-
 bool DueByNow(const World& world, CustomerId c, InvoiceId i) {
   const content::Customer& customer = world.content.customers[c];
   const world::CustomerKnown& known = world.state.known.customers[c];

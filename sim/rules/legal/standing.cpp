@@ -10,12 +10,7 @@ namespace huikuan::rules {
 
 namespace {
 
-using content::Answer;
 using content::Rule;
-
-Date Today(const Scenario& content, const world::Known& known) {
-  return content.days[static_cast<std::size_t>(known.seller.day)].date;
-}
 
 bool Overdue(const Scenario& content, const world::Known& known, CustomerId c, InvoiceId i) {
   const content::Customer& customer = content.customers[c];
@@ -45,28 +40,29 @@ bool SmeDeclared(const content::Customer& customer, const world::CustomerKnown& 
   return terms != nullptr ? HasClause(*terms, kSmeDeclaration) : customer.law.sme_declared;
 }
 
-Answer RuleHolds(const Scenario& content, const world::Known& known, CustomerId c, Rule rule) {
+content::Answer RuleHolds(const Scenario& content, const world::Known& known, CustomerId c,
+                          Rule rule) {
   const content::Customer& customer = content.customers[c];
-  if (!content.law.present || rule == Rule::kNone) return Answer::kNo;
+  if (!content.law.present || rule == Rule::kNone) return content::Answer::kNo;
   const bool declared = SmeDeclared(customer, known.customers[c]);
   if (rule == Rule::kPayWhenPaid) {
     switch (legal::PayWhenPaidCounts(content.law, customer.law.payer, declared)) {
-      case Answer::kNo:
-        return Answer::kYes;  // the term is void
-      case Answer::kDisputed:
-        return Answer::kDisputed;
-      case Answer::kYes:
-        return Answer::kNo;
+      case content::Answer::kNo:
+        return content::Answer::kYes;  // the term is void
+      case content::Answer::kDisputed:
+        return content::Answer::kDisputed;
+      case content::Answer::kYes:
+        return content::Answer::kNo;
     }
   }
   const auto duty = static_cast<content::PayerDuty>(static_cast<int>(rule) - 1);
-  return legal::DutyHolds(content.law, duty, customer.law.payer, declared) ? Answer::kYes
-                                                                           : Answer::kNo;
+  return legal::DutyHolds(content.law, duty, customer.law.payer, declared) ? content::Answer::kYes
+                                                                           : content::Answer::kNo;
 }
 
 bool MayWaitForUpstream(const Scenario& content, const world::Known& known, CustomerId c) {
   return content.law.present && content.customers[c].law.pay_when_paid &&
-         RuleHolds(content, known, c, Rule::kPayWhenPaid) == Answer::kNo;
+         RuleHolds(content, known, c, Rule::kPayWhenPaid) == content::Answer::kNo;
 }
 
 Cents LawfulInterest(const Scenario& content, const world::Known& known, CustomerId c,
@@ -116,10 +112,11 @@ std::vector<Cents> InterestChoices(const Scenario& content, const world::Known& 
   return choices;
 }
 
-Answer MayHold(const Scenario& content, const world::Known& known, CustomerId c, std::uint8_t o) {
+content::Answer MayHold(const Scenario& content, const world::Known& known, CustomerId c,
+                        std::uint8_t o) {
   const content::Customer& customer = content.customers[c];
   const content::Order& order = customer.orders[o];
-  if (!order.contracted || !content.law.present) return Answer::kYes;
+  if (!order.contracted || !content.law.present) return content::Answer::kYes;
   const world::CustomerKnown& mine = known.customers[c];
   const bool deal = customer.deal.on && HasClause(TermsOf(mine, 0), kSuspensionRight);
   const bool clause = deal || (customer.law.suspension >> order.supply & 1) != 0;
