@@ -65,9 +65,7 @@ Date InWeek(Date today, int weeks, int weekday) {
   return today - Weekday(today) + 7 * weeks + weekday;
 }
 // A weekday without a week: the next one, today included.
-Date NextWeekday(Date today, int weekday) {
-  return today + (weekday - Weekday(today) + 7) % 7;
-}
+Date NextWeekday(Date today, int weekday) { return today + (weekday - Weekday(today) + 7) % 7; }
 
 std::optional<NamedDay> Named(Date date, std::size_t end) {
   if (date == kNoDate) return std::nullopt;
@@ -227,8 +225,8 @@ std::optional<NamedDay> HanCounted(std::u32string_view text, std::size_t from, D
   }
   static constexpr std::u32string_view kDays[] = {U"个工作日", U"天"};
   static constexpr std::u32string_view kWeeks[] = {U"个星期", U"个礼拜", U"周"};
-  static constexpr std::u32string_view kWithin[] = {U"之内", U"以内", U"之后", U"以后", U"内",
-                                                    U"后", U"里"};
+  static constexpr std::u32string_view kWithin[] = {U"之内", U"以内", U"之后", U"以后",
+                                                    U"内",   U"后",   U"里"};
   const std::size_t days = SkipAny(text, i, kDays);
   if (days != i) {
     const std::size_t within = SkipAny(text, days, kWithin);
@@ -250,8 +248,8 @@ struct Relative {
 };
 
 std::optional<NamedDay> HanDay(std::u32string_view text, std::size_t from, Date today) {
-  static constexpr Relative kDays[] = {{U"大后天", 3}, {U"后天", 2}, {U"明天", 1},  {U"明日", 1},
-                                       {U"明儿", 1},   {U"今天", 0}, {U"今日", 0},  {U"今儿", 0},
+  static constexpr Relative kDays[] = {{U"大后天", 3}, {U"后天", 2}, {U"明天", 1}, {U"明日", 1},
+                                       {U"明儿", 1},   {U"今天", 0}, {U"今日", 0}, {U"今儿", 0},
                                        {U"当天", 0},   {U"明早", 1}, {U"明晚", 1}};
   for (const Relative& day : kDays) {
     if (PieceAt(text, from, day.word)) return Named(today + day.days, from + day.word.size());
@@ -272,15 +270,15 @@ struct Name {
   int number;
 };
 constexpr Name kMonths[] = {
-    {U"january", 1}, {U"february", 2}, {U"march", 3},     {U"april", 4},    {U"may", 5},
-    {U"june", 6},    {U"july", 7},     {U"august", 8},    {U"september", 9}, {U"october", 10},
-    {U"november", 11}, {U"december", 12}, {U"jan", 1},    {U"feb", 2},      {U"mar", 3},
-    {U"apr", 4},     {U"jun", 6},      {U"jul", 7},       {U"aug", 8},      {U"sept", 9},
-    {U"sep", 9},     {U"oct", 10},     {U"nov", 11},      {U"dec", 12}};
-constexpr Name kWeekdays[] = {
-    {U"monday", 0},   {U"tuesday", 1}, {U"wednesday", 2}, {U"thursday", 3}, {U"friday", 4},
-    {U"saturday", 5}, {U"sunday", 6},  {U"mon", 0},       {U"tue", 1},      {U"tues", 1},
-    {U"wed", 2},      {U"thu", 3},     {U"thur", 3},      {U"thurs", 3},    {U"fri", 4}};
+    {U"january", 1},   {U"february", 2},  {U"march", 3},  {U"april", 4},     {U"may", 5},
+    {U"june", 6},      {U"july", 7},      {U"august", 8}, {U"september", 9}, {U"october", 10},
+    {U"november", 11}, {U"december", 12}, {U"jan", 1},    {U"feb", 2},       {U"mar", 3},
+    {U"apr", 4},       {U"jun", 6},       {U"jul", 7},    {U"aug", 8},       {U"sept", 9},
+    {U"sep", 9},       {U"oct", 10},      {U"nov", 11},   {U"dec", 12}};
+constexpr Name kWeekdays[] = {{U"monday", 0}, {U"tuesday", 1},  {U"wednesday", 2}, {U"thursday", 3},
+                              {U"friday", 4}, {U"saturday", 5}, {U"sunday", 6},    {U"mon", 0},
+                              {U"tue", 1},    {U"tues", 1},     {U"wed", 2},       {U"thu", 3},
+                              {U"thur", 3},   {U"thurs", 3},    {U"fri", 4}};
 
 template <std::size_t N>
 const Name* NameAt(std::u32string_view text, std::size_t from, const Name (&names)[N]) {
@@ -387,8 +385,8 @@ std::optional<NamedDay> LatinWeekday(std::u32string_view text, std::size_t from,
 // (the) end of (the|this|next) week|month|year, month-end, week's end.
 std::optional<NamedDay> LatinEnd(std::u32string_view text, std::size_t from, Date today) {
   std::size_t i = Word(text, from, U"the");
-  for (const std::u32string_view word : {U"month end", U"month-end", U"monthend", U"months end",
-                                         U"month's end", U"eom"}) {
+  for (const std::u32string_view word :
+       {U"month end", U"month-end", U"monthend", U"months end", U"month's end", U"eom"}) {
     if (WordAt(text, i, word)) {
       const Civil month = MonthAhead(today, 0);
       return Named(MonthEnd(month.year, month.month), i + word.size());
@@ -454,14 +452,14 @@ std::optional<NamedDay> LatinCounted(std::u32string_view text, std::size_t from,
   unit = Word(text, unit, U"business");
   unit = Word(text, unit, U"working");
   const int weekend = unit != plain ? count / 5 * 2 : 0;
-  static constexpr Relative kUnits[] = {{U"days", 1},       {U"day", 1},  {U"weeks", 7},
-                                        {U"week", 7},       {U"fortnight", 14}, {U"days'", 1},
+  static constexpr Relative kUnits[] = {{U"days", 1},  {U"day", 1},        {U"weeks", 7},
+                                        {U"week", 7},  {U"fortnight", 14}, {U"days'", 1},
                                         {U"weeks'", 7}};
   for (const Relative& u : kUnits) {
     if (!WordAt(text, unit, u.word)) continue;
     const std::size_t end = unit + u.word.size();
     if (WordAt(text, Skip(text, end, U" "), U"of")) return std::nullopt;  // of delivery: a term
-    if (WordAt(text, Skip(text, end, U" "), U"today")) {  // a week today
+    if (WordAt(text, Skip(text, end, U" "), U"today")) {                  // a week today
       return Named(today + count * u.days, Skip(text, end, U" ") + 5);
     }
     if (counted) return Named(today + count * u.days + weekend, end);

@@ -92,9 +92,8 @@ std::vector<Scored> Score(const Model& model, const std::vector<Gram>& grams) {
   Softmax(&sums);
   std::vector<Scored> out(labels);
   for (std::size_t i = 0; i < labels; ++i) out[i] = {i, static_cast<Q16>(sums[i])};
-  std::stable_sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
-    return a.probability > b.probability;
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Scored& a, const Scored& b) { return a.probability > b.probability; });
   return out;
 }
 

@@ -22,7 +22,9 @@ struct Typed {
 
 Typed Normalise(std::string_view typed);
 
-inline bool IsHan(char32_t c) { return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf); }
+inline bool IsHan(char32_t c) {
+  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf);
+}
 inline bool IsLatin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xe0 && c <= 0x24f); }
 inline bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 

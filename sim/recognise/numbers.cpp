@@ -18,29 +18,51 @@ int HanDigit(char32_t c) {
   const std::size_t at = kDigits.find(c);
   if (at != std::u32string_view::npos) return static_cast<int>(at);
   switch (c) {
-    case U'两': return 2;
-    case U'〇': return 0;
-    case U'壹': return 1;
-    case U'贰': return 2;
-    case U'叁': return 3;
-    case U'肆': return 4;
-    case U'伍': return 5;
-    case U'陆': return 6;
-    case U'柒': return 7;
-    case U'捌': return 8;
-    case U'玖': return 9;
-    default: return -1;
+    case U'两':
+      return 2;
+    case U'〇':
+      return 0;
+    case U'壹':
+      return 1;
+    case U'贰':
+      return 2;
+    case U'叁':
+      return 3;
+    case U'肆':
+      return 4;
+    case U'伍':
+      return 5;
+    case U'陆':
+      return 6;
+    case U'柒':
+      return 7;
+    case U'捌':
+      return 8;
+    case U'玖':
+      return 9;
+    default:
+      return -1;
   }
 }
 
 std::int64_t HanUnit(char32_t c) {
   switch (c) {
-    case U'十': case U'拾': return 10;
-    case U'百': case U'佰': return 100;
-    case U'千': case U'仟': return 1000;
-    case U'万': case U'萬': return 10'000;
-    case U'亿': return 100'000'000;
-    default: return 0;
+    case U'十':
+    case U'拾':
+      return 10;
+    case U'百':
+    case U'佰':
+      return 100;
+    case U'千':
+    case U'仟':
+      return 1000;
+    case U'万':
+    case U'萬':
+      return 10'000;
+    case U'亿':
+      return 100'000'000;
+    default:
+      return 0;
   }
 }
 
@@ -166,9 +188,9 @@ std::optional<Number> Han(std::u32string_view text, std::size_t from) {
 
 // "k", "m", "thousand", "million", "grand" after digits.
 void ScaleLatin(std::u32string_view text, Number* n) {
-  constexpr Value kScales[] = {{U"thousand", 1000}, {U"grand", 1000},        {U"million", 1'000'000},
-                               {U"hundred", 100},   {U"mio", 1'000'000},     {U"k", 1000},
-                               {U"m", 1'000'000},   {U"mn", 1'000'000},   {U"w", 10'000}};
+  constexpr Value kScales[] = {{U"thousand", 1000}, {U"grand", 1000},    {U"million", 1'000'000},
+                               {U"hundred", 100},   {U"mio", 1'000'000}, {U"k", 1000},
+                               {U"m", 1'000'000},   {U"mn", 1'000'000},  {U"w", 10'000}};
   std::size_t i = n->end;
   if (i < text.size() && text[i] == U' ') ++i;
   for (const Value& scale : kScales) {
@@ -190,15 +212,16 @@ void ScaleLatin(std::u32string_view text, Number* n) {
   }
 }
 
-constexpr Value kWords[] = {
-    {U"one", 1},        {U"two", 2},        {U"three", 3},      {U"four", 4},
-    {U"five", 5},       {U"six", 6},        {U"seven", 7},      {U"eight", 8},
-    {U"nine", 9},       {U"ten", 10},       {U"eleven", 11},    {U"twelve", 12},
-    {U"thirteen", 13},  {U"fourteen", 14},  {U"fifteen", 15},   {U"sixteen", 16},
-    {U"seventeen", 17}, {U"eighteen", 18},  {U"nineteen", 19},  {U"twenty", 20},
-    {U"thirty", 30},    {U"forty", 40},     {U"fifty", 50},     {U"sixty", 60},
-    {U"seventy", 70},   {U"eighty", 80},    {U"ninety", 90},    {U"hundred", 100},
-    {U"thousand", 1000}, {U"million", 1'000'000}};
+constexpr Value kWords[] = {{U"one", 1},       {U"two", 2},         {U"three", 3},
+                            {U"four", 4},      {U"five", 5},        {U"six", 6},
+                            {U"seven", 7},     {U"eight", 8},       {U"nine", 9},
+                            {U"ten", 10},      {U"eleven", 11},     {U"twelve", 12},
+                            {U"thirteen", 13}, {U"fourteen", 14},   {U"fifteen", 15},
+                            {U"sixteen", 16},  {U"seventeen", 17},  {U"eighteen", 18},
+                            {U"nineteen", 19}, {U"twenty", 20},     {U"thirty", 30},
+                            {U"forty", 40},    {U"fifty", 50},      {U"sixty", 60},
+                            {U"seventy", 70},  {U"eighty", 80},     {U"ninety", 90},
+                            {U"hundred", 100}, {U"thousand", 1000}, {U"million", 1'000'000}};
 
 int Digit(std::u32string_view text, std::size_t from) {
   for (std::size_t d = 0; d < 9; ++d) {

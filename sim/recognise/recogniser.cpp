@@ -79,10 +79,18 @@ HeardSlot SlotOf(const Slot& slot, const Typed& typed) {
   HeardSlot out;
   out.kind = static_cast<HeardSlot::Kind>(slot.kind);
   switch (slot.kind) {
-    case SlotKind::kAmount: out.amount = slot.value; break;
-    case SlotKind::kDate: out.date = static_cast<Date>(slot.value); break;
-    case SlotKind::kShare: out.basis_points = static_cast<int>(slot.value); break;
-    case SlotKind::kPaper: out.paper = static_cast<PaperKind>(slot.value); break;
+    case SlotKind::kAmount:
+      out.amount = slot.value;
+      break;
+    case SlotKind::kDate:
+      out.date = static_cast<Date>(slot.value);
+      break;
+    case SlotKind::kShare:
+      out.basis_points = static_cast<int>(slot.value);
+      break;
+    case SlotKind::kPaper:
+      out.paper = static_cast<PaperKind>(slot.value);
+      break;
   }
   out.from = typed.at[slot.from];
   out.to = typed.at[slot.to];
@@ -92,10 +100,12 @@ HeardSlot SlotOf(const Slot& slot, const Typed& typed) {
 // One reading of words.
 class Hearing {
  public:
-  Hearing(const Model& acts, std::string_view words, Date today,
-          const std::vector<MayBeMeant>& may)
-      : acts_(acts), words_(words), typed_(recognise::Normalise(words)),
-        slots_(recognise::FindSlots(typed_, today)), prior_(acts.labels.size(), kOne) {
+  Hearing(const Model& acts, std::string_view words, Date today, const std::vector<MayBeMeant>& may)
+      : acts_(acts),
+        words_(words),
+        typed_(recognise::Normalise(words)),
+        slots_(recognise::FindSlots(typed_, today)),
+        prior_(acts.labels.size(), kOne) {
     if (may.empty()) return;
     std::fill(prior_.begin(), prior_.end(), 0);
     for (const MayBeMeant& m : may) {
@@ -117,8 +127,10 @@ class Hearing {
       sum += s.probability;
     }
     for (Scored& s : scored) {
-      s.probability = sum == 0 ? 0 : static_cast<Q16>(DivRound(
-                                         static_cast<std::int64_t>(s.probability) * kOne, sum));
+      s.probability =
+          sum == 0
+              ? 0
+              : static_cast<Q16>(DivRound(static_cast<std::int64_t>(s.probability) * kOne, sum));
     }
     std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
       return a.probability > b.probability;
@@ -279,7 +291,9 @@ Result<Recogniser> Recogniser::Learn(const Bundle& bundle) {
   }
   std::vector<std::string> kinds(kMisconductNames.begin(), kMisconductNames.end());
   kinds.emplace_back(kClean);
-  data->misconduct = recognise::Train(std::move(kinds), wrong);
+  recognise::Training as_often_as_it_is;
+  as_often_as_it_is.balanced = false;
+  data->misconduct = recognise::Train(std::move(kinds), wrong, as_often_as_it_is);
   return Recogniser(std::move(data));
 }
 

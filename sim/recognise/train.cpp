@@ -15,7 +15,8 @@ constexpr int kFine = 8;  // bits below Q16
 class Learner {
  public:
   Learner(std::size_t labels, const Training& training)
-      : labels_(labels), mask_(training.buckets - 1),
+      : labels_(labels),
+        mask_(training.buckets - 1),
         weights_(static_cast<std::size_t>(training.buckets) * labels, 0) {}
 
   // One step towards the example's label; `rate` in Q16, weighted already.
@@ -81,8 +82,8 @@ Model Train(std::vector<std::string> labels, const std::vector<Example>& example
   Learner learner(model.labels.size(), training);
   std::vector<std::int64_t> of_label(model.labels.size(), 0);
   for (const Example& e : examples) ++of_label[e.label];
-  const auto mean = std::max<std::int64_t>(
-      1, static_cast<std::int64_t>(examples.size() / model.labels.size()));
+  const auto mean =
+      std::max<std::int64_t>(1, static_cast<std::int64_t>(examples.size() / model.labels.size()));
   std::vector<std::uint32_t> order(examples.size());
   std::iota(order.begin(), order.end(), 0U);
   for (int epoch = 0; epoch < training.epochs; ++epoch) {
@@ -90,12 +91,11 @@ Model Train(std::vector<std::string> labels, const std::vector<Example>& example
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       return HashWord(salt, a) < HashWord(salt, b);
     });
-    const Q16 rate = static_cast<Q16>(training.rate -
-                                      static_cast<std::int64_t>(training.rate) * 9 * epoch /
-                                          (10 * training.epochs));
+    const Q16 rate = static_cast<Q16>(training.rate - static_cast<std::int64_t>(training.rate) * 9 *
+                                                          epoch / (10 * training.epochs));
     for (const std::uint32_t i : order) {
       const Example& e = examples[i];
-      const std::int64_t weighted = rate * mean / of_label[e.label];
+      const std::int64_t weighted = training.balanced ? rate * mean / of_label[e.label] : rate;
       learner.Step(e, static_cast<Q16>(std::min<std::int64_t>(weighted, 3 * rate)));
     }
     learner.Decay(training.decay);

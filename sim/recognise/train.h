@@ -14,12 +14,12 @@ struct Example {
 struct Training {
   std::uint32_t buckets = 1U << 13;
   int epochs = 24;
-  Q16 rate = 2 * kOne;               // of the first epoch; falls evenly to a tenth
-  Q16 decay = Hundredths(1);         // of every weight, an epoch
+  Q16 rate = 2 * kOne;        // of the first epoch; falls evenly to a tenth
+  Q16 decay = Hundredths(1);  // of every weight, an epoch
+  bool balanced = true;       // labels weigh the same whatever the number of their examples
 };
 
-// Labels weigh the same whatever the number of their examples. Precondition: every label below
-// labels.size() and at least one example.
+// Precondition: every label below labels.size(), and at least one example.
 Model Train(std::vector<std::string> labels, const std::vector<Example>& examples,
             const Training& training = {});
 

@@ -61,7 +61,7 @@ struct HeardMisconduct {
 enum class Sureness : std::uint8_t { kSure, kAsk, kLost };
 
 struct Heard {
-  std::vector<HeardAct> acts;  // in the order said; empty when lost
+  std::vector<HeardAct> acts;       // in the order said; empty when lost
   Sureness sure = Sureness::kLost;  // of the least sure of them
   std::vector<HeardAct> others;     // "did you mean": the likeliest for the whole, at most three
   std::vector<HeardMisconduct> misconduct;

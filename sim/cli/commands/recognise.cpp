@@ -1,5 +1,7 @@
 // huikuan recognise: what a sentence is understood as, and how well sentences kept out of training
 // are understood.
+#include "huikuan/recognise.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 
 #include "commands/commands.h"
 #include "files.h"
-#include "huikuan/recognise.h"
 #include "json_text.h"
 #include "layout.h"
 
@@ -125,8 +126,8 @@ class Recognise : public Subcommand {
   }
 
   int Run(const Cli& cli) override {
-    const int asked = (words_.empty() ? 0 : 1) + (eval_.empty() ? 0 : 1) +
-                      (misconduct_.empty() ? 0 : 1);
+    const int asked =
+        (words_.empty() ? 0 : 1) + (eval_.empty() ? 0 : 1) + (misconduct_.empty() ? 0 : 1);
     if (asked != 1) return cli.Fail(kWrongUsage, cli.T("cli.recognise.one"));
     Date today = kSomeMonday;
     if (!today_.empty()) {
