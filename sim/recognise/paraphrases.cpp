@@ -1,5 +1,7 @@
 #include "recognise/paraphrases.h"
 
+#include <algorithm>
+
 #include "content/json.h"
 
 namespace huikuan::recognise {
@@ -30,13 +32,23 @@ Error Misshapen(const std::string& file, const JsonValue& at) {
   return {"paraphrases.shape", {file}, {file, at.line, at.column}};
 }
 
-// The act's own lines; a broken act file is lint's to tell.
-void AddOwnLines(const Bundle& bundle, const std::string& act, std::vector<std::string>* words) {
-  const auto file = bundle.files.find(std::string(kActs) + act + std::string(kEnd));
+bool Breaches(const JsonValue& act) {
+  const JsonValue* effects = act.Find("effects");
+  if (effects == nullptr) return false;
+  return std::any_of(effects->items.begin(), effects->items.end(), [](const JsonValue& effect) {
+    const JsonValue* what = effect.Find("do");
+    return what != nullptr && what->text == "breach";
+  });
+}
+
+// What the act's own file says; a broken one is lint's to tell.
+void AddOwn(const Bundle& bundle, Meaning* meaning) {
+  const auto file = bundle.files.find(std::string(kActs) + meaning->id + std::string(kEnd));
   if (file == bundle.files.end()) return;
   const Result<JsonValue> json = content::ParseJson(file->second, file->first);
   const JsonValue* say = json.ok() ? json->Find("say") : nullptr;
-  if (say != nullptr) AddWords(*say, words);
+  if (say != nullptr) AddWords(*say, &meaning->words);
+  meaning->breaches = json.ok() && Breaches(json.value());
 }
 
 }  // namespace
@@ -60,7 +72,7 @@ Result<std::vector<Meaning>> ReadParaphrases(const Bundle& bundle) {
         meaning.words.push_back(line.text);
       }
     }
-    AddOwnLines(bundle, meaning.id, &meaning.words);
+    AddOwn(bundle, &meaning);
     if (!meaning.words.empty()) out.push_back(std::move(meaning));
   }
   if (out.size() < 2) return Error{"paraphrases.none", {std::string(kFolder)}, {}};

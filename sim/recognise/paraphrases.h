@@ -13,6 +13,7 @@ namespace huikuan::recognise {
 struct Meaning {
   std::string id;  // an act, or a misconduct; "clean": near to misconduct, and none
   std::vector<std::string> words;
+  bool breaches = false;  // an act with an effect that breaches conduct
 };
 
 // Acts in order of their ids, their own lines (`say`) among the words. Errors: json.*,

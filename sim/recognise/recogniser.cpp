@@ -274,8 +274,7 @@ Result<Recogniser> Recogniser::Learn(const Bundle& bundle) {
       recognise::Example example{HashesOf(words, kSomeDay), labels.size()};
       examples.push_back(example);
       example.label = none;
-      if (act.id != "threaten" && act.id != "bluff" && act.id != "disclose_third_party" &&
-          act.id != "tell_receptionist" && act.id != "press_now") {
+      if (!act.breaches) {
         wrong.push_back(std::move(example));
       }
     }
