@@ -16,7 +16,7 @@ struct Unit {
 
 constexpr char32_t kSlotMark = 0xe000;  // + SlotKind; Normalise leaves these characters out
 constexpr char32_t kEdge = 0xe100;
-constexpr std::size_t kLongestHan = 4, kShortestLatin = 2, kLongestLatin = 5;
+constexpr std::size_t kLongestHan = 4, kShortestStem = 3, kLongestStem = 5;
 
 std::vector<Unit> Units(const Typed& typed, const std::vector<Slot>& slots, std::size_t from,
                         std::size_t to) {
@@ -63,7 +63,7 @@ class Collector {
 
 bool OfWord(char32_t c) { return IsLatin(c) || c == U'\'' || c == U'0'; }
 
-// Words of the other languages; a slot is a word.
+// Words of the other languages and how they begin, which stands for their stem; a slot is a word.
 void AddWords(const std::vector<Unit>& units, Collector* grams) {
   std::vector<std::pair<std::size_t, std::size_t>> words;
   for (std::size_t i = 0; i < units.size();) {
@@ -75,8 +75,8 @@ void AddWords(const std::vector<Unit>& units, Collector* grams) {
     std::size_t end = i;
     while (end < units.size() && OfWord(units[end].c)) ++end;
     words.push_back({i, end});
-    for (std::size_t n = kShortestLatin; n <= kLongestLatin; ++n) {
-      for (std::size_t k = i; k + n <= end; ++k) grams->Add(1 + n, &units[k], n);
+    for (std::size_t n = kShortestStem; n <= kLongestStem && i + n <= end; ++n) {
+      grams->Add(1 + n, &units[i], n);
     }
     i = end;
   }

@@ -9,8 +9,8 @@ namespace huikuan::recognise {
 
 namespace {
 
-constexpr std::uint32_t kMagic = 0x314d4b48;  // "HKM1"
-constexpr std::uint32_t kMostBuckets = 1U << 16;
+constexpr std::uint32_t kMagic = 0x324d4b48;  // "HKM2"
+constexpr std::uint32_t kMostGrams = 1U << 18;
 constexpr std::uint32_t kMostLabels = 512;
 
 void PutWord(std::string* out, std::uint32_t word) {
@@ -80,14 +80,24 @@ void Softmax(std::vector<std::int64_t>* scores) {
   for (std::int64_t& s : *scores) s = DivRound(s * kOne, sum);
 }
 
+std::size_t Model::RowOf(std::uint32_t hash) const {
+  const auto at = std::lower_bound(grams.begin(), grams.end(), hash);
+  return at != grams.end() && *at == hash ? static_cast<std::size_t>(at - grams.begin())
+                                          : grams.size();
+}
+
 std::vector<Scored> Score(const Model& model, const std::vector<Gram>& grams) {
   const std::size_t labels = model.labels.size();
   std::vector<std::int64_t> sums(labels, 0);
+  std::size_t counting = 0;
   for (const Gram& gram : grams) {
-    const std::int8_t* row = &model.weights[(gram.hash & (model.buckets - 1)) * labels];
+    const std::size_t at = model.RowOf(gram.hash);
+    if (at == model.grams.size()) continue;
+    ++counting;
+    const std::int8_t* row = &model.weights[at * labels];
     for (std::size_t i = 0; i < labels; ++i) sums[i] += row[i];
   }
-  const Q16 length = LengthWeight(grams.size());
+  const Q16 length = LengthWeight(counting);
   for (std::int64_t& sum : sums) sum = (sum * model.scale * length) >> 16;
   Softmax(&sums);
   std::vector<Scored> out(labels);
@@ -99,7 +109,9 @@ std::vector<Scored> Score(const Model& model, const std::vector<Gram>& grams) {
 
 int Weight(const Model& model, const Gram& gram, std::size_t label) {
   const std::size_t labels = model.labels.size();
-  const std::int8_t* row = &model.weights[(gram.hash & (model.buckets - 1)) * labels];
+  const std::size_t at = model.RowOf(gram.hash);
+  if (at == model.grams.size()) return 0;
+  const std::int8_t* row = &model.weights[at * labels];
   int sum = 0;
   for (std::size_t i = 0; i < labels; ++i) sum += row[i];
   return row[label] * static_cast<int>(labels) - sum;
@@ -109,12 +121,13 @@ std::string Pack(const Model& model) {
   std::string out;
   PutWord(&out, kMagic);
   PutWord(&out, static_cast<std::uint32_t>(model.labels.size()));
-  PutWord(&out, model.buckets);
+  PutWord(&out, static_cast<std::uint32_t>(model.grams.size()));
   PutWord(&out, static_cast<std::uint32_t>(model.scale));
   for (const std::string& label : model.labels) {
     PutWord(&out, static_cast<std::uint32_t>(label.size()));
     out += label;
   }
+  for (const std::uint32_t gram : model.grams) PutWord(&out, gram);
   out.append(reinterpret_cast<const char*>(model.weights.data()), model.weights.size());
   const std::uint64_t sum = HashText(0, out);
   PutWord(&out, static_cast<std::uint32_t>(sum));
@@ -131,17 +144,18 @@ Result<Model> UnpackModel(std::string_view bytes) {
   Model model;
   const bool ours = in.Word() == kMagic;
   const std::uint32_t labels = in.Word();
-  model.buckets = in.Word();
+  const std::uint32_t grams = in.Word();
   model.scale = static_cast<Q16>(in.Word());
-  const bool power = model.buckets != 0 && (model.buckets & (model.buckets - 1)) == 0;
-  if (!in.good() || !ours || labels == 0 || labels > kMostLabels || !power ||
-      model.buckets > kMostBuckets || model.scale <= 0) {
+  if (!in.good() || !ours || labels == 0 || labels > kMostLabels || grams > kMostGrams ||
+      model.scale <= 0) {
     return damaged;
   }
   for (std::uint32_t i = 0; i < labels && in.good(); ++i) {
     model.labels.emplace_back(in.Take(in.Word()));
   }
-  const std::string_view weights = in.Take(static_cast<std::size_t>(model.buckets) * labels);
+  for (std::uint32_t i = 0; i < grams && in.good(); ++i) model.grams.push_back(in.Word());
+  if (!std::is_sorted(model.grams.begin(), model.grams.end())) return damaged;
+  const std::string_view weights = in.Take(model.grams.size() * labels);
   if (!in.good() || !in.done()) return damaged;
   for (const char c : weights) model.weights.push_back(static_cast<std::int8_t>(c));
   return model;

@@ -15,9 +15,12 @@ namespace huikuan::recognise {
 
 struct Model {
   std::vector<std::string> labels;
-  std::uint32_t buckets = 0;         // a power of two
+  std::vector<std::uint32_t> grams;  // hashes of those that count, rising
   Q16 scale = 0;                     // of one step of a weight
-  std::vector<std::int8_t> weights;  // bucket-major: buckets × labels
+  std::vector<std::int8_t> weights;  // gram-major: grams × labels
+
+  // The gram's row; grams.size() for one that does not count.
+  std::size_t RowOf(std::uint32_t hash) const;
 };
 
 struct Scored {

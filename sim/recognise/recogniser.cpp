@@ -25,8 +25,10 @@ namespace {
 
 // Design values of models.md §5.
 constexpr Q16 kSureFrom = Hundredths(75), kSureMargin = Hundredths(25), kLostBelow = Hundredths(35);
-// A part of a sentence is an act of its own when it is this clear.
-constexpr Q16 kPartFrom = Hundredths(60);
+// What a further act must be worth: after a full stop it is expected, after a comma rather not.
+// Tuned together with the model, of which a short part is less sure than of a whole.
+constexpr Q16 kAfterStop = Hundredths(120), kAfterComma = Hundredths(70);
+constexpr std::size_t kMostParts = 12;  // what follows belongs to the last
 constexpr Q16 kMisconductFrom = Hundredths(50);
 constexpr std::size_t kShortestPart = 4;  // characters; "好的," is no act of its own
 constexpr std::array<std::string_view, kMisconducts> kMisconductNames = {"threat", "disclosure",
@@ -63,17 +65,33 @@ std::vector<Part> PartsOf(const Typed& typed, bool commas) {
   return parts;
 }
 
-std::vector<std::uint32_t> HashesOf(std::string_view words, Date today) {
-  const Typed typed = recognise::Normalise(words);
-  std::vector<std::uint32_t> out;
-  const std::vector<Slot> slots = recognise::FindSlots(typed, today);
-  for (const Gram& gram : recognise::GramsOf(typed, slots, 0, typed.text.size())) {
-    out.push_back(gram.hash);
+constexpr Date kSomeDay = 20'000;  // while learning: days are found, which ones does not matter
+
+using recognise::Example;
+
+Example ExampleOf(const Typed& typed, Part part, std::size_t label) {
+  Example out{{}, label};
+  const std::vector<Slot> slots = recognise::FindSlots(typed, kSomeDay);
+  for (const Gram& gram : recognise::GramsOf(typed, slots, part.from, part.to)) {
+    out.hashes.push_back(gram.hash);
   }
   return out;
 }
 
-constexpr Date kSomeDay = 20'000;  // while learning: days are found, which ones does not matter
+Example ExampleOf(std::string_view words, std::size_t label) {
+  const Typed typed = recognise::Normalise(words);
+  return ExampleOf(typed, {0, typed.text.size()}, label);
+}
+
+// The parts of words that have several: what a part means where it stands alone.
+std::vector<Example> PartsAsExamples(std::string_view words, std::size_t label) {
+  const Typed typed = recognise::Normalise(words);
+  std::vector<Example> out;
+  const std::vector<Part> parts = PartsOf(typed, true);
+  if (parts.size() < 2) return out;
+  for (const Part& part : parts) out.push_back(ExampleOf(typed, part, label));
+  return out;
+}
 
 HeardSlot SlotOf(const Slot& slot, const Typed& typed) {
   HeardSlot out;
@@ -203,27 +221,38 @@ class Hearing {
   std::vector<Q16> prior_;
 };
 
-// One act for the whole, or one for each part that is clear by itself where the parts differ.
+// The whole cut into runs of parts, one act each, so that together they are likeliest; every cut
+// has its price, since one act may well take two sentences.
 std::vector<HeardAct> ActsOf(const Hearing& hearing, const std::vector<Scored>& whole) {
-  std::vector<HeardAct> acts;
-  const std::vector<Part> parts = PartsOf(hearing.typed(), false);
-  if (parts.size() > 1) {
-    for (const Part& part : parts) {
-      const Scored best = hearing.Likely(part).front();
-      if (best.probability < kPartFrom) continue;
-      HeardAct act = hearing.Act(part, best);
-      if (!acts.empty() && acts.back().act == act.act) {
-        acts.back().to = act.to;
-        acts.back().slots.insert(acts.back().slots.end(), act.slots.begin(), act.slots.end());
-        continue;
+  const std::vector<Part> parts = PartsOf(hearing.typed(), true);
+  struct Cut {
+    Q16 likely = 0;
+    std::size_t from = 0;  // the part its last run begins with
+    Scored act;
+  };
+  const std::size_t n = std::min(parts.size(), kMostParts);
+  std::vector<Cut> best(n + 1);
+  best[0].likely = kOne;
+  for (std::size_t to = 1; to <= n; ++to) {
+    for (std::size_t from = 0; from < to; ++from) {
+      const bool all = from == 0 && to == n;
+      const std::size_t end = to == n ? hearing.typed().text.size() : parts[to - 1].to;
+      const Scored act = all ? whole.front() : hearing.Likely({parts[from].from, end}).front();
+      Q16 likely = MulQ(best[from].likely, act.probability);
+      if (from > 0 && best[from].act.label != act.label) {
+        const char32_t mark = hearing.typed().text[parts[from].from - 1];
+        likely = MulQ(likely, mark == U',' ? kAfterComma : kAfterStop);
       }
-      acts.push_back(std::move(act));
+      if (likely > best[to].likely) best[to] = {likely, from, act};
     }
   }
-  const Part all{0, hearing.typed().text.size()};
-  if (acts.size() < 2 && whole.front().probability >= kLostBelow) {
-    acts = {hearing.Act(all, whole.front())};
+  std::vector<HeardAct> acts;
+  for (std::size_t to = n; to > 0 && best[to].likely > 0; to = best[to].from) {
+    const std::size_t from = best[to].from;
+    const std::size_t end = to == n ? hearing.typed().text.size() : parts[to - 1].to;
+    acts.push_back(hearing.Act({from == 0 ? 0 : parts[from].from, end}, best[to].act));
   }
+  std::reverse(acts.begin(), acts.end());
   return acts;
 }
 
@@ -267,12 +296,15 @@ Result<Recogniser> Recogniser::Learn(const Bundle& bundle) {
   if (!misconduct.ok()) return misconduct.error();
   auto data = std::make_shared<Data>();
   std::vector<std::string> labels;
-  std::vector<recognise::Example> examples, wrong;
+  std::vector<Example> examples, wrong;
   const std::size_t none = kMisconductNames.size();
   for (const recognise::Meaning& act : acts.value()) {
     for (const std::string& words : act.words) {
-      recognise::Example example{HashesOf(words, kSomeDay), labels.size()};
+      Example example = ExampleOf(words, labels.size());
       examples.push_back(example);
+      for (Example& part : PartsAsExamples(words, labels.size())) {
+        examples.push_back(std::move(part));
+      }
       example.label = none;
       if (!act.breaches) {
         wrong.push_back(std::move(example));
@@ -286,7 +318,7 @@ Result<Recogniser> Recogniser::Learn(const Bundle& bundle) {
     for (std::size_t k = 0; k < kMisconductNames.size(); ++k) {
       if (kind.id == kMisconductNames[k]) label = k;
     }
-    for (const std::string& words : kind.words) wrong.push_back({HashesOf(words, kSomeDay), label});
+    for (const std::string& words : kind.words) wrong.push_back(ExampleOf(words, label));
   }
   std::vector<std::string> kinds(kMisconductNames.begin(), kMisconductNames.end());
   kinds.emplace_back(kClean);

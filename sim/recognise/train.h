@@ -12,7 +12,8 @@ struct Example {
 };
 
 struct Training {
-  std::uint32_t buckets = 1U << 13;
+  int least = 2;             // examples a gram must stand in to count
+  std::size_t most = 8'000;  // grams that count: those that tell most, for a small model
   int epochs = 24;
   Q16 rate = 2 * kOne;        // of the first epoch; falls evenly to a tenth
   Q16 decay = Hundredths(1);  // of every weight, an epoch
