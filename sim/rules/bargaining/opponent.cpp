@@ -15,19 +15,32 @@ constexpr std::int64_t kExpOfBit[] = {
     1672461947, 1302514674, 790015084,  290630308,  39332535,   720401,     242,
 };
 
-enum Concern : std::uint8_t { kLiquidity, kSafety, kPrice, kSupplying, kConcerns };
-constexpr std::array<int, kConcerns> kRankWeight = {45, 30, 17, 8};
+using OfConcerns = std::array<int, kConcerns>;  // one number of each, in Concern's order
+constexpr int kLiquidityAt = static_cast<int>(Concern::kLiquidity);
+constexpr int kSecurityAt = static_cast<int>(Concern::kSecurity);
+constexpr int kDiscountAt = static_cast<int>(Concern::kDiscount);
+constexpr int kSupplyAt = static_cast<int>(Concern::kSupply);
+constexpr OfConcerns kRankWeight = {45, 30, 17, 8};
 
-Weights WeightsOf(const std::array<std::uint8_t, kConcerns>& order) {
-  std::array<int, kConcerns> weight{};
+Weights WeightsOf(const OfConcerns& order) {
+  OfConcerns weight{};
   for (std::size_t rank = 0; rank < order.size(); ++rank) weight[order[rank]] = kRankWeight[rank];
   std::array<std::int64_t, kMaxIssues> raw{};
-  raw[kPayNow] = 2 * weight[kLiquidity];
-  raw[kDate] = raw[kInstalments] = weight[kLiquidity];
-  raw[kSecurity] = 4 * weight[kSafety];
-  raw[kDiscount] = 4 * weight[kPrice];
-  raw[kSupply] = 4 * weight[kSupplying];
+  raw[kPayNow] = 2 * weight[kLiquidityAt];
+  raw[kDate] = raw[kInstalments] = weight[kLiquidityAt];
+  raw[kSecurity] = 4 * weight[kSecurityAt];
+  raw[kDiscount] = 4 * weight[kDiscountAt];
+  raw[kSupply] = 4 * weight[kSupplyAt];
   return Normalised(raw, kDebtIssues);
+}
+
+OfConcerns ConcernsOf(const Weights& weights) {
+  OfConcerns concerns{};
+  concerns[kLiquidityAt] = weights[kPayNow] + weights[kDate] + weights[kInstalments];
+  concerns[kSecurityAt] = weights[kSecurity];
+  concerns[kDiscountAt] = weights[kDiscount];
+  concerns[kSupplyAt] = weights[kSupply];
+  return concerns;
 }
 
 // So that weights stay near 0 however many offers there are.
@@ -40,7 +53,7 @@ void MakeRelative(OpponentModel* model) {
 
 Profiles DebtProfiles() {
   Profiles profiles;
-  std::array<std::uint8_t, kConcerns> order = {kLiquidity, kSafety, kPrice, kSupplying};
+  OfConcerns order = {kLiquidityAt, kSecurityAt, kDiscountAt, kSupplyAt};
   for (Weights& weights : profiles) {
     weights = WeightsOf(order);
     std::next_permutation(order.begin(), order.end());
@@ -70,12 +83,11 @@ void Observe(const Domain& domain, const Profiles& profiles, const Preferences& 
   MakeRelative(model);
 }
 
-void ObservePriority(const Profiles& profiles, int issue, Q16 doubt, OpponentModel* model) {
+void ObservePriority(const Profiles& profiles, Concern concern, Q16 doubt, OpponentModel* model) {
   for (int h = 0; h < kHypotheses; ++h) {
-    const Weights& weights = profiles[HypothesisAt(h).profile];
-    if (*std::max_element(weights.begin(), weights.end()) > weights[issue]) {
-      model->log_weight[h] -= doubt;
-    }
+    const OfConcerns weighs = ConcernsOf(profiles[HypothesisAt(h).profile]);
+    const int said = weighs[static_cast<std::size_t>(concern)];
+    if (*std::max_element(weighs.begin(), weighs.end()) > said) model->log_weight[h] -= doubt;
   }
   MakeRelative(model);
 }

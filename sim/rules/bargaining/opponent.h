@@ -22,10 +22,16 @@ inline constexpr std::array<Curve, kCurves> kCurveGrid = {Curve::kFourth, Curve:
                                                           Curve::kFourthRoot};
 
 using Profiles = std::array<Weights, kProfiles>;
-// Profiles of the debt's domain: the 4! = 24 orders of four concerns, weighing 0.45, 0.30, 0.17 and
-// 0.08 (rounded, exactly 1 together): liquidity (half of it the share paid now, a quarter each the
-// date and the instalments), security, discount, supply. Design values. Orders are lexicographic:
-// profile 0 is the order just given.
+
+// What a debtor may be anxious about. Liquidity is three issues: the share paid now, the date of
+// the rest, its instalments.
+enum class Concern : std::uint8_t { kLiquidity, kSecurity, kDiscount, kSupply };
+inline constexpr int kConcerns = 4;
+
+// Profiles of the debt's domain: the 4! = 24 orders of the four concerns, weighing 0.45, 0.30, 0.17
+// and 0.08 (rounded, exactly 1 together); of liquidity half is the share paid now, a quarter each
+// the date and the instalments. Design values. Orders are lexicographic: profile 0 is the concerns
+// as listed above.
 Profiles DebtProfiles();
 
 struct Hypothesis {
@@ -46,10 +52,10 @@ struct OpponentModel {
 // worths; its weights and reservation are not looked at.
 void Observe(const Domain& domain, const Profiles& profiles, const Preferences& values,
              const Outcome& offer, Q16 t, OpponentModel* model);
-// An answer: they say `issue` matters most. Hypotheses in which another weighs more become less
-// likely by e^−doubt; doubt in Q16 natural logarithms, ≥ 0: 2.0 for a plain answer from who trusts
-// us, 0 for one nobody need believe (design values).
-void ObservePriority(const Profiles& profiles, int issue, Q16 doubt, OpponentModel* model);
+// An answer, about the debt's domain: they say that `concern` matters most. Hypotheses in which
+// another weighs more become less likely by e^−doubt; doubt in Q16 natural logarithms, ≥ 0: 2.0 for
+// a plain answer from who trusts us, 0 for one nobody need believe (design values).
+void ObservePriority(const Profiles& profiles, Concern concern, Q16 doubt, OpponentModel* model);
 
 // Probabilities of all hypotheses, Q31; their sum is 1 up to rounding.
 std::array<std::int64_t, kHypotheses> Probabilities(const OpponentModel& model);
