@@ -230,7 +230,6 @@ TEST(BargainingOpponent, BelievesWhatOffersShow) {
   }
   RecordProperty("found", found);
   RecordProperty("mean_probability_q16", sure);
-
   EXPECT_EQ(found, kProfiles);
   EXPECT_GT(sure, Hundredths(70));
 }
