@@ -2,11 +2,14 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "core/philox.h"
 #include "rules/bargaining/solutions.h"
 
 namespace huikuan::test {
+
+constexpr Q16 Sixteenths(int n) { return kOne / 16 * n; }
 
 // Numbers 0 … n − 1, the same everywhere.
 class Draws {
@@ -44,6 +47,10 @@ inline std::unique_ptr<rules::bargaining::Table> TableOf(
   Enumerate(domain, ours, theirs, table.get());
   FindPareto(table.get());
   return table;
+}
+
+inline std::vector<int> Frontier(const rules::bargaining::Table& table) {
+  return {table.frontier.begin(), table.frontier.begin() + table.pareto};
 }
 
 }  // namespace huikuan::test
