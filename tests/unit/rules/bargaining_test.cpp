@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "huikuan/experiment.h"
 #include "rules/bargaining/debt.h"
 #include "rules/bargaining/measures.h"
 #include "unit/rules/bargaining_stage.h"
@@ -216,6 +217,14 @@ TEST(BargainingByDefinition, TheWholeDebt) {
     const Preferences ours = Drawn(kDebtDomain, draw, 3 + 400 * n);
     ExpectAsDefined(kDebtDomain, ours, Drawn(kDebtDomain, draw, 3 + 300 * n));
   }
+}
+
+// The same on every platform: a build that finds other points fails here.
+TEST(BargainingByDefinition, PointsAreTheSameEverywhere) {
+  const BargainStats stats = SolveBargains(0, 24);
+  EXPECT_EQ(stats.outcomes, 24 * 6400);
+  EXPECT_EQ(stats.pareto, 3454);
+  EXPECT_EQ(stats.hash, 0xd64ff43e41337644ULL);
 }
 
 TEST(BargainingMeasures, SquareRootsAreExact) {
