@@ -81,6 +81,16 @@ RolloutStats RunRollouts(const Scenario& scenario, std::string_view bot, Seed fi
                          int episodes);
 int StateBytesPerCustomer();
 
+struct BargainStats {
+  std::int64_t outcomes = 0;
+  std::int64_t pareto = 0;  // of them in the Pareto set
+  std::uint64_t hash = 0;   // over the points found: the same on every platform
+};
+// Solves deal tables between made-up parties, numbers `first` … first + tables − 1: utilities of
+// every outcome of an open debt, the Pareto set, the points of Nash, Kalai and Kalai-Smorodinsky.
+// first ≥ 0.
+BargainStats SolveBargains(int first, int tables);
+
 // The case with its first customer `customers` times (1…12) over a run of `days` business days
 // (2…126), an invoice falling due every month of it and working time in proportion: for measuring
 // how the cost of a run grows. Null when out of range, or when the case is shorter than a month.

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::string_view kBot = "by-the-book";
 constexpr int kEpisodes = 10;  // of different seeds, in one measured round
+constexpr int kTables = 4;     // deal tables between different parties, in one measured round
 
 struct Figures {
   std::string id;
@@ -32,7 +33,7 @@ struct Growth {
   int days = 0;
   double customer_day_ns = 0;
 };
-constexpr Growth kGrowth[] = {{1, 60, 0}, {3, 60, 0},  {6, 60, 0}, {12, 60, 0},
+constexpr Growth kGrowth[] = {{1, 60, 0}, {3, 60, 0}, {6, 60, 0}, {12, 60, 0},
                               {4, 30, 0}, {4, 60, 0}, {4, 90, 0}, {4, 120, 0}};
 
 // One round of episodes, and how many customer-days they are.
@@ -83,6 +84,13 @@ Figures Measure(const Scenario& scenario) {
   return figures;
 }
 
+// Microseconds of one deal table: every outcome, the Pareto set, the points of bargaining theory.
+double MeasureBargaining() {
+  std::uint64_t sink = 0;
+  const double seconds = SecondsOf("bargaining", [&] { sink += SolveBargains(0, kTables).hash; });
+  return sink == 1 ? 0 : seconds * 1e6 / kTables;  // the work has to be done
+}
+
 class Bench : public Subcommand {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
@@ -93,17 +101,20 @@ class Bench : public Subcommand {
     const LoadedCases loaded = LoadAllCases(cli);
     if (loaded.code != kSuccess) return loaded.code;
     std::vector<Figures> all;
-    Progress progress(cli.T("cli.bench.progress"), static_cast<int>(loaded.scenarios.size()) + 1);
+    Progress progress(cli.T("cli.bench.progress"), static_cast<int>(loaded.scenarios.size()) + 2);
     for (const ScenarioPtr& scenario : loaded.scenarios) {
       all.push_back(Measure(*scenario));
       progress.Done(static_cast<int>(all.size()));
     }
+    const double bargaining_us = MeasureBargaining();
+    progress.Done(static_cast<int>(all.size()) + 1);
     const std::vector<Growth> growth = MeasureGrowth(*loaded.scenarios.front());
     progress.Clear();
     const Figures& slowest = *std::max_element(
         all.begin(), all.end(),
         [](const Figures& a, const Figures& b) { return a.customer_day_ns < b.customer_day_ns; });
-    fmt::print("{}", json_ ? Json(slowest, all, growth) : Table(cli, slowest, all, growth));
+    fmt::print("{}", json_ ? Json(slowest, all, growth, bargaining_us)
+                           : Table(cli, slowest, all, growth, bargaining_us));
     return kSuccess;
   }
 
@@ -116,7 +127,7 @@ class Bench : public Subcommand {
   }
 
   static std::string Json(const Figures& slowest, const std::vector<Figures>& all,
-                          const std::vector<Growth>& growth) {
+                          const std::vector<Growth>& growth, double bargaining_us) {
     std::vector<std::string> cases, flat;
     for (const Growth& row : growth) {
       flat.push_back(JsonObject()
@@ -134,13 +145,14 @@ class Bench : public Subcommand {
     object.Text("case", slowest.id).Text("bot", kBot);
     Add(object, slowest);
     object.Integer("state_bytes_per_customer", StateBytesPerCustomer());
+    object.Number("deal_table_us", bargaining_us);
     object.Raw("review_first_s", "null").Raw("review_all_s", "null");
     object.Raw("cases", JsonArray(cases));
     return object.Raw("flat", JsonArray(flat)).Done() + "\n";
   }
 
   static std::string Table(const Cli& cli, const Figures& slowest, const std::vector<Figures>& all,
-                           const std::vector<Growth>& growth) {
+                           const std::vector<Growth>& growth, double bargaining_us) {
     std::string out;
     const auto row_of = [&](const std::string& name, const std::string& value) {
       out += PadRight(name, 34) + PadLeft(value, 12) + "\n";
@@ -151,12 +163,14 @@ class Bench : public Subcommand {
     line("cli.bench.rollouts", fmt::format("{:.0f}", slowest.rollouts_per_s));
     line("cli.bench.state", fmt::format("{} B", StateBytesPerCustomer()));
     line("cli.bench.allocations", Decimal(slowest.allocations));
+    line("cli.bench.deal_table", fmt::format("{:.0f} µs", bargaining_us));
     for (const Figures& figures : all) {
       row_of("  " + figures.id, fmt::format("{:.0f} ns", figures.customer_day_ns));
     }
     for (const Growth& row : growth) {
-      const std::string name = cli.T("cli.bench.growth", {{"customers", std::to_string(row.customers)},
-                                                          {"days", std::to_string(row.days)}});
+      const std::string name =
+          cli.T("cli.bench.growth",
+                {{"customers", std::to_string(row.customers)}, {"days", std::to_string(row.days)}});
       row_of("  " + name, fmt::format("{:.0f} ns", row.customer_day_ns));
     }
     return out;
