@@ -53,7 +53,22 @@ void Controller::LoadCase() {
 }
 
 Context Controller::MakeContext() const {
-  return Context{*see_, *words_, ui_, check_, debrief_ ? &*debrief_ : nullptr, &cases_};
+  return Context{*see_,
+                 *words_,
+                 ui_,
+                 check_,
+                 debrief_ ? &*debrief_ : nullptr,
+                 &cases_,
+                 recogniser_.has_value(),
+                 typed_ ? &*typed_ : nullptr};
+}
+
+bool Controller::LearnWords(std::string_view packed) {
+  Result<Recogniser> recogniser = Recogniser::Unpack(packed);
+  if (!recogniser.ok()) return false;
+  recogniser_.emplace(std::move(recogniser).value());
+  if (language_) Rebuild();
+  return true;
 }
 
 bool Controller::Switch(std::string_view case_id) {
@@ -62,6 +77,7 @@ bool Controller::Switch(std::string_view case_id) {
   if (!known) return false;
   session_.reset();
   see_.reset();
+  typed_.reset();
   debrief_.reset();
   trouble_.clear();
   refusal_.clear();
@@ -167,6 +183,15 @@ int Controller::Submit(const Submission& submission) {
   ui_.notice.clear();
   if (!submission.forget.empty()) ui_.Forget(submission.forget);
   FollowCommand(submission.command, ui_);
+  for (const Command& command : submission.then) {
+    const Result<std::vector<Event>> more = session_->Submit(command);
+    if (!more.ok()) {
+      // What could not be said any more: the talk may have ended meanwhile.
+      ui_.notice =
+          language_->Ui("web.message.refused", {{"why", language_->Explain(more.error())}});
+      break;
+    }
+  }
   if (session_->Ended() && !ended) {
     ui_.tab = "debrief";
     ui_.dialog.clear();
@@ -183,7 +208,15 @@ int Controller::Change(const UiChange& change) {
     ApplyUi(context, change, next);
     ui_ = std::move(next);
   }
+  if (change.verb == "hear") return Hear();
   return kTree | kPage;
+}
+
+int Controller::Hear() {
+  if (!session_ || !recogniser_ || ui_.Draft("typed.asked").empty()) return kTree | kPage;
+  const TypedReading reading = session_->ReadTyped(*recogniser_, ui_.Draft("typed.asked"));
+  if (!reading.plain()) return kTree | kPage;
+  return Submit(TypedSubmission(reading)) | kPage;
 }
 
 int Controller::Request(const AppRequest& request) {
@@ -250,6 +283,11 @@ void Controller::Rebuild() {
   } else {
     if (session_) {
       see_ = session_->Observe();
+      typed_.reset();
+      const std::string& asked = ui_.Draft("typed.asked");
+      if (recogniser_ && see_->conversation && !asked.empty()) {
+        typed_ = session_->ReadTyped(*recogniser_, asked);
+      }
       debrief_.reset();
       if (session_->Ended()) {
         Result<Debrief> debrief = session_->MakeDebrief();

@@ -24,6 +24,8 @@ class Controller {
   // when the files are bad.
   // Whether the reader's system prefers dark pages; the page says so at the start and on a change.
   void SetSystemDark(bool dark);
+  // What typed words are understood with (Recogniser::Pack). False: damaged; typing stays off.
+  bool LearnWords(std::string_view packed);
   void Boot(std::string_view case_id, std::string_view ui, bool can_draw);
   // Another case takes the place of this one, with no run begun; the page's own state stays. An
   // unknown id changes nothing and gives false.
@@ -59,6 +61,8 @@ class Controller {
   int Submit(const Submission& submission);
   int Change(const UiChange& change);
   int Request(const AppRequest& request);
+  // Typed words that leave no doubt are said at once; else the page shows how they are understood.
+  int Hear();
 
   Bundle bundle_;
   std::string case_id_;
@@ -69,6 +73,8 @@ class Controller {
   std::optional<Session> session_;
   std::optional<Observation> see_;
   std::optional<Debrief> debrief_;
+  std::optional<Recogniser> recogniser_;
+  std::optional<TypedReading> typed_;
   Checker check_;
   UiState ui_;
   std::string trouble_, refusal_;

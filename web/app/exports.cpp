@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string>
+#include <string_view>
 
 #include "app/canvas.h"
 #include "app/controller.h"
@@ -41,6 +42,14 @@ EMSCRIPTEN_KEEPALIVE void hk_file(const char* path, const char* data, int size) 
 
 EMSCRIPTEN_KEEPALIVE void hk_boot(const char* case_id, const char* ui, int can_draw) {
   TheController().Boot(case_id, ui, can_draw != 0);
+}
+
+// 1: typed words can be understood from now on. The bytes may be freed afterwards.
+EMSCRIPTEN_KEEPALIVE int hk_words_model(const char* data, int size) {
+  const std::string_view bytes(data, static_cast<std::size_t>(size));
+  const bool good = TheController().LearnWords(bytes);
+  TheCanvas().Wake();
+  return good ? 1 : 0;
 }
 
 // 1: the case is at hand now, with no run begun; 0: there is no such case.

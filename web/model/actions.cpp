@@ -46,6 +46,12 @@ Parsed ParseSay(const Context& c, const Parts& parts) {
       return Submission{offer->command, {}, "slot."};
     }
   }
+  if (c.typed != nullptr) {
+    if (parts[1] == "typed" && !c.typed->acts.empty()) return TypedSubmission(*c.typed);
+    if (parts[1] == "meant" && index >= 0 && index < static_cast<int>(c.typed->others.size())) {
+      return TypedSubmission(*c.typed, index);
+    }
+  }
   if (parts[1] == "adjusted") {
     if (const OfferView* offer = FindOffer(c, c.ui.adjusting)) {
       return Submission{DraftedSay(c, *offer), {}, "slot."};
@@ -135,6 +141,7 @@ bool KnownTab(std::string_view tab) {
 
 Parsed ParseUi(const Parts& parts, std::string_view value) {
   if (parts.size() < 2) return Unknown{};
+  if (parts[1] == "hear") return UiChange{"hear", {}, {}};
   const std::string key(parts.size() > 2 ? parts[2] : std::string_view());
   static constexpr std::string_view kVerbs[] = {"tab",     "dialog",   "person",    "document",
                                                 "adjust",  "language", "theme",     "zoom",
@@ -147,6 +154,13 @@ Parsed ParseUi(const Parts& parts, std::string_view value) {
 }
 
 }  // namespace
+
+Submission TypedSubmission(const TypedReading& reading, int other) {
+  const std::vector<Say> utterances = reading.ToSay(other);
+  Submission out{utterances.front(), {}, "typed"};
+  out.then.assign(utterances.begin() + 1, utterances.end());
+  return out;
+}
 
 const OfferView* FindOffer(const Context& c, int act) {
   if (!c.see.conversation || act < 0) return nullptr;
@@ -271,6 +285,7 @@ void ApplyUi(const Context& c, const UiChange& change, UiState& ui) {
     ui.drafts[change.key] = change.value;
     // Another level asks for other clauses; words already edited stay the trainee's.
     if (change.key == "letter.level") ui.Forget("letter.clause.");
+    if (change.key == "typed.text") ui.drafts.erase("typed.asked");
   }
   if (change.verb == "toggle") ui.drafts[change.key] = change.value == "1" ? "1" : "0";
   if (change.verb == "tab") ui.tab = change.key;
@@ -290,6 +305,7 @@ void ApplyUi(const Context& c, const UiChange& change, UiState& ui) {
   if (change.verb == "zoom" && index > 0) ui.zoom = std::clamp(index, 80, 200);
   if (change.verb == "reading") ui.reading = change.key == "1" || !ui.can_draw;
   if (change.verb == "recompose") ui.drafts.erase("letter.words");
+  if (change.verb == "hear") ui.drafts["typed.asked"] = ui.Draft("typed.text");
 }
 
 void FollowCommand(const Command& command, UiState& ui) {

@@ -2,6 +2,7 @@
 //
 //   call:P visit:P meet:P observe:S end       people and conversations
 //   say:offer:I say:other:A say:adjusted      I = position on offer, A = act
+//   say:typed say:meant:I                     as understood, or as the I-th of the others
 //   open:D inspect:D:F send_document:D:P      papers
 //   task:T confirm:PROMISE diary:add plan:set note:save letter:send
 //   order:CUSTOMER:ORDER:DECISION             OrderDecision as a number
@@ -10,12 +11,14 @@
 //   wait:afternoon wait:next_day wait:date wait:reply wait:run wait:promise
 //   set:KEY toggle:KEY                        drafts; the value comes with the action
 //   ui:…                                      the page (tab, dialog, person, document, adjust …)
+//   ui:hear                                   asks how the typed words are understood
 //   app:…                                     the client: start, continue, restart, export …
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "huikuan/command.h"
 #include "model/context.h"
@@ -24,8 +27,9 @@ namespace huikuan::web {
 
 struct Submission {
   Command command;
-  std::string words;   // kept beside the save
-  std::string forget;  // drafts with this prefix are done with afterwards
+  std::string words;               // kept beside the save
+  std::string forget;              // drafts with this prefix are done with afterwards
+  std::vector<Command> then = {};  // one after the other, as long as they are lawful
 };
 struct UiChange {
   std::string verb;  // "set", "toggle", "tab" …
@@ -37,6 +41,9 @@ struct AppRequest {
 };
 struct Unknown {};
 using Parsed = std::variant<Unknown, Submission, UiChange, AppRequest>;
+
+// What was typed, said: as understood, or as another meaning of it. Precondition: something to say.
+Submission TypedSubmission(const TypedReading& reading, int other = -1);
 
 Parsed ParseAction(const Context& c, std::string_view id, std::string_view value);
 

@@ -10,6 +10,7 @@
 #include "huikuan/debrief.h"
 #include "huikuan/observation.h"
 #include "huikuan/text.h"
+#include "huikuan/typed.h"
 #include "model/node.h"
 #include "model/ui_state.h"
 
@@ -25,6 +26,8 @@ struct Context {
   const Checker& check;
   const Debrief* debrief = nullptr;  // once the case has ended
   const std::vector<CaseCard>* cases = nullptr;  // what else can be played
+  bool hears = false;                   // typed words can be understood here
+  const TypedReading* typed = nullptr;  // of the words that were asked about, until they change
 
   // The customer on the desk: the one we are talking to, else the one chosen.
   CustomerId chosen() const;

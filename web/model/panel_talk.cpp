@@ -188,6 +188,7 @@ Node Offers(const Context& c) {
     const std::string number = std::to_string(i);
     AddOffer(c, offers[i], "offer." + number, "say:offer:" + number, list);
   }
+  if (c.hears) list.Add(OwnWordsPanel(c));
   // An act found by search stays open while its slots are chosen.
   list.Add(Search(c));
   return list;

@@ -22,6 +22,7 @@ Node TalkPanel(const Context& c);   // conversation, visit, or whom to contact
 Node VisitPanel(const Context& c);  // what one can see and whom one can meet, on a visit
 Node TodayPanel(const Context& c);  // no children when there is no news
 Node NotePanel(const Context& c);
+Node OwnWordsPanel(const Context& c);  // in a conversation: typed words, and how they are understood
 Node PapersPanel(const Context& c);
 Node LetterPanel(const Context& c);
 Node DealPanel(const Context& c);  // empty when this customer has no deal

@@ -189,6 +189,20 @@
     }
   }
 
+  // What typed words are understood with: fetched once the desk stands. Without it everything else
+  // works, and sentences are chosen.
+  function loadWords() {
+    load('recogniser.bin', 'arrayBuffer').then((data) => {
+      const array = new Uint8Array(data);
+      const at = bytes(array);
+      const good = engine._hk_words_model(at, array.length);
+      engine._free(at);
+      if (!good) throw broken('recogniser.bin');
+      drawTree();
+      HK.canvas.kick();
+    }).catch((error) => console.warn(error.message));
+  }
+
   // ---- saving
   function record() {
     const summary = {};
@@ -287,6 +301,7 @@
     const other = saved && last && wanted !== last;
     if (other) await HK.store.put('run-' + last, saved);
     await begin(other ? await HK.store.get('run-' + wanted) : saved);
+    loadWords();
   }
   async function begin(saved) {
     if (saved && saved.save) {

@@ -13,6 +13,7 @@
 #include "huikuan/observation.h"
 #include "huikuan/scenario.h"
 #include "huikuan/text.h"
+#include "huikuan/typed.h"
 
 namespace huikuan {
 
@@ -49,6 +50,9 @@ class Session {
   Result<std::vector<Event>> Submit(const Command& command, std::string_view words = {});
 
   Observation Observe() const;
+  // Typed words as utterances to the person on the line; nothing is said yet. Depends on Known only.
+  // Nothing is understood (sure = kLost) without a conversation.
+  TypedReading ReadTyped(const Recogniser& recogniser, std::string_view words) const;
   const std::vector<Event>& History() const;
   // ASCII, base64url; at most 4,000 characters for every shipped case.
   std::string Save() const;

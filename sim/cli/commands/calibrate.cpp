@@ -171,7 +171,7 @@ class Calibration : public Subcommand {
         line += "  " +
                 PadRight(Shown(target->low, row.unit) + " – " + Shown(target->high, row.unit), 20) +
                 cli.T(Near(*target, value) ? "cli.calibrate.fits" : "cli.calibrate.off");
-        notes += Wrapped(name + cli.T("cli.calibrate.colon") +
+        notes += Wrapped(name + cli.T("cli.colon") +
                          cli.T(fmt::format("cli.calibrate.source.{}", target->source))) +
                  "\n";
       }

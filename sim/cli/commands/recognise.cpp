@@ -120,14 +120,15 @@ class Recognise : public Subcommand {
     app.add_option("--eval", eval_, cli.T("cli.recognise.eval"))->type_name(cli.T("cli.help.file"));
     app.add_option("--misconduct", misconduct_, cli.T("cli.recognise.misconduct"))
         ->type_name(cli.T("cli.help.file"));
+    app.add_option("--pack", pack_, cli.T("cli.recognise.pack"))->type_name(cli.T("cli.help.file"));
     app.add_option("--today", today_, cli.T("cli.recognise.today"))->type_name("YYYY-MM-DD");
     app.add_flag("--wrong", wrong_, cli.T("cli.recognise.wrong"));
     app.add_flag("--json", json_, cli.T("cli.help.json"));
   }
 
   int Run(const Cli& cli) override {
-    const int asked =
-        (words_.empty() ? 0 : 1) + (eval_.empty() ? 0 : 1) + (misconduct_.empty() ? 0 : 1);
+    const int asked = (words_.empty() ? 0 : 1) + (eval_.empty() ? 0 : 1) +
+                      (misconduct_.empty() ? 0 : 1) + (pack_.empty() ? 0 : 1);
     if (asked != 1) return cli.Fail(kWrongUsage, cli.T("cli.recognise.one"));
     Date today = kSomeMonday;
     if (!today_.empty()) {
@@ -137,6 +138,10 @@ class Recognise : public Subcommand {
     }
     const Result<Recogniser> recogniser = Recogniser::Learn(cli.bundle());
     if (!recogniser.ok()) return cli.Fail(kFailed, recogniser.error());
+    if (!pack_.empty()) {
+      if (ReplaceFile(pack_, recogniser.value().Pack())) return kSuccess;
+      return cli.Fail(kFailed, cli.T("cli.file.unwritable", {{"path", pack_}}));
+    }
     if (!words_.empty()) return Tell(cli, recogniser.value().Hear(words_, today));
     const std::string& file = eval_.empty() ? misconduct_ : eval_;
     const auto text = ReadWholeFile(file);
@@ -236,7 +241,7 @@ class Recognise : public Subcommand {
     return kSuccess;
   }
 
-  std::string words_, eval_, misconduct_, today_;
+  std::string words_, eval_, misconduct_, pack_, today_;
   bool wrong_ = false, json_ = false;
 };
 

@@ -90,7 +90,8 @@ bool Game::ReadLine(const std::string& prompt, std::string& line) {
   return false;
 }
 
-Game::Answer Game::Choose(const Items& items, std::string_view words, const char* hint_key) {
+Game::Answer Game::Choose(const Items& items, std::string_view words, const char* hint_key,
+                          bool typed) {
   std::string heading;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i].heading != heading) Show(" " + items[i].heading + "\n");
@@ -111,6 +112,7 @@ Game::Answer Game::Choose(const Items& items, std::string_view words, const char
     const std::string word = line.substr(0, blank);
     if (Among(words, word)) return {Answer::kWord, 0, word, Trimmed(line.substr(blank))};
     if (Everywhere(word)) return {};
+    if (typed && line.size() > 1 && read.ec != std::errc()) return {Answer::kTyped, 0, line, {}};
     Show(words_.Ui("cli.play.what") + "\n");
   }
   return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +29,10 @@ class Game {
   };
   using Items = std::vector<Item>;
   struct Answer {
-    enum Kind { kItem, kWord, kBack } kind = kBack;
+    enum Kind { kItem, kWord, kTyped, kBack } kind = kBack;
     std::size_t item = 0;
     std::string word, rest;  // kWord: one of the words asked for, and what follows it
+                             // kTyped: all of the line is in `word`
   };
 
   // game.cpp
@@ -38,7 +40,9 @@ class Game {
   bool ReadLine(const std::string& prompt, std::string& line);
   // Prints the items and reads until an answer fits. Words for everywhere (help, status, quit,
   // languages) are dealt with here; `words`: those only for here, separated by blanks.
-  Answer Choose(const Items& items, std::string_view words, const char* hint_key);
+  // `typed`: anything else is an answer too, as long as it is no single letter.
+  Answer Choose(const Items& items, std::string_view words, const char* hint_key,
+                bool typed = false);
   bool Everywhere(const std::string& word);
   // Submits, shows what happened, saves. False when refused.
   bool Submit(const Command& command, std::string_view words = {});
@@ -89,6 +93,12 @@ class Game {
   void MoreOffers(const std::string& wanted);
   void Adjust(const std::string& number);
 
+  // own_words.cpp
+  void OwnWords(const std::string& typed);
+  void TellReading(const TypedReading& reading) const;
+  void SayAll(const std::vector<Say>& utterances);
+  std::string Sentence(const OfferView& offer) const;
+
   // letter.cpp
   void Letters();
   void Letter(LetterLevel level);
@@ -104,6 +114,7 @@ class Game {
   std::string save_file_;
   Observation see_;  // as of the last look
   CustomerId customer_ = 0;
+  std::optional<Recogniser> recogniser_;  // learnt when words are typed for the first time
   bool quit_ = false;
   int code_ = kSuccess;
 };

@@ -32,9 +32,10 @@ void Game::Talk() {
   }
   if (see_.visit.active) AddVisit(items);
   const bool talking = see_.conversation.has_value();
-  const Answer answer =
-      Choose(items, talking ? "x m e" : "x", talking ? "cli.talk.hint" : "cli.talk.hint_visit");
+  const Answer answer = Choose(items, talking ? "x m e" : "x",
+                               talking ? "cli.talk.hint" : "cli.talk.hint_visit", talking);
   if (answer.kind == Answer::kItem) items[answer.item].run();
+  if (answer.kind == Answer::kTyped) OwnWords(answer.word);
   if (answer.kind != Answer::kWord) return;
   if (answer.word == "x") Submit(EndConversation{});
   if (answer.word == "m") MoreOffers(answer.rest);
@@ -43,9 +44,7 @@ void Game::Talk() {
 
 void Game::AddOffers(const std::vector<OfferView>& offers, Items& items) {
   for (const OfferView& offer : offers) {
-    const std::string sentence = words_.Utterance(
-        offer.command, offer.variant, Customer().id, Customer().focus, see_.conversation->person,
-        see_.conversation->wanted);
+    const std::string sentence = Sentence(offer);
     items.push_back({words_.Ui("web.talk.offers"), WithMinutes(sentence, offer.minutes),
                      [this, say = offer.command] { Submit(say); }});
   }
@@ -75,9 +74,7 @@ void Game::AddVisit(Items& items) {
 void Game::MoreOffers(const std::string& wanted) {
   std::vector<OfferView> found;
   for (const OfferView& offer : see_.conversation->others) {
-    const std::string sentence = words_.Utterance(
-        offer.command, offer.variant, Customer().id, Customer().focus, see_.conversation->person,
-        see_.conversation->wanted);
+    const std::string sentence = Sentence(offer);
     if (Folded(sentence).find(Folded(wanted)) != std::string::npos) found.push_back(offer);
   }
   if (found.empty()) {

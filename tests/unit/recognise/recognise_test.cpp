@@ -6,7 +6,7 @@
 #include "recognise/normalise.h"
 #include "recognise/slots.h"
 #include "unit/how_many.h"
-#include "unit/test_bundle.h"
+#include "unit/recognise/learnt.h"
 
 namespace huikuan::recognise {
 namespace {
@@ -95,11 +95,6 @@ TEST(Words, OneForm) {
   EXPECT_EQ(typed.at.size(), typed.text.size() + 1);
 }
 
-const Recogniser& Ours() {
-  static const Recogniser recogniser = Recogniser::Learn(test::RealBundle()).value();
-  return recogniser;
-}
-
 TEST(Recogniser, UnderstandsPlainSentences) {
   struct Said {
     const char* words;
@@ -110,7 +105,7 @@ TEST(Recogniser, UnderstandsPlainSentences) {
                            {"Which step is our payment at right now?", "probe_gate"},
                            {"Who has the final say on this payment?", "test_authority"},
                            {"麻烦您发个微信书面确认一下", "ask_written"}}) {
-    const Heard heard = Ours().Hear(said.words, kMonday);
+    const Heard heard = test::Learnt().Hear(said.words, kMonday);
     ASSERT_FALSE(heard.others.empty()) << said.words;
     EXPECT_EQ(heard.others[0].act, said.act) << said.words;
     EXPECT_FALSE(heard.others[0].because.empty()) << said.words;
@@ -118,18 +113,18 @@ TEST(Recogniser, UnderstandsPlainSentences) {
 }
 
 TEST(Recogniser, WhatMayBeMeantNarrowsIt) {
-  const Heard heard = Ours().Hear("您好", kMonday, {{"thank", kOne}, {"greet", kOne}});
+  const Heard heard = test::Learnt().Hear("您好", kMonday, {{"thank", kOne}, {"greet", kOne}});
   for (const HeardAct& act : heard.others) EXPECT_TRUE(act.act == "thank" || act.act == "greet");
 }
 
 TEST(Recogniser, MisconductStandsInPoliteWords) {
   const Heard heard =
-      Ours().Hear("陈经理辛苦了，月底前安排一下吧，不然我只好让你们同行都知道这事", kMonday);
+      test::Learnt().Hear("陈经理辛苦了，月底前安排一下吧，不然我只好让你们同行都知道这事", kMonday);
   ASSERT_FALSE(heard.misconduct.empty());
 }
 
 TEST(Recogniser, IsTheSameAfterPacking) {
-  const std::string bytes = Ours().Pack();
+  const std::string bytes = test::Learnt().Pack();
   // Under the sanitizers, where learning takes long, once is enough.
   for (int again = test::HowMany(4, 4) / 4; again > 0; --again) {
     EXPECT_EQ(Recogniser::Learn(test::RealBundle()).value().Pack(), bytes);
@@ -158,7 +153,7 @@ TEST(Recogniser, HostileWordsAreWords) {
                            "¥",
                            "下下下下下下"};
   for (const std::string& words : hostile) {
-    const Heard heard = Ours().Hear(words, kMonday);
+    const Heard heard = test::Learnt().Hear(words, kMonday);
     for (const HeardAct& act : heard.acts) {
       EXPECT_LE(act.to, words.size());
       for (const HeardSlot& slot : act.slots) EXPECT_LE(slot.to, words.size());
