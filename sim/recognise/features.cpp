@@ -82,11 +82,8 @@ void AddWords(const std::vector<Unit>& units, Collector* grams) {
   }
   for (std::size_t w = 0; w < words.size(); ++w) {
     grams->Add(20, &units[words[w].first], words[w].second - words[w].first);
-    for (std::size_t far = 1; far <= 2 && w + far < words.size(); ++far) {
-      const std::size_t from = words[w].first;
-      if (far == 1) grams->Add(21, &units[from], words[w + 1].second - from);
-      if (far == 2) grams->Add(22, &units[from], words[w + 2].second - from);
-    }
+    if (w + 1 == words.size()) break;
+    grams->Add(21, &units[words[w].first], words[w + 1].second - words[w].first);
   }
 }
 

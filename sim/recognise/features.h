@@ -1,5 +1,5 @@
 // A sentence as hashed n-grams: of one to four characters where it is Chinese; the beginnings of
-// words, words, and two and three words together where it is not. Named amounts, days and shares
+// words, words, and pairs of words where it is not. Named amounts, days and shares
 // count as what they are, not by their figures.
 #pragma once
 

@@ -25,9 +25,9 @@ namespace {
 
 // Design values of models.md §5.
 constexpr Q16 kSureFrom = Hundredths(75), kSureMargin = Hundredths(25), kLostBelow = Hundredths(35);
-// What a further act must be worth: after a full stop it is expected, after a comma rather not.
+// What a further act is worth: after a full stop it is expected, after a comma possible.
 // Tuned together with the model, of which a short part is less sure than of a whole.
-constexpr Q16 kAfterStop = Hundredths(120), kAfterComma = Hundredths(70);
+constexpr Q16 kAfterStop = Hundredths(130), kAfterComma = Hundredths(100);
 constexpr std::size_t kMostParts = 12;  // what follows belongs to the last
 constexpr Q16 kMisconductFrom = Hundredths(50);
 constexpr std::size_t kShortestPart = 4;  // characters; "好的," is no act of its own
@@ -84,13 +84,11 @@ Example ExampleOf(std::string_view words, std::size_t label) {
 }
 
 // The parts of words that have several: what a part means where it stands alone.
-std::vector<Example> PartsAsExamples(std::string_view words, std::size_t label) {
+void AddParts(std::string_view words, std::size_t label, std::vector<Example>* examples) {
   const Typed typed = recognise::Normalise(words);
-  std::vector<Example> out;
   const std::vector<Part> parts = PartsOf(typed, true);
-  if (parts.size() < 2) return out;
-  for (const Part& part : parts) out.push_back(ExampleOf(typed, part, label));
-  return out;
+  if (parts.size() < 2) return;
+  for (const Part& part : parts) examples->push_back(ExampleOf(typed, part, label));
 }
 
 HeardSlot SlotOf(const Slot& slot, const Typed& typed) {
@@ -302,12 +300,11 @@ Result<Recogniser> Recogniser::Learn(const Bundle& bundle) {
     for (const std::string& words : act.words) {
       Example example = ExampleOf(words, labels.size());
       examples.push_back(example);
-      for (Example& part : PartsAsExamples(words, labels.size())) {
-        examples.push_back(std::move(part));
-      }
+      AddParts(words, labels.size(), &examples);
       example.label = none;
       if (!act.breaches) {
         wrong.push_back(std::move(example));
+        AddParts(words, none, &wrong);
       }
     }
     labels.push_back(act.id);
@@ -318,7 +315,14 @@ Result<Recogniser> Recogniser::Learn(const Bundle& bundle) {
     for (std::size_t k = 0; k < kMisconductNames.size(); ++k) {
       if (kind.id == kMisconductNames[k]) label = k;
     }
-    for (const std::string& words : kind.words) wrong.push_back(ExampleOf(words, label));
+    for (const std::string& words : kind.words) {
+      wrong.push_back(ExampleOf(words, label));
+      if (label != none) continue;
+      // What only looks like misconduct teaches more than plain talk: it counts twice. And no part
+      // of clean words is misconduct; which part of the others is, nobody said.
+      wrong.push_back(ExampleOf(words, label));
+      AddParts(words, label, &wrong);
+    }
   }
   std::vector<std::string> kinds(kMisconductNames.begin(), kMisconductNames.end());
   kinds.emplace_back(kClean);

@@ -4,10 +4,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 
 const program = 'build/native/huikuan';
-//                  reached                              goal
+// Goals: top1 0.85, top3 0.95, slots 0.97; misconduct found 0.95, and 0.98 of clean sentences let be.
 const floors = {
-  zh: { top1: 0.835, top3: 0.935, slots: 0.985 }, // 0.85, 0.95, 0.97
-  en: { top1: 0.76, top3: 0.905, slots: 0.975 }, // 0.85, 0.95, 0.97
+  zh: { top1: 0.89, top3: 0.96, slots: 0.985 },
+  en: { top1: 0.84, top3: 0.95, slots: 0.975 },
+};
+const misconductFloors = {
+  zh: { threat: 0.62, disclosure: 0.94, false_claim: 0.88, none: 0.9 },
+  en: { threat: 0.5, disclosure: 0.82, false_claim: 0.72, none: 0.86 },
 };
 const kLeastKeptOut = 6; // sentences an act and language
 const kMostAlike = 0.8; // Jaccard index of character 3-grams to a paraphrase
@@ -46,6 +50,18 @@ function paraphrases(language) {
   });
 }
 
+function ask(option, file) {
+  const out = execFileSync(program, ['recognise', option, file, '--json'], { encoding: 'utf8' });
+  return JSON.parse(out);
+}
+
+function compare(what, result, floor) {
+  for (const [key, least] of Object.entries(floor)) {
+    console.log(`${what} ${key}: ${result[key].toFixed(3)}, at least ${least}`);
+    expect(result[key] >= least, `${what}: ${key} fell to ${result[key].toFixed(3)}`);
+  }
+}
+
 for (const [language, floor] of Object.entries(floors)) {
   const file = `tests/recognise/${language}.tsv`;
   const rows = sentences(file);
@@ -61,12 +77,9 @@ for (const [language, floor] of Object.entries(floors)) {
     const most = Math.max(...learnt.map((other) => alike(grams, other)));
     expect(most < kMostAlike, `${file}: “${words}” is ${most.toFixed(2)} like a paraphrase`);
   }
-  const out = execFileSync(program, ['recognise', '--eval', file, '--json'], { encoding: 'utf8' });
-  const result = JSON.parse(out);
-  for (const [key, least] of Object.entries(floor)) {
-    console.log(`${language} ${key}: ${result[key].toFixed(3)}, at least ${least}`);
-    expect(result[key] >= least, `${language}: ${key} fell to ${result[key].toFixed(3)}`);
-  }
+  compare(language, ask('--eval', file), floor);
+  const wrong = `tests/recognise/misconduct_${language}.tsv`;
+  compare(`${language} misconduct`, ask('--misconduct', wrong), misconductFloors[language]);
 }
 
 for (const failure of failures) console.error(failure);
