@@ -13,7 +13,7 @@ struct Example {
 
 struct Training {
   int least = 2;             // examples a gram must stand in to count
-  std::size_t most = 9'200;  // grams that count: those that tell most, for a small model
+  std::size_t most = 9'000;  // grams that count: those that tell most, for a small model
   int epochs = 24;
   Q16 rate = 2 * kOne;        // of the first epoch; falls evenly to a tenth
   Q16 decay = Hundredths(4);  // of every weight, an epoch

@@ -70,9 +70,9 @@ std::size_t Named(const std::string& words, const std::string& name) {
 }
 
 // One reading in one conversation.
-class Reader {
+class TypedWordsReader {
  public:
-  Reader(const Scenario& content, const world::Known& known, std::string_view words)
+  TypedWordsReader(const Scenario& content, const world::Known& known, std::string_view words)
       : content_(content), known_(known), words_(Folded(words)) {}
 
   std::vector<MayBeMeant> MayBe() const {
@@ -251,7 +251,7 @@ TypedReading Session::ReadTyped(const Recogniser& recogniser, std::string_view w
   const Scenario& content = *impl_->scenario;
   const world::Known& known = impl_->state.known;
   if (known.conversation.active == 0) return out;
-  const Reader reader(content, known, words);
+  const TypedWordsReader reader(content, known, words);
   const Date today = content.days[static_cast<std::size_t>(known.seller.day)].date;
   const Heard heard = recogniser.Hear(words, today, reader.MayBe());
   out.sure = heard.sure;

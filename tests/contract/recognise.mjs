@@ -1,20 +1,25 @@
 // How well sentences kept out of training are understood, as `huikuan recognise` reports it. The figures
 // are floors under what was reached so far, to be raised with it; the goals of the project stand beside.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const program = 'build/native/huikuan';
-// Goals: top1 0.85, top3 0.95, slots 0.97; misconduct found 0.95, and 0.98 of clean sentences let be.
+// Goals: top1 0.85, top3 0.95, slots 0.97, a packed model below 400 kB gzipped; all reached. Misconduct
+// found 0.95, and 0.98 of clean sentences let be: not reached yet.
 const floors = {
   zh: { top1: 0.89, top3: 0.96, slots: 0.985 },
-  en: { top1: 0.84, top3: 0.95, slots: 0.975 },
+  en: { top1: 0.85, top3: 0.95, slots: 0.975 },
 };
 const misconductFloors = {
-  zh: { threat: 0.62, disclosure: 0.94, false_claim: 0.88, none: 0.9 },
-  en: { threat: 0.5, disclosure: 0.82, false_claim: 0.72, none: 0.86 },
+  zh: { threat: 0.62, disclosure: 0.94, false_claim: 0.88, none: 0.92 },
+  en: { threat: 0.42, disclosure: 0.78, false_claim: 0.66, none: 0.87 },
 };
 const kLeastKeptOut = 6; // sentences an act and language
 const kMostAlike = 0.8; // Jaccard index of character 3-grams to a paraphrase
+const kMostBytes = 400_000;
 
 const failures = [];
 const expect = (holds, what) => {
@@ -81,6 +86,14 @@ for (const [language, floor] of Object.entries(floors)) {
   const wrong = `tests/recognise/misconduct_${language}.tsv`;
   compare(`${language} misconduct`, ask('--misconduct', wrong), misconductFloors[language]);
 }
+
+const folder = mkdtempSync(path.join(tmpdir(), 'huikuan-'));
+const packed = path.join(folder, 'recogniser.bin');
+execFileSync(program, ['recognise', '--pack', packed]);
+const bytes = gzipSync(readFileSync(packed), { level: 9 }).length;
+rmSync(folder, { recursive: true });
+console.log(`packed model: ${bytes} bytes gzipped, less than ${kMostBytes}`);
+expect(bytes < kMostBytes, `the packed model has ${bytes} bytes gzipped`);
 
 for (const failure of failures) console.error(failure);
 process.exit(failures.length === 0 ? 0 : 1);

@@ -12,7 +12,8 @@ Session OnTheLine(PersonId* listener) {
   const LoadReport report = LoadScenario(test::RealBundle(), "first-invoice");
   for (Seed seed = 1; seed < 60; ++seed) {
     Session session = Session::Start(report.scenario, seed).value();
-    for (const PersonView& person : session.Observe().customers[0].people) {
+    const Observation opening = session.Observe();  // must outlive the loop over its people
+    for (const PersonView& person : opening.customers[0].people) {
       if (!person.known || person.gatekeeper || !session.Check(StartCall{0, person.id}).ok()) {
         continue;
       }
