@@ -77,6 +77,8 @@ class Compiler {
     links_.in_case = true;
     links_.blockers = case_links.blockers;
     links_.tasks = case_links.tasks;
+    links_.acts = Used(list.acts, "acts");
+    links_.acts_read = &scenario_->acts;
     Catalogue(list);
     ApplyLaw(scenario_.get());
     LinkCustomers(scenario_.get());
@@ -141,7 +143,7 @@ class Compiler {
         {"acts", &list.acts},   {"replies", &list.replies}, {"objections", &list.objections},
         {"types", &list.types}, {"tasks", &list.tasks},     {"clauses", &list.clauses}};
     for (const auto& [kind, refs] : simple) {
-      const bool checked = kind == "types" || kind == "tasks";  // by Used, above
+      const bool checked = kind == "types" || kind == "tasks" || kind == "acts";  // by Used, above
       for (const Ref& ref : *refs) {
         if (HasFile(bundle_, EntryPath(kind, ref.id))) {
           Entry(kind, ref);

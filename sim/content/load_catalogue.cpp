@@ -52,6 +52,44 @@ Reply ReadReply(ObjectReader& reader) {
   return reply;
 }
 
+namespace {
+
+// Acts under `key`, in order, without those the case does not use. Returns whether it uses all.
+bool ReadAnswers(ObjectReader& reader, const Links& links, std::string_view key,
+                 std::vector<std::uint8_t>* acts) {
+  bool all = true;
+  for (const Ref& ref : reader.Refs(key, Presence::kRequired)) {
+    const std::uint8_t act = ResolveEntry(reader.context(), links, ref, "acts", links.acts);
+    const bool twice = std::find(acts->begin(), acts->end(), act) != acts->end();
+    all = all && act != kNone;
+    if (act != kNone && !twice) acts->push_back(act);
+  }
+  return all;
+}
+
+// The best answer takes the steps that settle the objection, and is no bad one.
+void CheckAnswers(ObjectReader& reader, const Links& links, bool best_complete,
+                  const Objection& objection) {
+  Diagnostics& diagnostics = *reader.context().diagnostics;
+  for (const std::uint8_t act : objection.bad) {
+    const auto& best = objection.best;
+    if (std::find(best.begin(), best.end(), act) == best.end()) continue;
+    diagnostics.AddError("objection.best_and_bad", {links.acts[act]}, reader.At("bad"));
+  }
+  if (!best_complete || !links.in_case || links.acts_read == nullptr) return;
+  unsigned missing = objection.settled_by;
+  for (const std::uint8_t act : objection.best) {
+    if (act >= links.acts_read->size()) return;  // one of them could not be read
+    missing &= ~static_cast<unsigned>((*links.acts_read)[act].chain);
+  }
+  for (const Name& step : kChainNames.rows) {
+    if ((missing >> step.value & 1) == 0) continue;
+    diagnostics.AddError("objection.unsettled", {std::string(step.name)}, reader.At("best"));
+  }
+}
+
+}  // namespace
+
 Objection ReadObjection(ObjectReader& reader, const Links& links) {
   Objection objection;
   objection.reply = reader.NameOf<ReplyKind>("reply", kReplyKindNames);
@@ -77,6 +115,12 @@ Objection ReadObjection(ObjectReader& reader, const Links& links) {
       reader.Doc("how much cited evidence counts against it").Decimal("evidence", kUnit, 0);
   objection.rule = reader.Doc("of the law; takes it away where it binds the payer")
                        .NameOf<Rule>("rule", kRuleNames, Rule::kNone);
+  const bool best_complete = ReadAnswers(
+      reader.Doc("acts of the best answer, in order; they take the steps that settle it"), links,
+      "best", &objection.best);
+  ReadAnswers(reader.Doc("acts that answer it badly, each by itself"), links, "bad",
+              &objection.bad);
+  if (!reader.describing()) CheckAnswers(reader, links, best_complete, objection);
   return objection;
 }
 

@@ -31,6 +31,8 @@ struct Links {
   bool in_case = false;
   std::vector<std::string> blockers;  // sorted ids = indices
   std::vector<std::string> tasks;
+  std::vector<std::string> acts;
+  const std::vector<Act>* acts_read = nullptr;  // they are read before what speaks of them
   std::vector<std::string>* papers = nullptr;  // Scenario::papers, grows as they are named
 };
 

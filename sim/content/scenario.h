@@ -193,6 +193,9 @@ struct Objection {
   std::uint8_t settled_by = 0;       // chain steps (bits) that settle it
   Q16 evidence = 0;                  // how much cited evidence counts against it
   Rule rule = Rule::kNone;           // takes it away where it binds the payer
+  // Acts of the case: the best answer, in order, and answers that lose by it, each by itself. What
+  // is taught and tested; no rule reads it, so it is no part of rules_hash.
+  std::vector<std::uint8_t> best, bad;
 };
 
 // A type of customer: how it reacts to features, how it answers (domain.md §2).

@@ -18,6 +18,7 @@ using test::ExpectFound;
 
 constexpr char kCase[] = "cases/small/case.json";
 constexpr char kProbe[] = "catalogue/acts/probe.json";
+constexpr char kObjection[] = "catalogue/objections/later.json";
 constexpr char kTask[] = "catalogue/tasks/reissue.json";
 
 std::string Repeat(const std::string& text, int n) {
@@ -69,6 +70,10 @@ std::vector<BadFile> BadFiles() {
       {"ref.unknown", kCase, "\"superior\": \"chief\"", "\"superior\": \"cheif\"", "\"cheif\""},
       {"ref.unknown", kCase, "[\"later\"]", "[\"latter\"]", "\"latter\""},
       {"ref.unknown", kCase, "\"claim\": \"main\"", "\"claim\": \"mine\"", "\"mine\""},
+      {"ref.unknown", kObjection, "\"bad\": [\"ask\"]", "\"bad\": [\"asks\"]", "\"asks\""},
+      {"key.missing", kObjection, "\"best\": [\"greet\", \"probe\"],", "", "{\"id\""},
+      {"objection.unsettled", kObjection, "[\"probe\"]", "[\"probe\", \"commit\"]", "[\"greet\""},
+      {"objection.best_and_bad", kObjection, "[\"ask\"]", "[\"ask\", \"probe\"]", "[\"ask\""},
       {"paper.nowhere", kTask, "\"produces\": \"new_invoice\"", "\"produces\": \"old\"", ""},
       {"id.bad", kCase, "\"id\": \"shop\"", "\"id\": \"Shop 1\"", "\"Shop 1\""},
       {"id.duplicate", kCase, "\"id\": \"contract\"", "\"id\": \"invoice\"",

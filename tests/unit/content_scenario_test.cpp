@@ -87,7 +87,9 @@ TEST(ContentScenario, CompilesValuesExactly) {
   EXPECT_EQ(s->blockers[0].needs[1].kind, content::NeedKind::kTask);
   EXPECT_EQ(customer.links.produces[0], 2);
   EXPECT_EQ(s->tasks[0].needs_blocker, 0);
-  EXPECT_EQ(s->objections[0].settled_by, 0b10010);
+  EXPECT_EQ(s->objections[0].settled_by, 0b10);
+  EXPECT_EQ(s->objections[0].best, (std::vector<std::uint8_t>{1, 2}));
+  EXPECT_EQ(s->objections[0].bad, std::vector<std::uint8_t>{0});
   EXPECT_EQ(s->clauses[0].levels, 0b110);
   EXPECT_EQ(s->letters[3].fits_from, -60);
 }

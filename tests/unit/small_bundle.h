@@ -108,7 +108,8 @@ inline void AddSmallCatalogue(Bundle* bundle) {
 )json";
   files["catalogue/objections/later.json"] = R"json({"id": "later", "reply": "defer",
  "label": {"zh": "再等等", "en": "Later"}, "say": {"zh": ["再等等"], "en": ["Later"]},
- "gates": ["booking"], "causes": ["wrong_invoice"], "weight": "1", "settled_by": ["probe", "commit"], "evidence": "0.3"}
+ "gates": ["booking"], "causes": ["wrong_invoice"], "weight": "1", "settled_by": ["probe"], "evidence": "0.3",
+ "best": ["greet", "probe"], "bad": ["ask"]}
 )json";
   files["catalogue/types/plain.json"] = R"json({"id": "plain",
  "name": {"zh": "普通", "en": "Plain"}, "note": {"zh": "无", "en": "None"},
