@@ -71,9 +71,10 @@ Indicator Letters(const world::State& state, CustomerId c) {
   const world::CustomerKnown& known = state.known.customers[c];
   int sent = 0, quality = 0;
   for (int i = 0; i < kLetterLevels; ++i) {
-    if (known.letter_day[i] == kNever) continue;
+    const world::LetterKnown letter = world::LastLetter(state.known, c, i);
+    if (letter.day == kNever) continue;
     ++sent;
-    quality += known.letter_quality[i];
+    quality += letter.quality;
   }
   return Make("letters", "letters", sent > 0, Share(quality, 100LL * sent),
               {Number("sent", known.letters), Number("quality", sent > 0 ? quality / sent : 0)});

@@ -16,7 +16,8 @@ int DaysAlone(const Account& a) {
     const Day contact = a.known.people[p].last_contact;
     if (contact > last) last = contact;
   });
-  for (const Day letter : a.known.letter_day) {
+  for (int level = 0; level < kLetterLevels; ++level) {
+    const Day letter = world::LastLetter(a.v.known, a.id, level).day;
     if (letter > last) last = letter;
   }
   return a.v.known.seller.day - last;

@@ -108,8 +108,8 @@ MaybeCommand CheckOurselves(const Account& a) {
 
 bool LetterDue(const Account& a, LetterLevel level, int after) {
   const auto index = static_cast<int>(level);
-  if (a.known.letter_day[index] != kNever) return false;
-  const Day before = index > 1 ? a.known.letter_day[index - 1] : kNever;
+  if (world::LetterDay(a.v.known, a.id, level) != kNever) return false;
+  const Day before = index > 1 ? world::LastLetter(a.v.known, a.id, index - 1).day : kNever;
   return index <= 1 || before == kNever || DayOf(a) - before >= after;
 }
 

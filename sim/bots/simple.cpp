@@ -15,7 +15,9 @@ constexpr std::size_t kMostOptions = 4096;
 
 using MaybeCommand = std::optional<Command>;
 
-constexpr std::size_t At(LetterLevel level) { return static_cast<std::size_t>(level); }
+Day LetterSent(const Account& a, LetterLevel level) {
+  return world::LetterDay(a.v.known, a.id, level);
+}
 
 // Whom a simple collector rings first: the first one in the file who is not the front desk.
 PersonId FirstContact(const Account& a) {
@@ -102,7 +104,7 @@ Command EachInTurn(const BotView& v, Rule rule) {
 MaybeCommand NagAtDesk(const Account& a) {
   if (auto call = TryCall(a, FirstContact(a), 1)) return call;
   const Day day = a.v.known.seller.day;
-  if (day % 4 == 3 && a.known.letter_day[1] != day) return TryLetter(a, LetterLevel::kReminder);
+  if (day % 4 == 3 && LetterSent(a, LetterLevel::kReminder) != day) return TryLetter(a, LetterLevel::kReminder);
   return std::nullopt;
 }
 
@@ -130,7 +132,7 @@ MaybeCommand FirmAtDesk(const Account& a) {
                  {LetterLevel::kFirstDemand, 15},
                  {LetterLevel::kSecondDemand, 28}};
   for (const auto& step : kLadder) {
-    if (a.DaysChased() < step.day || a.known.letter_day[At(step.level)] != kNever) continue;
+    if (a.DaysChased() < step.day || LetterSent(a, step.level) != kNever) continue;
     if (auto letter = TryLetter(a, step.level)) return letter;
   }
   // Everybody known to sign, plan or pay, from the end of the process backwards.

@@ -15,7 +15,7 @@ constexpr int kMinWaysToFind = 2;
 constexpr std::string_view kBuiltIns[] = {"amount",   "date",        "document", "person",  "other",
                                           "listener", "our_company", "customer", "pay_by",  "total",
                                           "paid",     "open",        "invoices", "days",    "today",
-                                          "level",    "enclosures",  "gate",     "interest"};
+                                          "level",    "enclosures",  "gate",     "interest", "promises"};
 
 class Checker {
  public:

@@ -96,7 +96,7 @@ class Compiler {
   void Letters() {
     if (const auto root = Parse("catalogue/letters.json")) {
       ObjectReader reader(context_, &*root);
-      ReadLetters(reader, scenario_.get());
+      ReadLetters(reader, links_, scenario_.get());
       reader.Finish();
     }
   }
@@ -157,6 +157,11 @@ class Compiler {
     }
     if (!list.law.id.empty() && !Used({list.law}, "law").empty()) Entry("law", list.law);
     Letters();
+    // What a clause says of levels this case does not have is nothing to its rules.
+    for (Clause& clause : scenario_->clauses) {
+      clause.levels &= scenario_->letter_levels;
+      clause.required &= scenario_->letter_levels;
+    }
   }
 
   void Entry(std::string_view kind, const Ref& ref) {

@@ -82,10 +82,16 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
       reader.Doc("share of customers whose people differ in style, or who change under stress")
           .Decimal("mixed", kUnit, 0);
   CatalogueList list;
+  unsigned further = 0;
   ReadCompany(reader, scenario, &list.refusals);
   reader.Doc("the sets this case uses, so that a new act changes no existing case")
       .Object("catalogue", Presence::kRequired,
-              [&](ObjectReader& catalogue) { ReadCatalogueList(catalogue, &list); });
+              [&](ObjectReader& catalogue) {
+                ReadCatalogueList(catalogue, &list);
+                further = catalogue.Doc("letter levels beyond the second demand")
+                              .NameBits("letters", kLetterLevelNames, Presence::kOptional);
+              });
+  scenario->letter_levels = static_cast<std::uint8_t>(scenario->letter_levels | further);
   list.law = law;
   return list;
 }

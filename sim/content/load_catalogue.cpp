@@ -253,13 +253,17 @@ Clause ReadClause(ObjectReader& reader, const Links& links) {
   clause.threatens = reader.Bool("threatens", false);
   clause.claims_interest =
       reader.Doc("names {interest}: late interest to date").Bool("claims_interest", false);
+  clause.needs_broken_promise =
+      reader.Doc("names {promises}: those that were not kept").Bool("needs_broken_promise", false);
+  clause.breach = reader.Doc("conduct limit it breaks, besides threatening")
+                      .NameOf<std::uint8_t>("breach", kBreachNames, std::uint8_t{kNone});
   clause.needs_paper =
       NamePaper(links, reader.Doc("paper that must have been opened")
                            .RefOf("needs_document", Presence::kOptional));
   return clause;
 }
 
-void ReadLetters(ObjectReader& reader, Scenario* scenario) {
+void ReadLetters(ObjectReader& reader, const Links& links, Scenario* scenario) {
   unsigned seen = 0;
   const Where where = reader.At("levels");
   reader.Each("levels", Presence::kRequired, kLetterLevels, [&](ObjectReader& row) {
@@ -274,6 +278,16 @@ void ReadLetters(ObjectReader& reader, Scenario* scenario) {
     form.urgency = row.Doc("at full quality and fit").Decimal("urgency", kUnit);
     form.pressure_cost = row.Doc("at full quality and fit").Decimal("pressure_cost", kUnit);
     form.misfit = row.Doc("resistance when it does not fit").Decimal("misfit", kUnit);
+    form.cost = row.Doc("fees of whoever writes it").Money("cost", 0);
+    const Ref task = row.Doc("task by which they are instructed: done before it may be sent")
+                         .RefOf("needs_task", Presence::kOptional);
+    if (!task.id.empty()) {
+      form.needs_task = ResolveEntry(row.context(), links, task, "tasks", links.tasks);
+      const bool in_case = (scenario->letter_levels >> static_cast<int>(level) & 1) != 0;
+      if (links.in_case && in_case && form.needs_task == kNone) {
+        row.context().diagnostics->AddError("letters.no_task", {task.id}, task.where);
+      }
+    }
     scenario->letters[static_cast<std::size_t>(level)] = form;
     seen |= 1U << static_cast<unsigned>(level);
   });

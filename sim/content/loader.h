@@ -56,7 +56,7 @@ Type ReadType(ObjectReader& reader);
 Blocker ReadBlocker(ObjectReader& reader, const Links& links);
 Task ReadTask(ObjectReader& reader, const Links& links);
 Clause ReadClause(ObjectReader& reader, const Links& links);
-void ReadLetters(ObjectReader& reader, Scenario* scenario);
+void ReadLetters(ObjectReader& reader, const Links& links, Scenario* scenario);
 
 // load_law.cpp; `case_start` = kNoDate when no case reads it.
 LawPack ReadLaw(ObjectReader& reader, Date case_start);

@@ -65,6 +65,8 @@ class Hasher {
   void Item(const Clause& c) {
     Add(c.id, c.levels, c.required, c.order, c.features, c.states_amount, c.states_date,
         c.cites_due, c.threatens, c.needs_paper);
+    // Later additions count where they are used: cases without them keep their saves.
+    if (c.needs_broken_promise || c.breach != kNone) Add(c.needs_broken_promise, c.breach);
   }
   void Item(const LetterForm& f) {
     Add(f.minutes, f.fits_from, f.fits_to, f.urgency, f.pressure_cost, f.misfit);
@@ -228,7 +230,12 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   hasher.List(s.tasks);
   hasher.List(s.clauses);
   hasher.List(s.papers);
-  for (const LetterForm& form : s.letters) hasher.Item(form);
+  for (int level = 0; level < kLetterLevels; ++level) {
+    const LetterForm& form = s.letters[static_cast<std::size_t>(level)];
+    if ((s.letter_levels >> level & 1) == 0) continue;  // nothing to this case
+    hasher.Item(form);
+    if (level >= kBasicLetterLevels) hasher.Add(level, form.cost, form.needs_task);
+  }
   hasher.List(s.customers);
   if (s.law.present) hasher.Under(s);  // cases without a law keep their saves
   hasher.Item(s.company);

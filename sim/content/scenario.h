@@ -326,6 +326,8 @@ struct Clause {
   Features features;
   bool states_amount = false, states_date = false, cites_due = false, threatens = false;
   bool claims_interest = false;      // names a sum of late interest
+  bool needs_broken_promise = false;  // speaks of promises that were not kept
+  std::uint8_t breach = kNone;        // ConductBreach it commits, besides threatening
   std::uint8_t needs_paper = kNone;  // place in Scenario::papers; must have been opened
 };
 
@@ -335,6 +337,8 @@ struct LetterForm {
   std::int16_t fits_from = 0, fits_to = 9999;  // calendar days overdue for which it fits
   Q16 urgency = 0, pressure_cost = 0;          // at full quality and fit
   Q16 misfit = 0;                              // reactance when it does not fit
+  Cents cost = 0;                              // fees, beside our own time
+  std::uint8_t needs_task = kNone;             // somebody has to be instructed first
 };
 
 struct Spot {
@@ -461,6 +465,8 @@ struct Scenario {
   std::vector<content::Clause> clauses;
   std::vector<std::string> papers;  // ids of documents that catalogue entries speak of, sorted
   std::array<content::LetterForm, kLetterLevels> letters;
+  std::uint8_t letter_levels = (1U << kBasicLetterLevels) - 1;  // bit per LetterLevel in this case
+  bool HasFurtherLetters() const { return letter_levels >> kBasicLetterLevels != 0; }
   std::vector<content::Customer> customers;
   content::LawPack law;  // not present unless the case names one
   content::Index index;

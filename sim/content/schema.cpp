@@ -169,7 +169,7 @@ std::map<std::string, std::string> MakeSchemas() {
   add("clause", true, [&](ObjectReader& r) { ReadClause(r, links); });
   add("calendar", true, [&](ObjectReader& r) { ReadCalendarFile(r, scenario); });
   add("law", true, [&](ObjectReader& r) { ReadLaw(r, kNoDate); });
-  add("letters", false, [&](ObjectReader& r) { ReadLetters(r, scenario); });
+  add("letters", false, [&](ObjectReader& r) { ReadLetters(r, links, scenario); });
   add("case", false, [&](ObjectReader& r) {
     RunPlan runs;
     ReadCaseHead(r, nullptr, scenario, &runs);

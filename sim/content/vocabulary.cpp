@@ -59,6 +59,8 @@ constexpr Name kLetterLevelRows[] = {
     {"reminder", V(LetterLevel::kReminder)},
     {"first_demand", V(LetterLevel::kFirstDemand)},
     {"second_demand", V(LetterLevel::kSecondDemand)},
+    {"final_notice", V(LetterLevel::kFinalNotice)},
+    {"lawyer_letter", V(LetterLevel::kLawyerLetter)},
 };
 constexpr Name kDeliveryRows[] = {{"email", V(Delivery::kEmail)},
                                   {"courier", V(Delivery::kCourier)},

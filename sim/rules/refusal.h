@@ -29,6 +29,8 @@ enum class Refusal : std::uint8_t {
   kTaskNotNow,
   kNothingToWaitFor,
   kDealNotNow,  // there is nothing to be agreed or signed now
+  kLetterNotInCase,  // this case has no such letter
+  kLetterNotReady,   // whoever writes it has not been instructed
   kCount,
 };
 
@@ -44,7 +46,8 @@ constexpr std::string_view RefusalCode(Refusal refusal) {
                                          "command.not_on_visit", "command.no_promise",
                                          "command.no_recipient", "command.letter_order",
                                          "command.task_not_now", "command.nothing_to_wait_for",
-                                         "command.deal_not_now"};
+                                         "command.deal_not_now", "command.letter_not_in_case",
+                                         "command.letter_not_ready"};
   static_assert(sizeof(kCodes) / sizeof(kCodes[0]) == static_cast<std::size_t>(Refusal::kCount));
   return kCodes[static_cast<std::size_t>(refusal)];
 }

@@ -110,6 +110,7 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
     }
   }
   for (int level = 0; level < kLetterLevels; ++level) {
+    if ((content.letter_levels >> level & 1) == 0) continue;
     to.Offer(StandardLetter(content, known, c, static_cast<LetterLevel>(level)));
   }
   DealOptions(content, known, c, to);

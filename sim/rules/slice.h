@@ -14,6 +14,7 @@ inline void CopySlice(world::State& to, const world::State& from, CustomerId c) 
   to.known.conversation = from.known.conversation;
   std::copy_n(from.known.tasks, world::kMaxTasks, to.known.tasks);
   to.known.customers[c] = from.known.customers[c];
+  to.known.further[c] = from.known.further[c];
   std::copy_n(from.truth.task_due, world::kMaxTasks, to.truth.task_due);
   to.truth.customers[c] = from.truth.customers[c];
 }
@@ -31,6 +32,7 @@ inline world::State Slice(const world::State& state, CustomerId c) {
     slice.truth.task_due[i] = state.truth.task_due[i];
   }
   slice.known.customers[c] = state.known.customers[c];
+  slice.known.further[c] = state.known.further[c];
   slice.truth.customers[c] = state.truth.customers[c];
   slice.known.seller.active = static_cast<std::uint16_t>(1U << c);
   return slice;

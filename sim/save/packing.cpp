@@ -185,7 +185,7 @@ template <class Io>
 void Fields(const Scenario& s, Io& io, SendLetter& c) {
   CustomerField(s, io, c.customer);
   LetterReading& r = c.reading;
-  io.Field(r.level, 2);
+  io.Field(r.level, s.HasFurtherLetters() ? 3 : 2);
   io.Field(r.delivery, 2);
   io.Field(r.tone, 2);
   io.Field(r.quality, 7);

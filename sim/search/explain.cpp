@@ -121,6 +121,9 @@ bool Explainer::SameCustomer(const world::Known& a, const world::Known& b) const
   if (std::memcmp(&a.customers[customer_], &b.customers[customer_], sizeof a.customers[0]) != 0) {
     return false;
   }
+  if (std::memcmp(&a.further[customer_], &b.further[customer_], sizeof a.further[0]) != 0) {
+    return false;
+  }
   const bool talking = b.conversation.active != 0 && b.conversation.customer == customer_;
   if (talking && std::memcmp(&a.conversation, &b.conversation, sizeof a.conversation) != 0) {
     return false;

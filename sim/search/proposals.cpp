@@ -57,7 +57,7 @@ int SendWorth(const Scenario& content, const world::Known& known, const SendDocu
 
 int LetterWorth(const Scenario& content, const world::Known& known, const SendLetter& letter) {
   const auto level = static_cast<int>(letter.reading.level);
-  const Day last = known.customers[letter.customer].letter_day[level];
+  const Day last = world::LetterDay(known, letter.customer, letter.reading.level);
   if (last != kNever && known.seller.day - last < 10) return 0;
   const bool fits = rules::LetterFits(content, known, letter.customer, letter.reading.level);
   return 10 + 5 * level + (fits ? 30 : 0);

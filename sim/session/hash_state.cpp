@@ -11,6 +11,9 @@ StateHash HashState(const Scenario& content, const world::State& state) {
   const std::size_t known = offsetof(world::Known, customers) + n * sizeof(world::CustomerKnown);
   std::uint64_t h = HashWord(0, content.rules_hash);
   h = HashBytes(h, &state.known, known);
+  if (content.HasFurtherLetters()) {
+    h = HashBytes(h, &state.known.further, n * sizeof(world::FurtherLetters));
+  }
   return HashBytes(h, &state.truth,
                    offsetof(world::Truth, customers) + n * sizeof(world::CustomerTruth));
 }

@@ -43,6 +43,23 @@ std::string InvoiceLines(const Phrasebook& words, const CustomerView& customer) 
   return lines;
 }
 
+// Promises that were not kept, one a line.
+std::string BrokenPromises(const Phrasebook& words, const CustomerView& customer) {
+  const Language& language = words.language();
+  std::string lines;
+  for (const PromiseView& promise : customer.promises) {
+    if (promise.state != PromiseState::kBroken || promise.date == kNoDate) continue;
+    const bool known = promise.person < customer.people.size();
+    lines += (lines.empty() ? "" : "\n") +
+             words.Ui("letter.promise",
+                      {{"date", language.DateShort(promise.date)},
+                       {"amount", language.Money(promise.amount)},
+                       {"person", known ? words.Text(customer.people[promise.person].name)
+                                        : words.Text(customer.name)}});
+  }
+  return lines;
+}
+
 TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const LetterDraft& draft) {
   const CustomerView& customer = seen.customers[draft.customer];
   const Language& language = words.language();
@@ -54,6 +71,7 @@ TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const Lett
   for (const DocumentView& document : customer.documents) {
     if (document.opened) papers.push_back(words.Text(document.title));
   }
+  const std::string promises = BrokenPromises(words, customer);
   const std::string level(content::kLetterLevelNames.NameOf(static_cast<int>(draft.level)));
   TextArgs args = {{"amount", draft.amount > 0 ? language.Money(draft.amount) : blank},
                    {"interest", interest > 0 ? language.Money(interest) : blank},
@@ -64,6 +82,7 @@ TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const Lett
                    {"customer", words.Text(customer.name)},
                    {"our_company", words.Text(seen.seller)},
                    {"invoices", InvoiceLines(words, customer)},
+                   {"promises", promises.empty() ? blank : promises},
                    {"open", language.Money(customer.outstanding)},
                    {"paid", language.Money(customer.received)},
                    {"total", language.Money(customer.outstanding + customer.received)},
@@ -72,6 +91,11 @@ TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const Lett
   // What the letter itself states comes first; the contract's terms fill the rest.
   for (auto& term : words.Words(customer.terms)) args.push_back(std::move(term));
   return args;
+}
+
+// Wordings differ from letter to letter without chance: the same draft reads the same every time.
+int Wording(const LetterDraft& draft, ClauseId clause) {
+  return draft.wording + draft.customer + static_cast<int>(draft.level) + clause;
 }
 
 }  // namespace
@@ -92,9 +116,10 @@ std::string ComposeLetter(const Phrasebook& words, const Observation& seen,
   if (!people.empty()) letter = words.Ui("letter.to", {{"people", Join(words, people)}}) + "\n\n";
   for (const ClauseId id : draft.clauses) {
     if (id < customer.clauses.size())
-      letter += words.Text(customer.clauses[id].text, 0, args) + "\n\n";
+      letter += words.Text(customer.clauses[id].text, Wording(draft, id), args) + "\n\n";
   }
-  return letter + words.Ui("letter.sign", {{"our_company", words.Text(seen.seller)},
+  const bool counsel = draft.level == LetterLevel::kLawyerLetter;
+  return letter + words.Ui(counsel ? "letter.sign_counsel" : "letter.sign", {{"our_company", words.Text(seen.seller)},
                                            {"date", words.language().DateLong(seen.clock.date)}});
 }
 

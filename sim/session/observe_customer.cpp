@@ -287,9 +287,20 @@ void BuildLetters(const Scenario& content, const world::Known& known, CustomerId
     out.clauses.push_back(view);
   }
   for (int level = 0; level < kLetterLevels; ++level) {
+    if ((content.letter_levels >> level & 1) == 0) continue;
     const content::LetterForm& form = content.letters[static_cast<std::size_t>(level)];
-    out.letters.push_back({static_cast<LetterLevel>(level), form.title, form.minutes,
-                           known.customers[c].letter_day[level]});
+    const auto which = static_cast<LetterLevel>(level);
+    LetterView view;
+    view.level = which;
+    view.title = form.title;
+    view.minutes = form.minutes;
+    view.cost = form.cost;
+    view.fits_from = form.fits_from;
+    view.fits_to = form.fits_to;
+    view.last_sent = world::LetterDay(known, c, which);
+    view.needs_task = form.needs_task;
+    view.ready = rules::WriterReady(content, known, c, which);
+    out.letters.push_back(view);
   }
 }
 

@@ -198,12 +198,12 @@ struct CustomerKnown {
   std::uint32_t documents_opened = 0;
   std::uint16_t spots_seen = 0;
   std::uint16_t visits = 0;
-  Day letter_day[kLetterLevels] = {kNever, kNever, kNever, kNever};
+  Day letter_day[kBasicLetterLevels] = {kNever, kNever, kNever, kNever};  // read by LetterDay
   std::uint16_t chases = 0;          // asks for money
   std::uint16_t invalid_chases = 0;  // … of somebody who could not act, as far as was known
   std::uint16_t letters = 0;
-  std::uint16_t letter_to[kLetterLevels] = {};  // recipients of the last one of each level
-  std::uint8_t letter_quality[kLetterLevels] = {};
+  std::uint16_t letter_to[kBasicLetterLevels] = {};  // recipients of the last one of each level
+  std::uint8_t letter_quality[kBasicLetterLevels] = {};
   std::uint8_t agreed = 0;  // bit per Gate: somebody said yes to moving it, as we heard
   InvoiceId focus = 0;      // the invoice calls and letters are about: the oldest open one
   std::uint64_t tasks_done = 0;  // bit per task
@@ -278,12 +278,56 @@ struct SellerKnown {
   CompanyKnown company;
 };
 
+// The same for the levels above the basic ones. Apart, because cases that do not name them were
+// played and saved without: their hash leaves it out.
+inline constexpr int kFurtherLevels = kLetterLevels - kBasicLetterLevels;
+struct FurtherLetters {
+  Day day[kFurtherLevels] = {kNever, kNever};
+  std::uint16_t to[kFurtherLevels] = {};
+  std::uint8_t quality[kFurtherLevels] = {};
+  std::uint8_t spare[2] = {};
+};
+
 struct Known {
   SellerKnown seller;
   ConversationKnown conversation;
   TaskKnown tasks[kMaxTasks];
   CustomerKnown customers[kMaxCustomers];
+  FurtherLetters further[kMaxCustomers];
 };
+
+// The last letter of a level: the business day it went (kNever = none), to whom, how good it was.
+struct LetterKnown {
+  Day day = kNever;
+  std::uint16_t to = 0;      // bit per person
+  std::uint8_t quality = 0;  // 0..100
+};
+inline LetterKnown LastLetter(const Known& known, CustomerId c, int level) {
+  if (level < kBasicLetterLevels) {
+    const CustomerKnown& mine = known.customers[c];
+    return {mine.letter_day[level], mine.letter_to[level], mine.letter_quality[level]};
+  }
+  const FurtherLetters& more = known.further[c];
+  level -= kBasicLetterLevels;
+  return {more.day[level], more.to[level], more.quality[level]};
+}
+inline Day LetterDay(const Known& known, CustomerId c, LetterLevel level) {
+  return LastLetter(known, c, static_cast<int>(level)).day;
+}
+inline void NoteLetter(Known& known, CustomerId c, int level, const LetterKnown& letter) {
+  if (level < kBasicLetterLevels) {
+    CustomerKnown& mine = known.customers[c];
+    mine.letter_day[level] = letter.day;
+    mine.letter_to[level] = letter.to;
+    mine.letter_quality[level] = letter.quality;
+    return;
+  }
+  FurtherLetters& more = known.further[c];
+  level -= kBasicLetterLevels;
+  more.day[level] = letter.day;
+  more.to[level] = letter.to;
+  more.quality[level] = letter.quality;
+}
 
 struct State {
   Known known;
@@ -302,6 +346,7 @@ static_assert(std::has_unique_object_representations_v<DealKnown>);
 static_assert(std::has_unique_object_representations_v<DealTruth>);
 static_assert(std::has_unique_object_representations_v<BillKnown>);
 static_assert(std::has_unique_object_representations_v<CustomerKnown>);
+static_assert(std::has_unique_object_representations_v<FurtherLetters>);
 static_assert(std::has_unique_object_representations_v<ConversationKnown>);
 static_assert(std::has_unique_object_representations_v<SellerKnown>);
 static_assert(std::has_unique_object_representations_v<State>);

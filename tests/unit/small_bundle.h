@@ -131,7 +131,8 @@ inline void AddSmallCatalogue(Bundle* bundle) {
  "features": {"evidence": "1"}, "cites_due": true, "needs_document": "contract"}
 )json";
   std::string levels;
-  for (const char* level : {"statement", "reminder", "first_demand", "second_demand"}) {
+  for (const char* level : {"statement", "reminder", "first_demand", "second_demand", "final_notice",
+                            "lawyer_letter"}) {
     levels += std::string(levels.empty() ? "" : ",\n") + R"json({"level": ")json" + level +
               R"json(", "title": {"zh": "函", "en": "Letter"}, "minutes": 15, "fits": [-60, 400],
  "urgency": "0.04", "pressure_cost": "0.02", "misfit": "0.02"})json";

@@ -208,7 +208,11 @@ struct LetterView {
   LetterLevel level = LetterLevel::kStatement;
   TextRef title = 0;
   int minutes = 0;
+  Cents cost = 0;                // fees, beside postage
+  int fits_from = 0, fits_to = 0;  // calendar days overdue for which it is right
   Day last_sent = kNever;
+  TaskId needs_task = kNone;  // who writes it is instructed by this task
+  bool ready = true;          // … and has been
 };
 
 struct CustomerView {

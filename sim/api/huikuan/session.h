@@ -88,6 +88,7 @@ struct LetterDraft {
   Cents amount = 0;
   Cents interest = kLawfulInterest;  // claimed, where a clause does; or what the law allows
   Date pay_by = kNoDate;
+  int wording = 0;       // which of a clause's wordings, counted on; stays for the letter's life
   std::string words;     // the whole letter as edited
   std::string unedited;  // the same as composed
 };

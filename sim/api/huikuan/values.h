@@ -78,8 +78,16 @@ inline constexpr int kTargets = 9;
 
 enum class Tone : std::uint8_t { kPlain, kWarm, kFirm, kHarsh };
 
-enum class LetterLevel : std::uint8_t { kStatement, kReminder, kFirstDemand, kSecondDemand };
-inline constexpr int kLetterLevels = 4;
+enum class LetterLevel : std::uint8_t {
+  kStatement,
+  kReminder,
+  kFirstDemand,
+  kSecondDemand,
+  kFinalNotice,   // management's, before legal steps; from here on only in cases that name it
+  kLawyerLetter,  // counsel's
+};
+inline constexpr int kLetterLevels = 6;
+inline constexpr int kBasicLetterLevels = 4;  // every case has these
 
 enum class Delivery : std::uint8_t { kEmail, kCourier, kRegistered, kByHand };
 

@@ -28,7 +28,8 @@ bool ReplyPending(const world::Known& known) {
     if (t.task != kNone && t.state == static_cast<std::uint8_t>(TaskState::kRunning)) return true;
   }
   for (int c = 0; c < known.seller.customers; ++c) {
-    for (const Day sent : known.customers[c].letter_day) {
+    for (int level = 0; level < kLetterLevels; ++level) {
+      const Day sent = world::LastLetter(known, static_cast<CustomerId>(c), level).day;
       if (sent != kNever && known.seller.day - sent < kLetterAnswerDays) return true;
     }
     for (const world::OrderKnown& order : known.customers[c].orders.items) {

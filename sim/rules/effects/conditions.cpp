@@ -56,11 +56,13 @@ bool KnownHolds(const Scenario& content, const world::Known& known,
     case ConditionKind::kDocumentGiven:
       return listener && customer.people[talk.person].documents != 0;
     case ConditionKind::kWrittenDemand:
-      return customer.letter_day[static_cast<int>(LetterLevel::kFirstDemand)] != kNever ||
-             customer.letter_day[static_cast<int>(LetterLevel::kSecondDemand)] != kNever;
+      for (int level = static_cast<int>(LetterLevel::kFirstDemand); level < kLetterLevels; ++level) {
+        if (world::LastLetter(known, c, level).day != kNever) return true;
+      }
+      return false;
     case ConditionKind::kLetterLevelSent:
       return condition.value >= 0 && condition.value < kLetterLevels &&
-             customer.letter_day[condition.value] != kNever;
+             world::LastLetter(known, c, static_cast<int>(condition.value)).day != kNever;
     case ConditionKind::kTrustAtLeast:
     case ConditionKind::kReactanceAtLeast:
     case ConditionKind::kListenerOwnsGate:

@@ -22,20 +22,20 @@ FactId UnknownProblem(World& world, CustomerId c, PersonId p) {
 
 bool LettersMorning(World& world, CustomerId c) {
   bool any = false;
-  const world::CustomerKnown& known = world.seen(c);
   const int sent = world.day() - kLetterAnswerDays;  // what was sent then is answered today
   if (sent < 0) return false;
-  for (std::size_t level = 0; level < kLetterLevels; ++level) {
-    if (known.letter_day[level] != sent) continue;
+  for (int level = 0; level < kLetterLevels; ++level) {
+    const world::LetterKnown letter = world::LastLetter(world.state.known, c, level);
+    if (letter.day != sent) continue;
     for (std::size_t i = 0; i < world.customer(c).people.size(); ++i) {
-      if (((known.letter_to[level] >> i) & 1) == 0) continue;
+      if (((letter.to >> i) & 1) == 0) continue;
       const auto p = static_cast<PersonId>(i);
       const FactId fact = UnknownProblem(world, c, p);
       if (fact == kNone) continue;
       // A complete letter to the right desk is worth an answer; a demand more than a statement.
       const world::PersonTruth& person = world.person(c, p);
       Q16 logit = -Hundredths(310) + static_cast<Q16>(level) * Hundredths(35);
-      logit += static_cast<Q16>(DivRound(known.letter_quality[level] * kOne, 70));
+      logit += static_cast<Q16>(DivRound(letter.quality * kOne, 70));
       logit += MulQ(kOne, person.trust - Hundredths(45)) - MulQ(kOne, person.reactance);
       if (!world.chance.Happens(Draw::kLetterAnswer, PersonKey(c, p), static_cast<unsigned>(level),
                                 Logistic(logit))) {

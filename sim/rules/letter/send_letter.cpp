@@ -112,6 +112,9 @@ Refusal Check(const Scenario& content, const world::Known& known, const SendLett
   if (static_cast<int>(r.level) >= kLetterLevels || static_cast<int>(r.delivery) > 2) {
     return Refusal::kSlotBad;
   }
+  if ((content.letter_levels >> static_cast<int>(r.level) & 1) == 0) {
+    return Refusal::kLetterNotInCase;
+  }
   if (content.clauses.size() < 64 && (r.clauses >> content.clauses.size()) != 0)
     return Refusal::kSlotBad;
   if (r.amount < 0 || r.amount > kMaxMoney || r.quality > 100) return Refusal::kSlotBad;
@@ -132,9 +135,17 @@ Refusal Check(const Scenario& content, const world::Known& known, const SendLett
     if (p >= customer.people.size()) return Refusal::kUnknownId;
     if (known.customers[letter.customer].people[p].known == 0) return Refusal::kPersonUnknown;
   }
-  const Day first =
-      known.customers[letter.customer].letter_day[static_cast<int>(LetterLevel::kFirstDemand)];
-  if (r.level == LetterLevel::kSecondDemand && first == kNever) return Refusal::kLetterOrder;
+  // From the second demand on, each level speaks of the one before; counsel needs one demand only.
+  const auto sent = [&](LetterLevel level) {
+    return world::LetterDay(known, letter.customer, level) != kNever;
+  };
+  const bool after_first = r.level == LetterLevel::kSecondDemand ||
+                           r.level == LetterLevel::kLawyerLetter;
+  if (after_first && !sent(LetterLevel::kFirstDemand)) return Refusal::kLetterOrder;
+  if (r.level == LetterLevel::kFinalNotice && !sent(LetterLevel::kSecondDemand)) {
+    return Refusal::kLetterOrder;
+  }
+  if (!WriterReady(content, known, letter.customer, r.level)) return Refusal::kLetterNotReady;
   return Refusal::kNone;
 }
 
@@ -150,13 +161,12 @@ void Apply(World& world, const SendLetter& letter) {
   const content::LetterForm& form = world.content.letters[level];
   world::CustomerKnown& known = world.noted(c);
   SpendMinutes(world, form.minutes);
-  SpendMoney(world, kPostage[static_cast<std::size_t>(r.delivery)]);
+  SpendMoney(world, form.cost + kPostage[static_cast<std::size_t>(r.delivery)]);
   CountDecision(world);
-  const bool repeat =
-      known.letter_day[level] != kNever && world.day() - known.letter_day[level] < 8;
-  known.letter_day[level] = world.day();
-  known.letter_to[level] = r.recipients;
-  known.letter_quality[level] = r.quality;
+  const Day last = world::LetterDay(world.state.known, c, r.level);
+  const bool repeat = last != kNever && world.day() - last < 8;
+  world::NoteLetter(world.state.known, c, static_cast<int>(level),
+                    {world.day(), r.recipients, r.quality});
   ++known.letters;
   Event e = world.NewEvent(EventKind::kLetterSent, c);
   e.value = static_cast<std::uint8_t>(r.level);
@@ -184,6 +194,14 @@ void Apply(World& world, const SendLetter& letter) {
     }
   }
   InLaw(world, c, r, weight);
+  for (std::size_t i = 0; i < world.content.clauses.size(); ++i) {
+    const content::Clause& clause = world.content.clauses[i];
+    if ((r.clauses >> i & 1) == 0 || clause.breach == kNone) continue;
+    Breach(world, c, kNone, static_cast<ConductBreach>(clause.breach));
+    for (std::size_t p = 0; p < world.customer(c).people.size(); ++p) {
+      if (((r.recipients >> p) & 1) != 0) Offend(world, c, static_cast<PersonId>(p));
+    }
+  }
   if ((r.flags & kLetterThreat) != 0) {
     Breach(world, c, kNone, ConductBreach::kThreat);
     for (std::size_t i = 0; i < world.customer(c).people.size(); ++i) {

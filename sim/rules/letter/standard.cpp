@@ -5,8 +5,26 @@
 
 namespace huikuan::rules {
 
+namespace {
+
+bool AnyBroken(const world::CustomerKnown& known) {
+  for (const world::PromiseKnown& p : known.promises) {
+    if (p.used != 0 && p.state == static_cast<std::uint8_t>(PromiseState::kBroken)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool WriterReady(const Scenario& content, const world::Known& known, CustomerId c,
+                 LetterLevel level) {
+  const std::uint8_t task = content.letters[static_cast<std::size_t>(level)].needs_task;
+  return task == kNone || (known.customers[c].tasks_done >> task & 1) != 0;
+}
+
 bool ClauseAvailable(const Scenario& content, const world::Known& known, CustomerId c,
                      ClauseId clause) {
+  if (content.clauses[clause].needs_broken_promise && !AnyBroken(known.customers[c])) return false;
   if (content.clauses[clause].needs_paper == kNone) return true;
   const DocumentId paper = content.customers[c].links.clause_papers[clause];
   return paper != kNone && ((known.customers[c].documents_opened >> paper) & 1) != 0;

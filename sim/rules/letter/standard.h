@@ -17,8 +17,12 @@ std::uint8_t ClauseQuality(const Scenario& content, LetterLevel level, std::uint
 // Whether every required element of the level is there: such a letter says what it is, and so does
 // its waybill.
 bool Complete(const Scenario& content, LetterLevel level, std::uint64_t clauses);
-// Whether a clause may be used: the paper it cites has been opened.
+// Whether a clause may be used: the paper it cites has been opened, a promise it names was broken.
 bool ClauseAvailable(const Scenario& content, const world::Known& known, CustomerId c,
                      ClauseId clause);
+
+// Whether whoever writes letters of this level has been instructed.
+bool WriterReady(const Scenario& content, const world::Known& known, CustomerId c,
+                 LetterLevel level);
 
 }  // namespace huikuan::rules
