@@ -130,6 +130,7 @@ MaybeCommand Letter(const Account& a) {
     if (!LetterDue(a, step.level, step.after)) continue;
     if (a.LivePromise()) return std::nullopt;
     const SendLetter letter = rules::StandardLetter(a.v.content, a.v.known, a.id, step.level);
+    if (letter.reading.recipients == 0) continue;
     if (auto send = IfLawful(a, letter)) return send;
   }
   return std::nullopt;

@@ -36,7 +36,7 @@ PersonId UsualContact(const Account& a) {
 
 MaybeCommand TryLetter(const Account& a, LetterLevel level) {
   const SendLetter letter = rules::StandardLetter(a.v.content, a.v.known, a.id, level);
-  if (Lawful(a.v, Command{letter})) return Command{letter};
+  if (letter.reading.recipients != 0 && Lawful(a.v, Command{letter})) return Command{letter};
   return std::nullopt;
 }
 

@@ -317,6 +317,16 @@ struct Task {
   bool files_claim = false;            // files our claim in their insolvency
 };
 
+// What a clause puts into a letter that shows in its words only; the rest shows in its blanks.
+enum class LetterElement : std::uint8_t {
+  kNone,
+  kDemand,
+  kSealRequest,
+  kEnclosures,
+  kConsequence,
+  kMandate,
+};
+
 struct Clause {
   std::string id;
   TextRef title = 0, text = 0;
@@ -328,6 +338,7 @@ struct Clause {
   bool claims_interest = false;      // names a sum of late interest
   bool needs_broken_promise = false;  // speaks of promises that were not kept
   std::uint8_t breach = kNone;        // ConductBreach it commits, besides threatening
+  LetterElement element = LetterElement::kNone;  // for the letter check; rules never read it
   std::uint8_t needs_paper = kNone;  // place in Scenario::papers; must have been opened
 };
 

@@ -62,6 +62,13 @@ constexpr Name kLetterLevelRows[] = {
     {"final_notice", V(LetterLevel::kFinalNotice)},
     {"lawyer_letter", V(LetterLevel::kLawyerLetter)},
 };
+constexpr Name kLetterElementRows[] = {
+    {"demand", V(LetterElement::kDemand)},
+    {"seal_request", V(LetterElement::kSealRequest)},
+    {"enclosures", V(LetterElement::kEnclosures)},
+    {"consequence", V(LetterElement::kConsequence)},
+    {"mandate", V(LetterElement::kMandate)},
+};
 constexpr Name kDeliveryRows[] = {{"email", V(Delivery::kEmail)},
                                   {"courier", V(Delivery::kCourier)},
                                   {"registered", V(Delivery::kRegistered)},
@@ -250,6 +257,7 @@ constexpr NameSet kChannelNames{"channel", kChannelRows};
 constexpr NameSet kTargetNames{"target", kTargetRows};
 constexpr NameSet kToneNames{"tone", kToneRows};
 constexpr NameSet kLetterLevelNames{"letter_level", kLetterLevelRows};
+constexpr NameSet kLetterElementNames{"letter_element", kLetterElementRows};
 constexpr NameSet kDeliveryNames{"delivery", kDeliveryRows};
 constexpr NameSet kMoodNames{"mood", kMoodRows};
 constexpr NameSet kVariableNames{"variable", kVariableRows};

@@ -111,7 +111,8 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
   }
   for (int level = 0; level < kLetterLevels; ++level) {
     if ((content.letter_levels >> level & 1) == 0) continue;
-    to.Offer(StandardLetter(content, known, c, static_cast<LetterLevel>(level)));
+    const SendLetter letter = StandardLetter(content, known, c, static_cast<LetterLevel>(level));
+    if (letter.reading.recipients != 0) to.Offer(letter);  // nobody sensible writes to nobody
   }
   DealOptions(content, known, c, to);
   SetPlan plan;

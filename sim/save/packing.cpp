@@ -191,7 +191,20 @@ void Fields(const Scenario& s, Io& io, SendLetter& c) {
   io.Field(r.quality, 7);
   io.Field(r.recipients, 12);
   io.Field(r.clauses, static_cast<int>(s.clauses.size() < 64 ? s.clauses.size() : 64));
-  io.Field(r.flags, 8);
+  // Copies, enclosures and later flags follow where there are any: the eighth bit says so.
+  constexpr std::uint16_t kMore = 0x80;
+  std::uint16_t low = static_cast<std::uint16_t>(r.flags & (kMore - 1));
+  std::uint16_t high = static_cast<std::uint16_t>(r.flags >> 7);
+  if (high != 0 || r.copies != 0 || r.enclosures != 0) low |= kMore;
+  io.Field(low, 8);
+  if ((low & kMore) != 0) {
+    io.Field(high, 9);
+    io.Field(r.copies, 12);
+    io.Field(r.enclosures, 16);
+  }
+  if (Io::kReads) {
+    r.flags = static_cast<std::uint16_t>((low & (kMore - 1)) | ((low & kMore) != 0 ? high << 7 : 0));
+  }
   Money(s, c.customer, io, r.amount);
   Day(s, io, r.pay_by);
   std::uint8_t words = c.words != 0 ? 1 : 0;

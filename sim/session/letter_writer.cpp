@@ -27,12 +27,13 @@ std::string Join(const Phrasebook& words, const std::vector<std::string>& parts)
   return out;
 }
 
-// Open invoices, one a line, for a clause that lists them.
-std::string InvoiceLines(const Phrasebook& words, const CustomerView& customer) {
+// Open invoices that may be asked for today, one a line, for a clause that lists them.
+std::string InvoiceLines(const Phrasebook& words, const CustomerView& customer, Date today) {
   const Language& language = words.language();
   std::string lines;
   for (const InvoiceView& invoice : customer.invoices) {
     if (!invoice.collectable || !invoice.delivered || invoice.paid >= invoice.amount) continue;
+    if (invoice.due > today && invoice.id != customer.focus) continue;
     lines += (lines.empty() ? "" : "\n") +
              words.Ui("letter.line", {{"number", words.Text(invoice.number)},
                                       {"title", words.Text(invoice.title)},
@@ -81,7 +82,7 @@ TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const Lett
                    {"days", std::to_string(DaysOverdue(customer))},
                    {"customer", words.Text(customer.name)},
                    {"our_company", words.Text(seen.seller)},
-                   {"invoices", InvoiceLines(words, customer)},
+                   {"invoices", InvoiceLines(words, customer, seen.clock.date)},
                    {"promises", promises.empty() ? blank : promises},
                    {"open", language.Money(customer.outstanding)},
                    {"paid", language.Money(customer.received)},
@@ -93,6 +94,18 @@ TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const Lett
   return args;
 }
 
+std::vector<std::string> Named(const Phrasebook& words, const CustomerView& customer,
+                               const std::vector<PersonId>& ids) {
+  std::vector<std::string> people;
+  for (const PersonId id : ids) {
+    if (id >= customer.people.size()) continue;
+    const PersonView& person = customer.people[id];
+    people.push_back(words.Ui(
+        "letter.person", {{"name", words.Text(person.name)}, {"title", words.Text(person.title)}}));
+  }
+  return people;
+}
+
 // Wordings differ from letter to letter without chance: the same draft reads the same every time.
 int Wording(const LetterDraft& draft, ClauseId clause) {
   return draft.wording + draft.customer + static_cast<int>(draft.level) + clause;
@@ -100,17 +113,18 @@ int Wording(const LetterDraft& draft, ClauseId clause) {
 
 }  // namespace
 
+int LetterMinutes(const Observation& seen, const LetterView& letter, const LetterDraft& draft) {
+  const auto papers = static_cast<int>(std::count_if(
+      draft.enclosures.begin(), draft.enclosures.end(), [](DocumentId d) { return d < 16; }));
+  const int desk = letter.minutes + seen.minutes.enclose * papers;
+  return draft.delivery == Delivery::kByHand ? std::max(desk, seen.minutes.hand_over) : desk;
+}
+
 std::string ComposeLetter(const Phrasebook& words, const Observation& seen,
                           const LetterDraft& draft) {
   if (draft.customer >= seen.customers.size()) return {};
   const CustomerView& customer = seen.customers[draft.customer];
-  std::vector<std::string> people;
-  for (const PersonId id : draft.recipients) {
-    if (id >= customer.people.size()) continue;
-    const PersonView& person = customer.people[id];
-    people.push_back(words.Ui(
-        "letter.person", {{"name", words.Text(person.name)}, {"title", words.Text(person.title)}}));
-  }
+  const std::vector<std::string> people = Named(words, customer, draft.recipients);
   const TextArgs args = LetterArgs(words, seen, draft);
   std::string letter;
   if (!people.empty()) letter = words.Ui("letter.to", {{"people", Join(words, people)}}) + "\n\n";
@@ -118,9 +132,26 @@ std::string ComposeLetter(const Phrasebook& words, const Observation& seen,
     if (id < customer.clauses.size())
       letter += words.Text(customer.clauses[id].text, Wording(draft, id), args) + "\n\n";
   }
+  std::string below;  // what goes under the signature
+  if (!draft.enclosures.empty()) {
+    std::vector<std::string> papers;
+    for (const DocumentView& document : customer.documents) {
+      const bool in = std::find(draft.enclosures.begin(), draft.enclosures.end(), document.id) !=
+                      draft.enclosures.end();
+      if (in && document.opened) papers.push_back(words.Text(document.title));
+    }
+    below += "\n" + words.Ui("letter.enclosed", {{"papers", Join(words, papers)}});
+  }
+  if (!draft.copies.empty()) {
+    below += "\n" + words.Ui("letter.copied",
+                             {{"people", Join(words, Named(words, customer, draft.copies))}});
+  }
   const bool counsel = draft.level == LetterLevel::kLawyerLetter;
-  return letter + words.Ui(counsel ? "letter.sign_counsel" : "letter.sign", {{"our_company", words.Text(seen.seller)},
-                                           {"date", words.language().DateLong(seen.clock.date)}});
+  return letter +
+         words.Ui(counsel ? "letter.sign_counsel" : "letter.sign",
+                  {{"our_company", words.Text(seen.seller)},
+                   {"date", words.language().DateLong(seen.clock.date)}}) +
+         below;
 }
 
 }  // namespace huikuan

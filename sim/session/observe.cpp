@@ -4,6 +4,7 @@
 #include "rules/commands.h"
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
+#include "rules/letter/letter.h"
 #include "rules/rules.h"
 #include "session/offers.h"
 
@@ -183,7 +184,8 @@ Observation BuildObservation(const Scenario& content, const world::Known& known,
                  content.letters[0].minutes, costs.send_minutes,
                  costs.inspect_minutes,      costs.plan_minutes,
                  costs.diary_minutes,        costs.confirm_minutes,
-                 costs.note_minutes,         costs.confirm_minutes};
+                 costs.note_minutes,         costs.confirm_minutes,
+                 rules::kEncloseMinutes,     costs.visit_minutes};
   out.spent = known.seller.spent;
   out.breaches = known.seller.breaches;
   out.history = history;

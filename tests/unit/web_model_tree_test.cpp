@@ -145,6 +145,57 @@ TEST(WebActions, TheLetterIsComposedUntilItIsEdited) {
   EXPECT_EQ(DraftedLetter(context).unedited, composed.unedited);
 }
 
+TEST(WebLetter, GoesToNobodyOnlyAfterAWarning) {
+  Table table = Open("en", 3);
+  table.check = [&](const Command& command) { return table.session.Check(command); };
+  const Observation see = table.session.Observe();
+  UiState ui;
+  ui.dialog.clear();
+  ui.tab = "letter";
+  ui.drafts["letter.level"] = "1";
+  const Context context{see, table.words, ui, table.check};
+  const Parsed asked = ParseAction(context, "letter:send", "");
+  ASSERT_TRUE(std::holds_alternative<UiChange>(asked));
+  ApplyUi(context, std::get<UiChange>(asked), ui);
+  EXPECT_EQ(ui.dialog, "letter");
+  EXPECT_NE(FindNode(DeskTree(context), "letterask.send"), nullptr);
+  EXPECT_TRUE(std::holds_alternative<Submission>(ParseAction(context, "letter:send_anyway", "")));
+  ui.drafts["letter.to.2"] = "1";
+  EXPECT_TRUE(std::holds_alternative<Submission>(ParseAction(context, "letter:send", "")));
+  EXPECT_EQ(FindNode(DeskTree(context), "letterask.send"), nullptr);
+}
+
+TEST(WebLetter, FindingsStandAtTheirPlace) {
+  Table table = Open("en", 3);
+  table.check = [&](const Command& command) { return table.session.Check(command); };
+  const Observation see = table.session.Observe();
+  UiState ui;
+  ui.tab = "letter";
+  ui.drafts["letter.level"] = "1";
+  ui.drafts["letter.to.2"] = "1";
+  const Context context{see, table.words, ui, table.check};
+  std::string words = DraftedLetter(context).unedited;
+  const std::string sum = table.words.language().Money(see.customers[0].outstanding);
+  words.replace(words.find(sum), sum.size(), "¥38,400");
+  ui.drafts["letter.words"] = words;
+  const LetterCheck check = CheckLetter(context);
+  ASSERT_FALSE(check.findings.empty());
+  const auto wrong = std::find_if(check.findings.begin(), check.findings.end(), [](const auto& f) {
+    return f.key == "wrong_amount";
+  });
+  ASSERT_NE(wrong, check.findings.end());
+  EXPECT_EQ(words.substr(wrong->begin, wrong->end - wrong->begin), "¥38,400");
+  const std::string at = std::to_string(wrong - check.findings.begin());
+  const Node tree = LetterPanel(context);
+  const Node* advice = FindNode(tree, "letter.finding." + at);
+  ASSERT_NE(advice, nullptr);
+  EXPECT_NE(advice->label.find("¥38,400"), std::string::npos) << advice->label;
+  EXPECT_NE(advice->label.find(sum), std::string::npos) << advice->label;
+  const Node* place = FindNode(tree, "letter.place." + at);
+  ASSERT_NE(place, nullptr);
+  EXPECT_NE(place->label.find("¥38,400"), std::string::npos);
+}
+
 TEST(WebLetter, InterestIsAskedForWhereTheLetterClaimsIt) {
   Table table = Open("en", 3, "strained-foundry");
   table.check = [&](const Command& command) { return table.session.Check(command); };

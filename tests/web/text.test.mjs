@@ -221,6 +221,7 @@ describe('free text', () => {
     assert.equal(byKey(await tree(page), 'letter.words').v, all, 'the draft came back whole');
     assert.equal(await field(page, 'letter.words').inputValue(), all);
     await act(page, 'letter:send');
+    await act(page, 'letter:send_anyway');  // it states no sum: asked once
     await act(page, 'ui:tab:log');
     assert.equal(await page.evaluate(() => window.pwned), undefined);
     assert.equal(await page.evaluate(() => document.querySelectorAll('#page img').length), 0);
@@ -250,6 +251,7 @@ describe('free text', () => {
     const again = new Mouse(page);
     await again.write('letter.words', long);
     await again.press('letter:send');
+    await again.press('letter:send_anyway');  // it states no sum: asked once
     page = await comeBack(page, server.url);
     await act(page, 'wait:next_day');
     assert.ok((await rememberedWords(page)).includes(long), 'all of it after resuming');

@@ -83,9 +83,13 @@ Parsed ParseForm(const Context& c, std::string_view id) {
     if (words.empty()) return Unknown{};
     return Submission{WriteNote{c.chosen(), WordsHash(words)}, words, "note"};
   }
-  if (id == "letter:send") {
+  if (id == "letter:send" || id == "letter:send_anyway") {
     const LetterDraft draft = DraftedLetter(c);
     const LetterCheck check = ReadLetter(c.words.scenario(), c.see, draft);
+    // Without a recipient or a sum it goes only after a second look.
+    if (id == "letter:send" && !LetterWarning(check).empty()) {
+      return UiChange{"dialog", "letter", {}};
+    }
     return Submission{SendLetter{c.chosen(), check.reading, WordsHash(draft.words)}, draft.words,
                       "letter."};
   }
@@ -145,7 +149,8 @@ Parsed ParseUi(const Parts& parts, std::string_view value) {
   const std::string key(parts.size() > 2 ? parts[2] : std::string_view());
   static constexpr std::string_view kVerbs[] = {"tab",     "dialog",   "person",    "document",
                                                 "adjust",  "language", "theme",     "zoom",
-                                                "reading", "notice",   "recompose", "customer"};
+                                                "reading", "notice",   "recompose", "customer",
+                                                "reword"};
   if (std::find(std::begin(kVerbs), std::end(kVerbs), parts[1]) == std::end(kVerbs)) {
     return Unknown{};
   }
@@ -305,6 +310,10 @@ void ApplyUi(const Context& c, const UiChange& change, UiState& ui) {
   if (change.verb == "zoom" && index > 0) ui.zoom = std::clamp(index, 80, 200);
   if (change.verb == "reading") ui.reading = change.key == "1" || !ui.can_draw;
   if (change.verb == "recompose") ui.drafts.erase("letter.words");
+  if (change.verb == "reword") {
+    ui.drafts["letter.wording"] = std::to_string(ui.Number("letter.wording", 0) + 1);
+    ui.drafts.erase("letter.words");
+  }
   if (change.verb == "hear") ui.drafts["typed.asked"] = ui.Draft("typed.text");
 }
 
@@ -328,7 +337,10 @@ void FollowCommand(const Command& command, UiState& ui) {
     ui.drafts.erase("wait.date");
   }
   if (std::holds_alternative<SetDiary>(command)) ui.dialog.clear();
-  if (std::holds_alternative<SendLetter>(command)) ui.tab = "talk";
+  if (std::holds_alternative<SendLetter>(command)) {
+    ui.tab = "talk";
+    ui.dialog.clear();
+  }
   if (std::holds_alternative<SignContract>(command)) ui.tab = "talk";
 }
 

@@ -4,7 +4,7 @@
 //   say:offer:I say:other:A say:adjusted      I = position on offer, A = act
 //   say:typed say:meant:I                     as understood, or as the I-th of the others
 //   open:D inspect:D:F send_document:D:P      papers
-//   task:T confirm:PROMISE diary:add plan:set note:save letter:send
+//   task:T confirm:PROMISE diary:add plan:set note:save letter:send letter:send_anyway
 //   order:CUSTOMER:ORDER:DECISION             OrderDecision as a number
 //   bill:B:keep bill:B:discount bill:B:refuse
 //   deal:propose deal:sign                    the deal desk

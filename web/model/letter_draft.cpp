@@ -18,6 +18,10 @@ bool Chosen(const Context& c, const ClauseView& clause, LetterLevel level) {
 
 }  // namespace
 
+bool MayEnclose(const DocumentView& document) {
+  return document.in_file && document.opened && document.id < 16;  // bits of LetterReading
+}
+
 bool LetterEdited(const Context& c) { return c.ui.drafts.count("letter.words") != 0; }
 
 LetterDraft DraftedLetter(const Context& c) {
@@ -32,6 +36,19 @@ LetterDraft DraftedLetter(const Context& c) {
       draft.recipients.push_back(person.id);
     }
   }
+  for (const PersonView& person : c.customer().people) {
+    const bool to = std::find(draft.recipients.begin(), draft.recipients.end(), person.id) !=
+                    draft.recipients.end();
+    if (!to && person.known && c.ui.Number("letter.cc." + std::to_string(person.id), 0) != 0) {
+      draft.copies.push_back(person.id);
+    }
+  }
+  for (const DocumentView& document : c.customer().documents) {
+    if (!MayEnclose(document)) continue;
+    if (c.ui.Number("letter.enclose." + std::to_string(document.id), 0) != 0) {
+      draft.enclosures.push_back(document.id);
+    }
+  }
   std::vector<const ClauseView*> chosen;
   for (const ClauseView& clause : c.customer().clauses) {
     if (Chosen(c, clause, draft.level)) chosen.push_back(&clause);
@@ -41,6 +58,8 @@ LetterDraft DraftedLetter(const Context& c) {
   for (const ClauseView* clause : chosen) draft.clauses.push_back(clause->id);
   draft.amount = c.ui.Number("letter.amount", c.customer().outstanding);
   draft.interest = c.ui.Number("letter.interest", kLawfulInterest);
+  draft.wording =
+      static_cast<int>(std::clamp<std::int64_t>(c.ui.Number("letter.wording", 0), 0, 1'000));
   draft.pay_by = static_cast<Date>(c.ui.Number("letter.date", kNoDate));
   draft.unedited = ComposeLetter(c.words, c.see, draft);
   draft.words = LetterEdited(c) ? c.ui.Draft("letter.words") : draft.unedited;

@@ -10,5 +10,7 @@ namespace huikuan::web {
 LetterDraft DraftedLetter(const Context& c);
 bool LetterEdited(const Context& c);
 LetterCheck CheckLetter(const Context& c);
+// A paper goes with a letter once it has been read.
+bool MayEnclose(const DocumentView& document);
 
 }  // namespace huikuan::web

@@ -1,5 +1,6 @@
 // Dialogs over the desk: the briefing, waiting, the diary, help.
 #include "model/actions.h"
+#include "model/letter_draft.h"
 #include "model/panels.h"
 
 namespace huikuan::web {
@@ -108,6 +109,21 @@ Node Restart(const Context& c) {
   return dialog;
 }
 
+// A letter to nobody, or without a sum: what it will cost, before it goes.
+Node LetterAsk(const Context& c) {
+  const LetterCheck check = CheckLetter(c);
+  const std::string key = LetterWarning(check);
+  if (key.empty()) return Node{};
+  Node dialog = Dialog("letterask", c.Ui("web.letter.ask"));
+  dialog.Add(Words("letterask.text", c.Ui("letter.warning." + key), Role::kNote, Shade::kWarn));
+  Node bar = Group("letterask.bar", Role::kBar);
+  bar.Add(Control(c, "letterask.back", c.Ui("web.letter.ask.back"), "ui:dialog:", Role::kPrimary));
+  bar.Add(Control(c, "letterask.send", c.Ui("web.letter.ask.send"), "letter:send_anyway",
+                  Role::kQuiet));
+  dialog.Add(std::move(bar));
+  return dialog;
+}
+
 // Another case; where one stands in this one is kept.
 Node Cases(const Context& c) {
   Node dialog = Dialog("casemenu", c.Ui("web.cases.choose"));
@@ -125,6 +141,7 @@ Node OpenDialog(const Context& c) {
   if (c.ui.dialog == "diary") return Diary(c);
   if (c.ui.dialog == "help") return Help(c);
   if (c.ui.dialog == "restart") return Restart(c);
+  if (c.ui.dialog == "letter" && !c.see.customers.empty()) return LetterAsk(c);
   if (c.ui.dialog == "cases" && c.cases != nullptr) return Cases(c);
   return Node{};
 }

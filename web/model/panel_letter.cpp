@@ -1,5 +1,5 @@
 // The letter sheet: level, recipients, delivery, clauses, the whole letter to edit, and what
-// stands out in it before it goes.
+// stands out in it before it goes, each thing at its place.
 #include <algorithm>
 
 #include "model/letter_draft.h"
@@ -23,6 +23,7 @@ Node LevelSelect(const Context& c, const LetterDraft& draft) {
     std::string label = c.Text(letter.title);
     const Date sent = c.DateOf(letter.last_sent);
     if (sent != kNoDate) label += c.Ui("web.letter.sent_on", {{"date", c.Short(sent)}});
+    if (letter.cost > 0) label += c.Ui("web.letter.fee", {{"amount", c.Money(letter.cost)}});
     select.Add(Option("letter.level." + value, value, std::move(label)));
   }
   return select;
@@ -31,8 +32,7 @@ Node LevelSelect(const Context& c, const LetterDraft& draft) {
 Node DeliverySelect(const Context& c, const LetterDraft& draft) {
   Node select = Select(c, "letter.delivery", c.Ui("web.letter.delivery"), "letter.delivery",
                        std::to_string(static_cast<int>(draft.delivery)));
-  // By hand needs somebody there to sign for it: not from the desk.
-  for (int i = 0; i <= static_cast<int>(Delivery::kRegistered); ++i) {
+  for (int i = 0; i <= static_cast<int>(Delivery::kByHand); ++i) {
     const std::string value = std::to_string(i);
     select.Add(Option("letter.delivery." + value, value, c.Ui("web.delivery." + value)));
   }
@@ -88,9 +88,45 @@ bool ClaimsInterest(const Context& c, const LetterDraft& draft) {
          });
 }
 
-Node Choices(const Context& c, const LetterDraft& draft) {
+Node Finding(const Context& c, std::size_t i, const LetterFinding& finding) {
+  return Words("letter.finding." + std::to_string(i), LetterAdvice(c.words, finding), Role::kNote,
+               finding.serious ? Shade::kBad : Shade::kWarn);
+}
+
+// What is to be said of a choice stands under it.
+void AddFindings(const Context& c, const LetterCheck& check, LetterPlace place, Node& to) {
+  for (std::size_t i = 0; i < check.findings.size(); ++i) {
+    if (check.findings[i].place == place) to.Add(Finding(c, i, check.findings[i]));
+  }
+}
+
+// Who else gets it, and what goes with it.
+void AddCopies(const Context& c, const LetterDraft& draft, Node& side) {
+  Node copies = Group("letter.cc", Role::kStack);
+  for (const PersonView& person : c.customer().people) {
+    if (!person.known || Has(draft.recipients, person.id)) continue;
+    const std::string key = "letter.cc." + std::to_string(person.id);
+    copies.Add(Check(c, key, c.PersonTitled(person.id), key, Has(draft.copies, person.id)));
+  }
+  if (!copies.children.empty()) {
+    side.Add(Heading("letter.cc.title", 3, c.Ui("web.letter.copies")));
+    side.Add(std::move(copies));
+  }
+  Node papers = Group("letter.enclose", Role::kStack);
+  for (const DocumentView& document : c.customer().documents) {
+    if (!MayEnclose(document)) continue;
+    const std::string key = "letter.enclose." + std::to_string(document.id);
+    papers.Add(Check(c, key, c.Text(document.title), key, Has(draft.enclosures, document.id)));
+  }
+  if (papers.children.empty()) return;
+  side.Add(Heading("letter.enclose.title", 3, c.Ui("web.letter.enclosures")));
+  side.Add(std::move(papers));
+}
+
+Node Choices(const Context& c, const LetterDraft& draft, const LetterCheck& check) {
   Node side = Group("letter.choices", Role::kStack);
   side.Add(LevelSelect(c, draft));
+  AddFindings(c, check, LetterPlace::kLevel, side);
   side.Add(Heading("letter.to.title", 3, c.Ui("web.letter.recipients")));
   Node people = Group("letter.to", Role::kStack);
   for (const PersonView& person : c.customer().people) {
@@ -99,7 +135,10 @@ Node Choices(const Context& c, const LetterDraft& draft) {
     people.Add(Check(c, key, c.PersonTitled(person.id), key, Has(draft.recipients, person.id)));
   }
   side.Add(std::move(people));
+  AddFindings(c, check, LetterPlace::kRecipients, side);
   side.Add(DeliverySelect(c, draft));
+  AddFindings(c, check, LetterPlace::kDelivery, side);
+  AddCopies(c, draft, side);
   side.Add(AmountSelect(c, draft));
   if (ClaimsInterest(c, draft)) side.Add(InterestSelect(c, draft));
   side.Add(DateSelect(c, "letter.date", c.Ui("web.letter.pay_by"), "letter.date", draft.pay_by));
@@ -119,13 +158,30 @@ Node Choices(const Context& c, const LetterDraft& draft) {
   return side;
 }
 
-Node Findings(const Context& c, const LetterCheck& check) {
+// The paragraph of the words at `byte`, to show what a finding is about.
+std::pair<std::size_t, std::size_t> ParagraphAt(const std::string& words, std::size_t byte) {
+  byte = std::min(byte, words.size());
+  const std::size_t before = byte == 0 ? std::string::npos : words.rfind("\n\n", byte - 1);
+  const std::size_t from = before == std::string::npos ? 0 : before + 2;
+  return {from, std::min(words.find("\n\n", from), words.size())};
+}
+
+// The letter's paragraphs that need another look, each followed by what to do about it.
+Node Findings(const Context& c, const LetterDraft& draft, const LetterCheck& check) {
   Node list = Group("letter.findings", Role::kStack, c.Ui("web.letter.findings"));
   list.Add(Heading("letter.findings.title", 3, c.Ui("web.letter.findings")));
+  std::size_t shown = std::string::npos;  // end of the paragraph shown last
   for (std::size_t i = 0; i < check.findings.size(); ++i) {
     const LetterFinding& finding = check.findings[i];
-    list.Add(Words("letter.finding." + std::to_string(i), c.Ui("letter.finding." + finding.key),
-                   Role::kNote, finding.serious ? Shade::kBad : Shade::kWarn));
+    if (finding.place != LetterPlace::kWords && finding.place != LetterPlace::kMissing) continue;
+    const auto [from, to] = ParagraphAt(draft.words, finding.begin);
+    const bool at_top = finding.place == LetterPlace::kMissing && finding.end == 0;
+    if (!at_top && to != shown && to > from) {
+      list.Add(Words("letter.place." + std::to_string(i), draft.words.substr(from, to - from),
+                     Role::kSmall, Shade::kMuted));
+      shown = to;
+    }
+    list.Add(Finding(c, i, finding));
   }
   if (check.findings.empty()) {
     list.Add(
@@ -134,14 +190,31 @@ Node Findings(const Context& c, const LetterCheck& check) {
   return list;
 }
 
-int SendMinutes(const Context& c, LetterLevel level) {
+// The six blocks a letter is judged by, as far as they are filled.
+Node Blocks(const Context& c, const LetterCheck& check) {
+  Node list = Group("letter.blocks", Role::kBar, c.Ui("web.letter.blocks"));
+  for (int b = 0; b < kLetterBlocks; ++b) {
+    const int most = kLetterBlockWeights[static_cast<std::size_t>(b)];
+    const int points = check.blocks[static_cast<std::size_t>(b)];
+    const std::string name = std::to_string(b);
+    Node meter = Words("letter.block." + name, c.Ui("letter.block." + name));
+    meter.kind = Kind::kMeter;
+    meter.value = std::to_string(points) + "/" + std::to_string(most);
+    meter.level = points * 100 / most;
+    meter.tone = points == most ? Shade::kGood : points * 2 < most ? Shade::kBad : Shade::kWarn;
+    list.Add(std::move(meter));
+  }
+  return list;
+}
+
+int SendMinutes(const Context& c, const LetterDraft& draft) {
   for (const LetterView& letter : c.customer().letters) {
-    if (letter.level == level) return letter.minutes;
+    if (letter.level == draft.level) return LetterMinutes(c.see, letter, draft);
   }
   return c.see.minutes.letter;
 }
 
-Node Sheet(const Context& c, const LetterDraft& draft) {
+Node Sheet(const Context& c, const LetterDraft& draft, const LetterCheck& check) {
   Node side = Group("letter.sheet", Role::kStack);
   Node words = Words("letter.words", c.Ui("web.letter.words"), Role::kPage);
   words.kind = Kind::kTextarea;
@@ -155,10 +228,15 @@ Node Sheet(const Context& c, const LetterDraft& draft) {
     edited.Add(
         Control(c, "letter.recompose", c.Ui("web.letter.recompose"), "ui:recompose", Role::kQuiet));
     side.Add(std::move(edited));
+  } else {
+    Node other = Group("letter.other", Role::kBar);
+    other.Add(Control(c, "letter.reword", c.Ui("web.letter.reword"), "ui:reword", Role::kQuiet));
+    side.Add(std::move(other));
   }
-  side.Add(Findings(c, CheckLetter(c)));
+  side.Add(Findings(c, draft, check));
+  side.Add(Blocks(c, check));
   side.Add(TimedControl(c, "letter.send", c.Ui("web.letter.send"), "letter:send",
-                        SendMinutes(c, draft.level), Role::kPrimary));
+                        SendMinutes(c, draft), Role::kPrimary));
   return side;
 }
 
@@ -166,11 +244,12 @@ Node Sheet(const Context& c, const LetterDraft& draft) {
 
 Node LetterPanel(const Context& c) {
   const LetterDraft draft = DraftedLetter(c);
+  const LetterCheck check = ReadLetter(c.words.scenario(), c.see, draft);
   Node panel = Group("letter", Role::kStack);
   panel.Add(Heading("letter.title", 2, c.Ui("web.letter")));
   Node columns = Group("letter.columns", Role::kColumns);
-  columns.Add(Choices(c, draft));
-  columns.Add(Sheet(c, draft));
+  columns.Add(Choices(c, draft, check));
+  columns.Add(Sheet(c, draft, check));
   panel.Add(std::move(columns));
   return panel;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 #include <variant>
 
 #include "huikuan/bill.h"
@@ -81,8 +82,11 @@ struct LetterReading {
   Delivery delivery = Delivery::kEmail;
   std::uint8_t quality = 0;  // 0..100, from the checked elements
   Tone tone = Tone::kPlain;
+  std::uint16_t copies = 0;      // bit i = person i gets a copy
+  std::uint16_t enclosures = 0;  // bit i = document i goes with it
 };
 static_assert(sizeof(LetterReading) == 32);
+static_assert(std::has_unique_object_representations_v<LetterReading>);
 
 enum LetterFlag : std::uint16_t {
   kLetterWrongAmount = 1,  // the stated total is not the ledger's
@@ -92,6 +96,9 @@ enum LetterFlag : std::uint16_t {
   kLetterWordsEdited = 16,
   kLetterElementsMissing = 32,  // required elements of its level are missing
   kLetterInterestHigh = 64,     // claims more late interest than the law allows
+  kLetterFalseClaim = 128,      // says that a suit is filed, and the like
+  kLetterDisclosure = 256,      // tells outsiders of the debt
+  kLetterNamesNoSum = 512,      // states no sum, and was sent after a warning
 };
 
 struct SendLetter {

@@ -243,7 +243,7 @@ struct CustomerView {
 
 struct MinutesView {  // what things cost, shown beforehand
   int call = 0, visit = 0, letter = 0, send_document = 0, inspect = 0, plan = 0, diary = 0,
-      confirm = 0, note = 0, bill = 0;
+      confirm = 0, note = 0, bill = 0, enclose = 0, hand_over = 0;
 };
 
 struct Observation {

@@ -1,6 +1,7 @@
 // The door to play. One Session = one run of one scenario. Submit is the only mutator.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -84,6 +85,8 @@ struct LetterDraft {
   LetterLevel level = LetterLevel::kStatement;
   Delivery delivery = Delivery::kEmail;
   std::vector<PersonId> recipients;
+  std::vector<PersonId> copies;
+  std::vector<DocumentId> enclosures;
   std::vector<ClauseId> clauses;
   Cents amount = 0;
   Cents interest = kLawfulInterest;  // claimed, where a clause does; or what the law allows
@@ -92,21 +95,53 @@ struct LetterDraft {
   std::string words;     // the whole letter as edited
   std::string unedited;  // the same as composed
 };
+// The blocks by which a letter is judged, and what each counts of 100.
+enum class LetterBlock : std::uint8_t { kElements, kFacts, kEscalation, kTone, kLegal, kAction };
+inline constexpr int kLetterBlocks = 6;
+inline constexpr std::array<std::uint8_t, kLetterBlocks> kLetterBlockWeights = {30, 25, 20,
+                                                                                10, 10, 5};
+// What a finding points at: words of the letter, a place where something should stand, or a choice
+// made beside it.
+enum class LetterPlace : std::uint8_t { kWords, kMissing, kLevel, kRecipients, kDelivery };
 struct LetterFinding {
-  std::string key;  // interface string "letter.finding.<key>"
+  std::string key;  // interface string "letter.finding.<key>": what is wrong and what to do
   bool serious = false;
+  LetterBlock block = LetterBlock::kElements;
+  LetterPlace place = LetterPlace::kWords;
+  // Bytes of LetterDraft::words. Missing: the paragraph that should say it, or the point after
+  // which it should stand (begin == end).
+  std::uint32_t begin = 0, end = 0;
+  // The clause those words belong to; missing: the one it should follow. kNone: none, or at the
+  // top.
+  ClauseId clause = kNone;
+  std::string quoted;           // the words at the place, as typed
+  std::vector<TypedArg> args;   // {right}: what it should say, where that is known
 };
 struct LetterCheck {
   LetterReading reading;
-  std::vector<LetterFinding> findings;
+  std::vector<LetterFinding> findings;  // in the order of their places
+  std::array<std::uint8_t, kLetterBlocks> blocks = {};  // points, at most kLetterBlockWeights
 };
+// Checks elements, facts against the ledger, fit of the level, tone, legal effect and one clear
+// ask in the words as they stand, in whatever language they are. Without words (a draft that was
+// not composed) only the clauses and choices are judged.
+// What is asked before such a letter may go, interface string "letter.warning.<key>"; "" = nothing.
+std::string LetterWarning(const LetterCheck& check);
+
 LetterCheck ReadLetter(const Scenario& scenario, const Observation& observation,
                        const LetterDraft& draft);
+
+// A finding as a sentence of the book's language.
+std::string LetterAdvice(const Phrasebook& words, const LetterFinding& finding);
 
 // The letter's words from its draft (recipients, clauses in order, signature), unedited.
 // Missing figures are left as blanks.
 std::string ComposeLetter(const Phrasebook& words, const Observation& observation,
                           const LetterDraft& draft);
+
+// Minutes to send it: writing and enclosing; a visit's time at least where it is handed over.
+int LetterMinutes(const Observation& observation, const LetterView& letter,
+                  const LetterDraft& draft);
 
 std::uint32_t WordsHash(std::string_view words);
 

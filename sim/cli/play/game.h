@@ -104,8 +104,10 @@ class Game {
   void Letter(LetterLevel level);
   void EditLetter(LetterDraft& draft, bool& done);
   void ToggleClauses(LetterDraft& draft);
-  void ToggleRecipients(LetterDraft& draft);
-  void TellFindings(const LetterCheck& check);
+  void TogglePeople(std::vector<PersonId>& people);
+  void ToggleEnclosures(LetterDraft& draft);
+  bool SendDrafted(const LetterDraft& draft, const LetterCheck& check);
+  void TellFindings(const LetterDraft& draft, const LetterCheck& check);
 
   const Cli& cli_;
   Session session_;

@@ -72,21 +72,23 @@ void Game::EditLetter(LetterDraft& draft, bool& done) {
   draft.unedited = draft.words = ComposeLetter(words_, see_, draft);
   Show("\n" + Wrapped(draft.words, "    | ") + "\n");
   const LetterCheck check = ReadLetter(words_.scenario(), see_, draft);
-  TellFindings(check);
+  TellFindings(draft, check);
   Items items;
   const auto add = [&](const std::string& label, std::function<void()> run) {
     items.push_back({{}, label, std::move(run)});
   };
-  add(WithMinutes(words_.Ui("web.letter.send"),
-                  Customer().letters[static_cast<std::size_t>(draft.level)].minutes),
-      [&] {
-        done = Submit(SendLetter{Customer().id, check.reading, WordsHash(draft.words)}, draft.words);
-      });
+  add(WithMinutes(
+          words_.Ui("web.letter.send"),
+          LetterMinutes(see_, Customer().letters[static_cast<std::size_t>(draft.level)], draft)),
+      [&] { done = SendDrafted(draft, check); });
   add(words_.Ui("web.letter.clauses"), [&] { ToggleClauses(draft); });
-  add(words_.Ui("web.letter.recipients"), [&] { ToggleRecipients(draft); });
+  add(words_.Ui("web.letter.recipients"), [&] { TogglePeople(draft.recipients); });
+  add(words_.Ui("web.letter.copies"), [&] { TogglePeople(draft.copies); });
+  add(words_.Ui("web.letter.enclosures"), [&] { ToggleEnclosures(draft); });
+  add(words_.Ui("web.letter.reword"), [&] { ++draft.wording; });
   const auto way = [&](int i) { return words_.Ui(fmt::format("web.delivery.{}", i)); };
   add(words_.Ui("cli.letter.delivery", {{"way", way(static_cast<int>(draft.delivery))}}), [&] {
-    const int choice = Pick(words_.Ui("web.letter.delivery"), {way(0), way(1), way(2)},
+    const int choice = Pick(words_.Ui("web.letter.delivery"), {way(0), way(1), way(2), way(3)},
                             static_cast<int>(draft.delivery));
     draft.delivery = static_cast<Delivery>(choice);
   });
@@ -127,14 +129,27 @@ void Game::ToggleClauses(LetterDraft& draft) {
   }
 }
 
-void Game::ToggleRecipients(LetterDraft& draft) {
+// Without a recipient or a sum it goes only when that is meant.
+bool Game::SendDrafted(const LetterDraft& draft, const LetterCheck& check) {
+  const std::string warning = LetterWarning(check);
+  if (!warning.empty()) {
+    Show(Wrapped(words_.Ui("letter.warning." + warning), "  ! ") + "\n");
+    const int choice =
+        Pick(words_.Ui("web.letter.ask"),
+             {words_.Ui("web.letter.ask.back"), words_.Ui("web.letter.ask.send")}, 0);
+    if (choice != 1) return false;
+  }
+  return Submit(SendLetter{Customer().id, check.reading, WordsHash(draft.words)}, draft.words);
+}
+
+void Game::ToggleEnclosures(LetterDraft& draft) {
   while (!quit_) {
     Items items;
-    for (const PersonView& person : Customer().people) {
-      if (!person.known) continue;
+    for (const DocumentView& document : Customer().documents) {
+      if (!document.opened || document.id >= 16) continue;
       items.push_back({{},
-                       Mark(Has(draft.recipients, person.id)) + Titled(words_, person),
-                       [&draft, id = person.id] { Toggle(draft.recipients, id); }});
+                       Mark(Has(draft.enclosures, document.id)) + words_.Text(document.title),
+                       [&draft, id = document.id] { Toggle(draft.enclosures, id); }});
     }
     const Answer answer = Choose(items, "", "cli.play.hint_list");
     if (answer.kind != Answer::kItem) return;
@@ -142,12 +157,33 @@ void Game::ToggleRecipients(LetterDraft& draft) {
   }
 }
 
-void Game::TellFindings(const LetterCheck& check) {
+void Game::TogglePeople(std::vector<PersonId>& people) {
+  while (!quit_) {
+    Items items;
+    for (const PersonView& person : Customer().people) {
+      if (!person.known) continue;
+      items.push_back({{},
+                       Mark(Has(people, person.id)) + Titled(words_, person),
+                       [&people, id = person.id] { Toggle(people, id); }});
+    }
+    const Answer answer = Choose(items, "", "cli.play.hint_list");
+    if (answer.kind != Answer::kItem) return;
+    items[answer.item].run();
+  }
+}
+
+void Game::TellFindings(const LetterDraft& draft, const LetterCheck& check) {
   Show(words_.Ui("web.letter.findings") + "\n");
   if (check.findings.empty()) Show("  " + words_.Ui("web.letter.no_findings") + "\n");
   for (const LetterFinding& finding : check.findings) {
-    Show(Wrapped(words_.Ui("letter.finding." + finding.key), finding.serious ? "  ! " : "  · ") +
-         "\n");
+    // The line it stands in, then what to do.
+    if (finding.end > finding.begin) {
+      const std::size_t before = draft.words.rfind('\n', finding.begin);
+      const std::size_t from = before == std::string::npos ? 0 : before + 1;
+      const std::size_t to = std::min(draft.words.find('\n', from), draft.words.size());
+      Show(Wrapped(draft.words.substr(from, to - from), "    | ") + "\n");
+    }
+    Show(Wrapped(LetterAdvice(words_, finding), finding.serious ? "  ! " : "  · ") + "\n");
   }
 }
 

@@ -8,6 +8,9 @@ namespace huikuan::rules {
 // Business days after which a letter is answered, if at all.
 inline constexpr Day kLetterAnswerDays = 3;
 
+// Of our time, to put one paper in with a letter (design value).
+inline constexpr int kEncloseMinutes = 5;
+
 // Whether a letter of this level fits the age of the claim. Known only.
 bool LetterFits(const Scenario& content, const world::Known& known, CustomerId c,
                 LetterLevel level);

@@ -80,6 +80,7 @@ TEST(Limitation, AProvedDemandBeginsItAnew) {
     bool renews, told;
   };
   for (const Row& row : {Row{LetterLevel::kFirstDemand, Delivery::kRegistered, true, true},
+                         Row{LetterLevel::kFirstDemand, Delivery::kByHand, true, true},
                          Row{LetterLevel::kFirstDemand, Delivery::kCourier, false, true},
                          Row{LetterLevel::kFirstDemand, Delivery::kEmail, false, true},
                          Row{LetterLevel::kReminder, Delivery::kRegistered, false, false},

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
+
 #include "save/bits.h"
 #include "save/packing.h"
 #include "unit/rules/stage.h"
@@ -71,6 +73,10 @@ TEST(Packing, EveryCommandRoundTrips) {
                     Tone::kFirm};
   letter.words = 0x12345679;
   commands.emplace_back(letter);
+  letter.reading.flags = 0x3ff;  // later flags, copies and enclosures follow where there are any
+  letter.reading.copies = 0x40;
+  letter.reading.enclosures = 0x8001;
+  commands.emplace_back(letter);
   for (std::size_t a = 0; a < s->acts.size(); ++a) {
     Say say;
     say.act = static_cast<ActId>(a);
@@ -95,6 +101,10 @@ TEST(Packing, EveryCommandRoundTrips) {
     PackCommand(*s, c, one);
     PackCommand(*s, back, two);
     EXPECT_EQ(one.bytes(), two.bytes());
+    if (const auto* sent = std::get_if<SendLetter>(&c)) {
+      const LetterReading& read = std::get<SendLetter>(back).reading;
+      EXPECT_EQ(std::memcmp(&read, &sent->reading, sizeof read), 0);
+    }
   }
 }
 
