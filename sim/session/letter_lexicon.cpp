@@ -286,6 +286,8 @@ constexpr WrongWords kWrongWords[] = {
     {Wrong::kWaiver, U"利息*免了"},
     {Wrong::kWaiver, U"利息*不再主张"},
     {Wrong::kWaiver, U"利息*不要了"},
+    {Wrong::kWaiver, U"利息,*不再主张"},
+    {Wrong::kWaiver, U"利息,*放弃"},
     {Wrong::kWaiver, U"违约金*放弃"},
     {Wrong::kWaiver, U"违约金*免"},
     {Wrong::kWaiver, U"waive *interest"},
@@ -373,7 +375,8 @@ std::vector<Hit> FindWrongWords(const LetterText& text) {
 
 bool AsksForPayment(std::u32string_view s) {
   return AnyOf(s, {U"支付", U"付款", U"付清", U"汇入", U"付至", U"结清", U"汇款", U"打款", U"付到",
-                   U"pay ", U"pay the", U"payment", U"transfer", U"remit", U"settle"}) &&
+                   U"付给", U"转账", U"划付", U"pay ", U"pay the", U"payment", U"transfer",
+                   U"remit", U"settle"}) &&
          AnyOf(s,
                {U"请",      U"望",     U"应",         U"务必",     U"须",     U"最迟",   U"麻烦",
                 U"盼",      U"只要",   U"please",     U"asked to", U"must",   U"should", U"could",

@@ -55,6 +55,24 @@ class LetterDesk {
     return ReadLetter(*scenario_, see_, draft);
   }
 
+  bool Belongs(const std::string& id) const {
+    return (scenario_->clauses[Clause(id)].levels >> static_cast<int>(draft.level) & 1) != 0;
+  }
+  // The letter with what its level requires and the further clauses wanted, composed afresh.
+  template <class Wanted>
+  LetterCheck With(int wording, Wanted wanted) {
+    const auto level = static_cast<int>(draft.level);
+    draft.clauses.clear();
+    for (const ClauseView& clause : see_.customers[0].clauses) {
+      const bool asked = (clause.required_levels >> level & 1) != 0;
+      const bool more = (clause.levels >> level & 1) != 0 && wanted(IdOf(clause.id));
+      if (clause.available && (asked || more)) draft.clauses.push_back(clause.id);
+    }
+    InOrder();
+    draft.wording = wording;
+    draft.unedited = draft.words = ComposeLetter(words_, see_, draft);
+    return Again();
+  }
   // The draft as it stands now.
   LetterCheck Again() const { return ReadLetter(*scenario_, see_, draft); }
 
@@ -133,11 +151,14 @@ class LetterDesk {
       EXPECT_TRUE(clause.available) << id;
       draft.clauses.push_back(clause.id);
     }
-    std::stable_sort(draft.clauses.begin(), draft.clauses.end(), [&](ClauseId a, ClauseId b) {
-      return customer.clauses[a].order < customer.clauses[b].order;
-    });
+    InOrder();
     draft.unedited = draft.words = ComposeLetter(words_, see_, draft);
     if (const JsonValue* words = row_.Find("words")) draft.words = words->text;
+  }
+  void InOrder() {
+    const std::vector<ClauseView>& clauses = see_.customers[0].clauses;
+    std::stable_sort(draft.clauses.begin(), draft.clauses.end(),
+                     [&](ClauseId a, ClauseId b) { return clauses[a].order < clauses[b].order; });
   }
   // The clause's paragraph as composed.
   std::string Paragraph(const std::string& id) const {
@@ -251,7 +272,7 @@ TEST(LetterCheck, FindsPlantedDefectsAtTheirPlace) {
 TEST(LetterCheck, CarriesOverToLettersItWasNotMadeWith) {
   const Tally zh = Examine("zh", "held_out"), en = Examine("en", "held_out");
   EXPECT_EQ(zh.letters + en.letters, 24);
-  EXPECT_GE(zh.found + en.found, 12);
+  EXPECT_GE(zh.found + en.found, 15);  // figures and names all, tone by luck
 }
 
 TEST(LetterCheck, InventsNothingInSoundLetters) {
@@ -270,7 +291,51 @@ TEST(LetterCheck, InventsNothingInSoundLetters) {
   EXPECT_EQ(sound, 20);
 }
 
+constexpr const char* kTempting[] = {
+    "beg",          "vague_asap",   "harsh_threat", "bluff_suit",    "insult", "disclose_others",
+    "crime_threat", "vague_amount", "admit_fault",  "waive_interest"};
+
 JsonValue Row(const std::string& json) { return content::ParseJson(json, "row").value(); }
+
+// A row for a case in which the level has its time, and all its clauses.
+std::string FullRow(const std::string& level) {
+  std::string before;
+  if (level == "second_demand") before = R"("first_demand")";
+  if (level == "final_notice") before = R"("first_demand", "second_demand")";
+  if (level == "lawyer_letter") before = R"("first_demand", "take_counsel")";
+  const std::string id = level == "reminder" ? "spring-festival" : "county-hospital";
+  return R"({"id": "all", "case": ")" + id + R"(", "level": ")" + level + R"(", "before": [)" +
+         before + "]}";
+}
+
+// Whatever is added to a sound letter from the catalogue, in either wording, leaves it sound; but
+// nothing tempting passes unseen.
+TEST(LetterCheck, KnowsGoodClausesFromBadOnes) {
+  for (const char* language : {"zh", "en"}) {
+    for (const char* level : {"statement", "reminder", "first_demand", "second_demand",
+                              "final_notice", "lawyer_letter"}) {
+      const JsonValue row = Row(FullRow(level));
+      LetterDesk desk(language, row);
+      desk.Check();
+      for (const int wording : {0, 1}) {
+        const LetterCheck all = desk.With(wording, [](const std::string& id) {
+          return std::find(std::begin(kTempting), std::end(kTempting), id) == std::end(kTempting);
+        });
+        EXPECT_TRUE(all.findings.empty()) << level << Describe(desk, all) << "\n"
+                                          << desk.draft.words;
+        for (const char* bad : kTempting) {
+          if (!desk.Belongs(bad)) continue;
+          const LetterCheck check =
+              desk.With(wording, [&](const std::string& id) { return id == bad; });
+          EXPECT_FALSE(check.findings.empty()) << language << " " << level << " " << bad;
+          for (const LetterFinding& f : check.findings) {
+            EXPECT_EQ(desk.IdOf(f.clause), bad) << f.key;
+          }
+        }
+      }
+    }
+  }
+}
 
 // Anything may be typed: it is words, shown as words, and every place lies inside them.
 TEST(LetterCheck, ReadsWhateverIsTyped) {

@@ -22,7 +22,7 @@ struct UiState {
   bool reading = false;             // the reading layout was chosen (or is all there is)
   bool can_draw = true;             // false: no canvas here, so no way back to it
   std::string tab = "talk";         // talk, deal, papers, letter, log, debrief
-  std::string dialog = "briefing";  // "", briefing, wait, visit, diary, help, restart
+  std::string dialog = "briefing";  // "", briefing, wait, visit, diary, help, restart, letter
   CustomerId customer = 0;
   PersonId person = kNone;      // chosen in the people map
   DocumentId document = kNone;  // the paper on top

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
+
 #include "huikuan/session.h"
 #include "rules/letter/standard.h"
 #include "unit/rules/stage.h"
@@ -69,6 +71,42 @@ TEST(LetterLevels, PressHarderTheFurtherUpTheyAre) {
     const content::LetterForm& form = HospitalCase()->letters[static_cast<std::size_t>(level)];
     EXPECT_GT(form.pressure_cost, before) << level;
     before = form.pressure_cost;
+  }
+}
+
+// What a letter presses with, less the resistance it stirs up, which lasts (design weight).
+Q16 Pressing(LetterLevel level, int days_overdue) {
+  auto scenario = std::make_shared<Scenario>(*HospitalCase());
+  content::Customer& customer = scenario->customers[0];
+  customer.invoices[customer.claim].due = scenario->start - days_overdue;
+  Stage s(1, scenario);
+  for (const DocumentId d :
+       {s.Document("contract"), s.Document("delivery_note"), s.Document("invoice")}) {
+    s.known().documents_opened |= 1U << d;
+  }
+  for (int below = 0; below < static_cast<int>(level); ++below) {
+    world::NoteLetter(s.state.known, 0, below, {0, 0, 0});
+  }
+  world::NoteLetter(s.state.known, 0, static_cast<int>(level), {});
+  s.known().tasks_done |= 1ULL << s.Task("take_counsel");
+  const SendLetter letter = Standard(s, level);
+  const auto first = static_cast<PersonId>(std::countr_zero(letter.reading.recipients));
+  const world::PersonTruth before = s.truth().people[first];
+  s.Do(letter);
+  const world::PersonTruth& after = s.truth().people[first];
+  return after.pressure_cost - before.pressure_cost + after.urgency - before.urgency -
+         3 * (after.reactance - before.reactance);
+}
+
+TEST(LetterLevels, EachIsTheBestOfTheLadderAtItsTime) {
+  const int days[] = {-10, 10, 25, 45, 60, 120};  // by LetterLevel
+  for (int level = 0; level < kLetterLevels; ++level) {
+    const Q16 own = Pressing(static_cast<LetterLevel>(level), days[level]);
+    for (int other = 0; other < kLetterLevels; ++other) {
+      if (other == level) continue;
+      EXPECT_GT(own, Pressing(static_cast<LetterLevel>(other), days[level]))
+          << level << " against " << other;
+    }
   }
 }
 
