@@ -255,14 +255,13 @@ Clause ReadClause(ObjectReader& reader, const Links& links) {
       reader.Doc("names {interest}: late interest to date").Bool("claims_interest", false);
   clause.needs_broken_promise =
       reader.Doc("names {promises}: those that were not kept").Bool("needs_broken_promise", false);
-  clause.element =
-      reader.Doc("what it puts into the letter, where its blanks do not show it")
-          .NameOf<LetterElement>("element", kLetterElementNames, LetterElement::kNone);
+  clause.element = reader.Doc("what it puts into the letter, where its blanks do not show it")
+                       .NameOf<LetterElement>("element", kLetterElementNames, LetterElement::kNone);
   clause.breach = reader.Doc("conduct limit it breaks, besides threatening")
                       .NameOf<std::uint8_t>("breach", kBreachNames, std::uint8_t{kNone});
-  clause.needs_paper =
-      NamePaper(links, reader.Doc("paper that must have been opened")
-                           .RefOf("needs_document", Presence::kOptional));
+  clause.needs_paper = NamePaper(
+      links,
+      reader.Doc("paper that must have been opened").RefOf("needs_document", Presence::kOptional));
   return clause;
 }
 

@@ -77,7 +77,7 @@ AmountCode CodeOf(const Scenario& content, CustomerId c, Cents amount) {
   if (InvoiceOf(content, c, amount) != kNone) return AmountCode::kInvoice;
   const bool round = amount > 0 && amount % kThousand == 0;
   return round && amount / kThousand < (1LL << kThousandsBits) ? AmountCode::kThousands
-                                                                : AmountCode::kRaw;
+                                                               : AmountCode::kRaw;
 }
 
 template <class Io>
@@ -203,7 +203,8 @@ void Fields(const Scenario& s, Io& io, SendLetter& c) {
     io.Field(r.enclosures, 16);
   }
   if (Io::kReads) {
-    r.flags = static_cast<std::uint16_t>((low & (kMore - 1)) | ((low & kMore) != 0 ? high << 7 : 0));
+    r.flags =
+        static_cast<std::uint16_t>((low & (kMore - 1)) | ((low & kMore) != 0 ? high << 7 : 0));
   }
   Money(s, c.customer, io, r.amount);
   Day(s, io, r.pay_by);

@@ -2,6 +2,7 @@
 // ledger's, whether level, tone and law fit. Rules see the reading, never the words.
 #include <algorithm>
 #include <string>
+#include <tuple>
 
 #include "content/reader.h"
 #include "content/scenario.h"

@@ -94,8 +94,8 @@ TextArgs LetterArgs(const Phrasebook& words, const Observation& seen, const Lett
   return args;
 }
 
-std::vector<std::string> Named(const Phrasebook& words, const CustomerView& customer,
-                               const std::vector<PersonId>& ids) {
+std::vector<std::string> NamesOf(const Phrasebook& words, const CustomerView& customer,
+                                 const std::vector<PersonId>& ids) {
   std::vector<std::string> people;
   for (const PersonId id : ids) {
     if (id >= customer.people.size()) continue;
@@ -124,7 +124,7 @@ std::string ComposeLetter(const Phrasebook& words, const Observation& seen,
                           const LetterDraft& draft) {
   if (draft.customer >= seen.customers.size()) return {};
   const CustomerView& customer = seen.customers[draft.customer];
-  const std::vector<std::string> people = Named(words, customer, draft.recipients);
+  const std::vector<std::string> people = NamesOf(words, customer, draft.recipients);
   const TextArgs args = LetterArgs(words, seen, draft);
   std::string letter;
   if (!people.empty()) letter = words.Ui("letter.to", {{"people", Join(words, people)}}) + "\n\n";
@@ -144,7 +144,7 @@ std::string ComposeLetter(const Phrasebook& words, const Observation& seen,
   }
   if (!draft.copies.empty()) {
     below += "\n" + words.Ui("letter.copied",
-                             {{"people", Join(words, Named(words, customer, draft.copies))}});
+                             {{"people", Join(words, NamesOf(words, customer, draft.copies))}});
   }
   const bool counsel = draft.level == LetterLevel::kLawyerLetter;
   return letter +

@@ -147,10 +147,9 @@ Parsed ParseUi(const Parts& parts, std::string_view value) {
   if (parts.size() < 2) return Unknown{};
   if (parts[1] == "hear") return UiChange{"hear", {}, {}};
   const std::string key(parts.size() > 2 ? parts[2] : std::string_view());
-  static constexpr std::string_view kVerbs[] = {"tab",     "dialog",   "person",    "document",
-                                                "adjust",  "language", "theme",     "zoom",
-                                                "reading", "notice",   "recompose", "customer",
-                                                "reword"};
+  static constexpr std::string_view kVerbs[] = {
+      "tab",  "dialog",  "person", "document",  "adjust",   "language", "theme",
+      "zoom", "reading", "notice", "recompose", "customer", "reword"};
   if (std::find(std::begin(kVerbs), std::end(kVerbs), parts[1]) == std::end(kVerbs)) {
     return Unknown{};
   }

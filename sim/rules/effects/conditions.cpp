@@ -56,7 +56,8 @@ bool KnownHolds(const Scenario& content, const world::Known& known,
     case ConditionKind::kDocumentGiven:
       return listener && customer.people[talk.person].documents != 0;
     case ConditionKind::kWrittenDemand:
-      for (int level = static_cast<int>(LetterLevel::kFirstDemand); level < kLetterLevels; ++level) {
+      for (int level = static_cast<int>(LetterLevel::kFirstDemand); level < kLetterLevels;
+           ++level) {
         if (world::LastLetter(known, c, level).day != kNever) return true;
       }
       return false;
