@@ -28,6 +28,8 @@ MaybeCommand BeforeCalls(Account& a, bool alone);
 MaybeCommand CallsAndAfter(Account& a);  // needs a memo
 // Nothing found by telephone: go and look.
 MaybeCommand Visit(Account& a);
+// Bargaining over how it is paid, with who may decide and cannot pay at once.
+MaybeCommand BookTable(const Account& a);
 // Somebody worth a call was not at their desk this half-day. Needs a memo.
 bool SomebodyToTryAgain(Account& a);
 // How much today's work on this customer is worth against the others'; above zero.

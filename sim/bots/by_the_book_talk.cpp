@@ -194,6 +194,7 @@ std::optional<Command> Commitment(const Account& a) {
   if (talk.refusals >= 3) return std::nullopt;
   // Whoever cannot pay all of it is asked for what they can, early and in writing; insisting on
   // everything gets promises that break (domain.md §2, 真困难型).
+  if (const auto command = BookTable(a)) return command;
   if (!a.short_of_cash && !UsedRequest(v, Request::kPayment)) {
     return InTime(a, ActWithRequest(v, Request::kPayment));
   }

@@ -141,6 +141,7 @@ Type ReadType(ObjectReader& reader) {
   type.patience = static_cast<std::uint8_t>(
       reader.Doc("working days between contacts below which they wear thin")
           .Integer("patience", 1, 20, 3));
+  ReadBargaining(reader, &type.bargaining);
   return type;
 }
 

@@ -44,6 +44,7 @@ class CustomerReader {
     ReadPeople();
     ReadProcess();
     ReadFacts();
+    ReadSettlement(reader_, facts_, &customer_);
     ReadDocuments();
     ReadSpots();
     customer_.terms =

@@ -134,6 +134,11 @@ struct DealNames {
 void ReadDeal(ObjectReader& reader, const DealNames& names, const Scenario& scenario,
               Customer* customer);
 
+// load_settlement.cpp
+void ReadBargaining(ObjectReader& reader, Bargaining* bargaining);  // of a type
+void ReadSettlement(ObjectReader& reader, const std::vector<std::string>& facts,
+                    Customer* customer);
+
 // link.cpp: what the catalogue's papers and findings are at each customer.
 void LinkCustomers(Scenario* scenario);
 

@@ -112,6 +112,10 @@ class EventWords {
     if (customer_->orders.empty() && event_.item < content::kDealOrders) {
       Add("order", std::to_string(event_.item + 1));
     }
+    const bool settlement = event_.kind == EventKind::kSettlementOffered ||
+                            event_.kind == EventKind::kSettlementAnswered ||
+                            event_.kind == EventKind::kSettlementAgreed;
+    if (settlement) Add("terms", SettlementInWords(language, UnpackSettlement(event_.amount)));
     Add("amount", language.Money(event_.amount));
     if (event_.kind == EventKind::kDayStarted) {
       Add("date", language.DateLong(TodaysDate()));
@@ -242,6 +246,17 @@ class EventWords {
         static constexpr const char* kAnswers[] = {".accepted", ".countered", ".last", ".walked"};
         return key + kAnswers[event_.value < 4 ? event_.value : 1];
       }
+      case EventKind::kSettlementAnswered: {
+        static constexpr const char* kAnswers[] = {".countered", ".countered", ".last", ".put_off",
+                                                   ".broken_off"};
+        return key + kAnswers[event_.value < 5 ? event_.value : 1];
+      }
+      case EventKind::kSettlementAgreed:
+        return event_.value != 0 ? key + ".written" : key;
+      case EventKind::kSettlementEnded: {
+        static constexpr const char* kEnds[] = {".kept", ".theirs", ".ours"};
+        return key + kEnds[event_.value < 3 ? event_.value : 0];
+      }
       case EventKind::kGoodsAccepted:
         return event_.value != 0 ? key + ".deemed" : key;
       case EventKind::kDealLost:
@@ -341,7 +356,7 @@ std::string Phrasebook::Sentence(const Event& event) const {
 
 std::string Phrasebook::Speaker(const Event& event) const {
   // Other sentences name who acts themselves.
-  const bool speech = event.kind == EventKind::kReplied || event.kind == EventKind::kGatekeeper;
+  const bool speech = SpokenToUs(event.kind);
   const Customer* customer = ItemAt(scenario_->customers, event.customer);
   if (!speech || customer == nullptr) return {};
   const content::Person* person = ItemAt(customer->people, event.person);

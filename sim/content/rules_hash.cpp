@@ -129,6 +129,11 @@ class Hasher {
     List(d.blockers);
     for (const auto& row : d.neglect) List(row);
   }
+  void Item(const Settlement& s) {
+    if (!s.on) return;  // cases without one keep their saves
+    Add(s.reservation, s.spread, s.rounds, s.minutes);
+    for (const SettlementInterest& i : s.interests) Add(i.issue, i.value, i.extra, i.fact);
+  }
   void Item(const Season& s) {
     Add(static_cast<std::int64_t>(s.from), static_cast<std::int64_t>(s.to), s.factor);
   }
@@ -153,6 +158,7 @@ class Hasher {
     Add(c.credit_limit);
     List(c.orders);
     Item(c.deal);
+    Item(c.settlement);
   }
   void Item(const Costs& c) {
     Add(c.minutes_a_day, c.commands_a_day, c.minute, c.visit, c.call_minutes, c.visit_minutes,
@@ -168,6 +174,16 @@ class Hasher {
   void Item(const CustomerLaw& l) {
     Add(l.payer, l.sme_declared, l.pay_when_paid, l.upstream, l.late_rate, l.suspension, l.security,
         l.security_covers, l.security_by_other, l.claim_days);
+  }
+  // What counts where a debt can be bargained over.
+  void Bargaining(const Scenario& s) {
+    bool any = false;
+    for (const Customer& c : s.customers) any = any || c.settlement.on;
+    if (!any) return;
+    for (const Type& t : s.types) {
+      Add(t.bargaining.style, t.bargaining.reciprocity);
+      for (const Q16 weight : t.bargaining.weights) Add(weight);
+    }
   }
   // What counts under a law only.
   void Under(const Scenario& s) {
@@ -239,6 +255,7 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   hasher.List(s.customers);
   if (s.law.present) hasher.Under(s);  // cases without a law keep their saves
   hasher.Item(s.company);
+  hasher.Bargaining(s);
   return hasher.value();
 }
 

@@ -12,6 +12,7 @@
 #include "content/index.h"
 #include "content/law.h"
 #include "content/money.h"
+#include "content/settlement.h"
 #include "huikuan/command.h"
 #include "huikuan/observation.h"
 #include "huikuan/scenario.h"
@@ -214,6 +215,7 @@ struct Type {
   Q16 pleads = 0;
   // Business days between contacts below which they wear thin, 1…20; up to twice that a little.
   std::uint8_t patience = 3;
+  Bargaining bargaining;
 };
 
 struct Person {
@@ -429,6 +431,7 @@ struct Customer {
   Cents credit_limit = 0;                   // 0 = none
   std::vector<Order> orders;                // at most world::kMaxOrders
   Deal deal;
+  Settlement settlement;
 };
 
 struct DayInfo {

@@ -69,6 +69,8 @@ enum class Draw : std::uint16_t {
   kRuleAccepted = 82,
   kSecurityVoid = 83,
   kUpstreamPays = 84,
+  kSettlementReservation = 90,
+  kSettlementRounds = 91,
 };
 
 struct ChanceRecord {

@@ -33,6 +33,8 @@ HUIKUAN_COMMAND(DecideOrder)
 HUIKUAN_COMMAND(DecideBill)
 HUIKUAN_COMMAND(ProposeTerms)
 HUIKUAN_COMMAND(SignContract)
+HUIKUAN_COMMAND(OfferSettlement)
+HUIKUAN_COMMAND(TakeSettlement)
 #undef HUIKUAN_COMMAND
 
 // Dates in commands lie within this many days of the run's first day (saves give them 10 bits).

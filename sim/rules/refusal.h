@@ -31,6 +31,8 @@ enum class Refusal : std::uint8_t {
   kDealNotNow,  // there is nothing to be agreed or signed now
   kLetterNotInCase,  // this case has no such letter
   kLetterNotReady,   // whoever writes it has not been instructed
+  kTableNotNow,    // nobody bargains over this debt here and now
+  kDebtNotStated,  // first say what is owed
   kCount,
 };
 
@@ -47,7 +49,8 @@ constexpr std::string_view RefusalCode(Refusal refusal) {
                                          "command.no_recipient", "command.letter_order",
                                          "command.task_not_now", "command.nothing_to_wait_for",
                                          "command.deal_not_now", "command.letter_not_in_case",
-                                         "command.letter_not_ready"};
+                                         "command.letter_not_ready", "command.table_not_now",
+                                         "command.debt_not_stated"};
   static_assert(sizeof(kCodes) / sizeof(kCodes[0]) == static_cast<std::size_t>(Refusal::kCount));
   return kCodes[static_cast<std::size_t>(refusal)];
 }

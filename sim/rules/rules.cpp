@@ -5,6 +5,7 @@
 #include "rules/commands.h"
 #include "rules/knowledge.h"
 #include "rules/letter/standard.h"
+#include "rules/settlement/settlement.h"
 
 namespace huikuan::rules {
 
@@ -36,6 +37,24 @@ class Collector {
   std::size_t count_ = 0;
 };
 
+// All at once, half now, parts alone, half-way to theirs, and theirs.
+void SettlementOptions(const Scenario& content, const world::Known& known, Collector& to) {
+  const world::ConversationKnown& talk = known.conversation;
+  if (!content.customers[talk.customer].settlement.on) return;
+  const SettlementTerms theirs =
+      UnpackSettlement(known.customers[talk.customer].settlement.theirs);
+  const auto supply = static_cast<std::uint8_t>(SettlementSupply::kContinue);
+  const SettlementTerms mine{2, 0, 1, 1, 0, supply};
+  to.Offer(TakeSettlement{});
+  to.Offer(OfferSettlement{{4, 0, 0, 0, 0, supply}});
+  to.Offer(OfferSettlement{mine});
+  to.Offer(OfferSettlement{{1, 0, 2, 1, 1, supply}});
+  SettlementTerms half = theirs;
+  half.pay_now = static_cast<std::uint8_t>((theirs.pay_now + mine.pay_now + 1) / 2);
+  half.instalments = static_cast<std::uint8_t>((theirs.instalments + mine.instalments) / 2);
+  to.Offer(OfferSettlement{half});
+}
+
 void TalkOptions(const Scenario& content, const world::Known& known, Collector& to) {
   const world::ConversationKnown& talk = known.conversation;
   if (talk.person != kNone) {
@@ -55,6 +74,7 @@ void TalkOptions(const Scenario& content, const world::Known& known, Collector& 
       to.Offer(MeetPerson{static_cast<PersonId>(p)});
     }
   }
+  SettlementOptions(content, known, to);
   to.Offer(EndConversation{});
 }
 

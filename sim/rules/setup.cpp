@@ -97,6 +97,19 @@ void SetUpTruth(World& world, CustomerId c) {
   }
 }
 
+void SetUpSettlement(World& world, CustomerId c) {
+  const content::Settlement& settlement = world.customer(c).settlement;
+  if (!settlement.on) return;
+  world::SettlementTruth& truth = world.truth(c).settlement;
+  truth.reservation = static_cast<std::uint16_t>(
+      ClampQ(Around(world, Draw::kSettlementReservation, c, settlement.reservation,
+                    settlement.spread),
+             0, kOne - 1));
+  static constexpr std::array<std::uint32_t, 3> kEven = {1, 2, 1};
+  truth.rounds = static_cast<std::uint8_t>(
+      settlement.rounds + world.chance.Pick(Draw::kSettlementRounds, c, 0, kEven) - 1);
+}
+
 void SetUpKnown(World& world, CustomerId c) {
   const content::Customer& customer = world.customer(c);
   world::CustomerKnown& known = world.known(c);
@@ -111,6 +124,7 @@ void SetUpKnown(World& world, CustomerId c) {
     known.invoices[i].told_gate = static_cast<std::uint8_t>(customer.invoices[i].told_gate);
   }
   SetUpDeal(world, c);
+  SetUpSettlement(world, c);
   known.focus = OldestOpen(customer, known);
 }
 

@@ -278,6 +278,16 @@ void Fields(const Scenario& s, Io& io, SignContract& c) {
   CustomerField(s, io, c.customer);
 }
 
+template <class Io>
+void Fields(const Scenario&, Io& io, OfferSettlement& c) {
+  std::uint16_t terms = 0;
+  if constexpr (!Io::kReads) terms = static_cast<std::uint16_t>(PackSettlement(c.terms));
+  io.Field(terms, 13);
+  if constexpr (Io::kReads) c.terms = UnpackSettlement(terms);
+}
+template <class Io>
+void Fields(const Scenario&, Io&, TakeSettlement&) {}
+
 template <class T>
 bool Read(const Scenario& content, BitReader& in, Command* command) {
   T value;
@@ -347,6 +357,10 @@ bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
       return Read<ProposeTerms>(content, in, command);
     case SignContract::kTag:
       return Read<SignContract>(content, in, command);
+    case OfferSettlement::kTag:
+      return Read<OfferSettlement>(content, in, command);
+    case TakeSettlement::kTag:
+      return Read<TakeSettlement>(content, in, command);
     default:
       return false;
   }

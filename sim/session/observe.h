@@ -22,6 +22,8 @@ CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
                            const std::vector<Event>& history, CustomerId c);
 
 // Its deal desk, if it has one (observe_deal.cpp).
+std::optional<SettlementView> BuildSettlement(const Scenario& content, const world::Known& known,
+                                              CustomerId c);
 std::optional<DealView> BuildDeal(const Scenario& content, const world::Known& known,
                                   const std::vector<Event>& history, CustomerId c);
 

@@ -333,6 +333,7 @@ CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
   BuildLegal(content, known, c, out);
   BuildLetters(content, known, c, out);
   out.deal = BuildDeal(content, known, history, c);
+  out.settlement = BuildSettlement(content, known, c);
   return out;
 }
 

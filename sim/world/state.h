@@ -11,6 +11,7 @@
 #include "huikuan/values.h"
 #include "world/bill.h"
 #include "world/company_state.h"
+#include "world/settlement_state.h"
 
 namespace huikuan::world {
 
@@ -81,6 +82,7 @@ struct CustomerTruth {
   std::uint8_t instrument = 0;     // Instrument they like to pay by
   std::uint8_t cited = 0;          // evidence was put before whoever pretends a dispute
   DealTruth deal;
+  SettlementTruth settlement;
   std::uint8_t plan_written = 0;  // the share is a plan in writing: it stands run after run
   std::uint8_t spare[3] = {};
 };
@@ -117,7 +119,10 @@ struct InvoiceKnown {
   std::uint8_t renewed = 0;  // business day + 1 on which limitation last began anew; 0 = not here
   std::uint8_t marks = 0;    // InvoiceMark
 };
-enum InvoiceMark : std::uint8_t { kPleadedOutOfTime = 1 };
+enum InvoiceMark : std::uint8_t {
+  kPleadedOutOfTime = 1,
+  kCredited = 2,  // a kept settlement's discount was what remained of it
+};
 
 struct PromiseKnown {
   Cents amount = 0;
@@ -216,6 +221,7 @@ struct CustomerKnown {
   std::uint8_t claim = 0;         // ClaimMark, once they are insolvent
   std::uint8_t spare[2] = {};
   DealKnown deal;
+  SettlementKnown settlement;
 };
 
 struct TaskKnown {

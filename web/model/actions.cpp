@@ -77,6 +77,10 @@ Parsed ParseForm(const Context& c, std::string_view id) {
   if (id == "plan:set") return Submission{DraftedPlan(c), {}, "plan."};
   if (id == "diary:add") return Submission{DraftedDiary(c), {}, "diary."};
   if (id == "deal:propose" && c.customer().deal) return Submission{DraftedTerms(c), {}, "deal."};
+  if (id == "table:offer" && c.customer().settlement) {
+    return Submission{DraftedSettlement(c), {}, "table."};
+  }
+  if (id == "table:take") return Submission{TakeSettlement{}, {}, "table."};
   if (id == "deal:sign") return Submission{SignContract{c.ui.customer}, {}, "deal."};
   if (id == "note:save") {
     const std::string& words = c.ui.Draft("note");
@@ -236,6 +240,20 @@ ProposeTerms DraftedTerms(const Context& c) {
                                                               : propose.terms.clauses & ~bit);
   }
   return propose;
+}
+
+OfferSettlement DraftedSettlement(const Context& c) {
+  OfferSettlement offer;
+  if (!c.customer().settlement) return offer;
+  const SettlementView& table = *c.customer().settlement;
+  offer.terms = table.ours;
+  for (int i = 0; i < kSettlementIssues; ++i) {
+    const std::int64_t n = c.ui.Number("table." + std::to_string(i), IssueAt(table.ours, i));
+    if (n >= 0 && n < kSettlementSizes[static_cast<std::size_t>(i)]) {
+      IssueAt(offer.terms, i) = static_cast<std::uint8_t>(n);
+    }
+  }
+  return offer;
 }
 
 Date DraftedWaitDate(const Context& c) {

@@ -58,6 +58,7 @@ SetPlan DraftedPlan(const Context& c);
 SetDiary DraftedDiary(const Context& c);
 // Our last proposal with what was changed since.
 ProposeTerms DraftedTerms(const Context& c);
+OfferSettlement DraftedSettlement(const Context& c);
 Date DraftedWaitDate(const Context& c);
 const OfferView* FindOffer(const Context& c, int act);  // among offers and others
 Say DraftedSay(const Context& c, const OfferView& offer);

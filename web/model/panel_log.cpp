@@ -24,7 +24,7 @@ Node LogPanel(const Context& c) {
       Node line =
           Words("history.line." + std::to_string(i), c.NamedSentence(history[i]), Role::kEvent);
       line.value =
-          history[i].kind == EventKind::kSaid ? c.Ui("web.us") : c.words.Speaker(history[i]);
+          SpokenByUs(history[i].kind) ? c.Ui("web.us") : c.words.Speaker(history[i]);
       log.Add(std::move(line));
     }
     if (log.children.size() > 1) panel.Add(std::move(log));

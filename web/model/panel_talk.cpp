@@ -22,8 +22,8 @@ bool Shown(EventKind kind) {
 }
 
 Node Line(const Context& c, const Event& event, std::size_t index) {
-  const bool ours = event.kind == EventKind::kSaid;
-  const bool theirs = event.kind == EventKind::kReplied || event.kind == EventKind::kGatekeeper;
+  const bool ours = SpokenByUs(event.kind);
+  const bool theirs = SpokenToUs(event.kind);
   Node node = Words("talk.line." + std::to_string(index), c.words.Sentence(event),
                     ours     ? Role::kUs
                     : theirs ? Role::kThem
@@ -189,6 +189,7 @@ Node Offers(const Context& c) {
     AddOffer(c, offers[i], "offer." + number, "say:offer:" + number, list);
   }
   if (c.hears) list.Add(OwnWordsPanel(c));
+  if (TableShown(c)) list.Add(TablePanel(c));
   // An act found by search stays open while its slots are chosen.
   list.Add(Search(c));
   return list;

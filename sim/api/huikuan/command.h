@@ -9,6 +9,7 @@
 #include "huikuan/bill.h"
 #include "huikuan/company.h"
 #include "huikuan/deal.h"
+#include "huikuan/settlement.h"
 #include "huikuan/values.h"
 
 namespace huikuan {
@@ -182,6 +183,6 @@ struct DecideBill {
 using Command = std::variant<OpenDocument, InspectField, SetPlan, StartCall, Say, EndConversation,
                              SendDocument, SendLetter, OrderTask, StartVisit, Observe, MeetPerson,
                              ConfirmPromise, SetDiary, Wait, WriteNote, DecideOrder, DecideBill,
-                             ProposeTerms, SignContract>;
+                             ProposeTerms, SignContract, OfferSettlement, TakeSettlement>;
 
 }  // namespace huikuan

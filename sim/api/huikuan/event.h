@@ -84,7 +84,20 @@ enum class EventKind : std::uint8_t {
   kSecurityVoid,        // given for an old debt too shortly before the insolvency
   kClaimFiled,          // with the administrator; amount
   kClaimLost,           // not filed in time; amount
+  kSettlementOffered,   // person; amount: PackSettlement
+  kSettlementAnswered,  // person; value: SettlementState; amount: PackSettlement of their terms
+  kSettlementAgreed,    // person; amount: PackSettlement; value: 1 in writing
+  kSettlementEnded,     // person; amount paid under it; value: 0 kept, 1 they broke it, 2 we did
 };
+
+// Words spoken in the talk: by us, to us. All other events are reports.
+constexpr bool SpokenByUs(EventKind kind) {
+  return kind == EventKind::kSaid || kind == EventKind::kSettlementOffered;
+}
+constexpr bool SpokenToUs(EventKind kind) {
+  return kind == EventKind::kReplied || kind == EventKind::kGatekeeper ||
+         kind == EventKind::kSettlementAnswered;
+}
 
 // Why money received left us again.
 enum class MoneyBack : std::uint8_t {

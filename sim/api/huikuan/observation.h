@@ -234,6 +234,7 @@ struct CustomerView {
   std::vector<TaskView> tasks;  // what our own departments can do for this customer
   std::vector<TypedArg> terms;  // of the contract: {clause_no}, {due_date} … for letters and acts
   std::optional<DealView> deal;  // a case that begins before the contract
+  std::optional<SettlementView> settlement;  // the debt can be bargained over
   LegalView legal;
   InvoiceId focus = 0;    // the invoice calls and letters are about: the oldest open one
   Cents outstanding = 0;  // what one may ask for today: due, and the focus in any case

@@ -73,6 +73,8 @@ class Game {
 
   // deal.cpp: the contract before the debt
   void DealDesk();
+  void DealTable();
+  void AskPosition(SettlementTerms& draft, int issue);
   void AddTermChanges(DealTerms& draft, Items& items);
   void AskTerm(DealTerms& draft, int issue);
 

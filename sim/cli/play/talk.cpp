@@ -29,6 +29,9 @@ void Game::Talk() {
                     {"mood", words_.Ui(fmt::format("web.mood.{}", static_cast<int>(talk.mood)))}}) +
          "\n");
     AddOffers(talk.offers, items);
+    if (Customer().settlement && Customer().settlement->open) {
+      items.push_back({words_.Ui("web.table"), words_.Ui("cli.menu.table"), [this] { DealTable(); }});
+    }
   }
   if (see_.visit.active) AddVisit(items);
   const bool talking = see_.conversation.has_value();

@@ -7,10 +7,7 @@
 namespace huikuan::cli {
 namespace {
 
-bool IsSpeech(const Event& event) {
-  return event.kind == EventKind::kSaid || event.kind == EventKind::kReplied ||
-         event.kind == EventKind::kGatekeeper;
-}
+bool IsSpeech(const Event& event) { return SpokenByUs(event.kind) || SpokenToUs(event.kind); }
 
 }  // namespace
 
@@ -30,8 +27,8 @@ std::string Transcript::Line(const Event& event) const {
     const bool bad = event.kind == EventKind::kConductBreach;
     return Wrapped(sentence, bad ? "  ! " : "  · ") + "\n";
   }
-  std::string who = event.kind == EventKind::kSaid ? words_->Ui("web.us") : words_->Speaker(event);
-  if (event.kind != EventKind::kSaid && event.mood != Mood::kCalm) {
+  std::string who = SpokenByUs(event.kind) ? words_->Ui("web.us") : words_->Speaker(event);
+  if (SpokenToUs(event.kind) && event.mood != Mood::kCalm) {
     const std::string mood = words_->Ui("web.mood." + std::to_string(static_cast<int>(event.mood)));
     who = words_->Ui("cli.who_mood", {{"name", who}, {"mood", mood}});
   }

@@ -80,6 +80,13 @@ void Answer(Exchange& x, ReplyKind kind, const ReplyArgs& args) {
   });
 }
 
+void ReferToAdministrator(Exchange& x) {
+  Answer(x, ReplyKind::kRefuse);
+  Event e = x.world.NewEvent(EventKind::kAdministrator, x.customer);
+  e.person = x.listener;
+  x.world.Emit(e);
+}
+
 void Refer(Exchange& x) {
   const content::Person& person = x.world.customer(x.customer).people[x.listener];
   if (person.refers_to == kNone) {

@@ -26,6 +26,9 @@ ReplyId ReplyOfKind(const Scenario& content, content::ReplyKind kind);
 // (refer to somebody, plead, defer). Refusals in the conversation are counted.
 void Refuse(Exchange& exchange);
 
+// Nobody there decides about money any more; asking is no offence, and no use.
+void ReferToAdministrator(Exchange& exchange);
+
 // Refers to whom they usually name, who thereby becomes known.
 void Refer(Exchange& exchange);
 

@@ -12,6 +12,7 @@
 #include "rules/legal/standing.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
+#include "rules/settlement/settlement.h"
 
 namespace huikuan::rules {
 
@@ -34,6 +35,17 @@ void Feel(World& world, CustomerId c, content::Variable variable, Q16 by) {
   }
 }
 
+// What goods before others cost us (design value).
+constexpr Ppm kPriorityCost = 10'000;
+
+SettlementSupply SupplyAgreed(const world::CustomerKnown& known) {
+  return static_cast<SettlementSupply>(UnpackSettlement(known.settlement.theirs).supply);
+}
+bool DeliveryAgreed(const world::CustomerKnown& known) {
+  const SettlementSupply supply = SupplyAgreed(known);
+  return supply == SettlementSupply::kContinue || supply == SettlementSupply::kPriority;
+}
+
 void Release(World& world, CustomerId c, OrderId o) {
   const content::Customer& customer = world.customer(c);
   const content::Order& order = customer.orders[o];
@@ -42,7 +54,13 @@ void Release(World& world, CustomerId c, OrderId o) {
   if (over > 0) Count(known.orders.over_count);
   known.orders.over_limit = std::max(known.orders.over_limit, over);
   const bool overdue = OverdueTotal(world.content, world.state.known, c) > 0;
-  if (overdue) {
+  const bool settled = Settled(known);
+  if (settled && SupplyAgreed(known) == SettlementSupply::kPriority) {
+    SpendMoney(world, MulPpm(order.amount, kPriorityCost));
+  }
+  if (overdue && settled) {
+    Count(known.orders.overdue_count);
+  } else if (overdue) {
     // They learn that goods come all the same (design values).
     Count(known.orders.overdue_count);
     Feel(world, c, content::Variable::kPressureCost, -Hundredths(20));
@@ -80,6 +98,11 @@ void HoldUnlawfully(World& world, CustomerId c, OrderId o) {
 void Hold(World& world, CustomerId c, OrderId o) {
   world::CustomerKnown& known = world.known(c);
   SetOrder(world, c, o, OrderState::kHeld);
+  if (Settled(known)) {
+    if (DeliveryAgreed(known)) BreakOurWord(world, c);
+    Count(known.orders.held);
+    return;
+  }
   const content::Answer may = MayHold(world.content, world.state.known, c, o);
   if (may == content::Answer::kNo) {
     HoldUnlawfully(world, c, o);
@@ -99,6 +122,13 @@ void Hold(World& world, CustomerId c, OrderId o) {
   Feel(world, c, content::Variable::kReactance, Hundredths(12));
   Feel(world, c, content::Variable::kTrust, -Hundredths(10));
   Credit(world, c, Deed::kHeldWrongly);
+}
+
+// Whether there is money for it.
+bool CanPrepay(const World& world, CustomerId c, OrderId o) {
+  const content::Customer& customer = world.content.customers[c];
+  const world::CustomerTruth& truth = world.state.truth.customers[c];
+  return truth.cash - truth.floor - Weeks(customer, customer.orders[o].amount) >= 0;
 }
 
 // They pay first if they need the goods, have the money and trust us to deliver.
@@ -124,7 +154,10 @@ bool AcceptsPrepay(World& world, CustomerId c, OrderId o) {
 }
 
 void Prepay(World& world, CustomerId c, OrderId o) {
-  const bool yes = AcceptsPrepay(world, c, o);
+  if (Settled(world.seen(c)) && DeliveryAgreed(world.seen(c))) BreakOurWord(world, c);
+  const bool agreed =
+      Settled(world.seen(c)) && SupplyAgreed(world.seen(c)) == SettlementSupply::kPrepay;
+  const bool yes = agreed ? CanPrepay(world, c, o) : AcceptsPrepay(world, c, o);
   if (yes) {
     SetOrder(world, c, o, OrderState::kPrepaying);
   } else {

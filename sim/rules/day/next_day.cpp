@@ -13,6 +13,7 @@
 #include "rules/payment/ledger.h"
 #include "rules/payment/process.h"
 #include "rules/payment/promise.h"
+#include "rules/settlement/settlement.h"
 
 namespace huikuan::rules {
 
@@ -131,11 +132,12 @@ Morning NextDay(World& world) {
     morning.run = morning.run || (today.is_run && RunDatesKnown(world.content, world.state.known, c));
     const bool deal = DealMorning(world, c);
     const bool promises = PromisesMorning(world, c);
+    const bool settled = SettlementMorning(world, c);
     const bool mail = LettersMorning(world, c);
     const bool diary = DiaryMorning(world, c);
     const bool orders = OrdersMorning(world, c);
     morning.attention = morning.attention || filed || bills || paid || promises || mail || diary ||
-                        orders || deal;
+                        orders || deal || settled;
     morning.reply = morning.reply || mail;
     morning.promise = morning.promise || promises;
   }

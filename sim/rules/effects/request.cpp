@@ -28,12 +28,6 @@ const content::Person& Listener(Exchange& x) {
   return x.world.customer(x.customer).people[x.listener];
 }
 
-// Can move money, or have it moved: approval on, or the last word.
-bool CanPromise(const content::Person& person) {
-  return (person.duties >> static_cast<int>(Gate::kApproval)) != 0 ||
-         person.authority >= Hundredths(80);
-}
-
 bool Complies(Exchange& x, Q16 extra) {
   World& world = x.world;
   const world::ConversationKnown& talk = world.conversation();
@@ -87,19 +81,12 @@ void ActOnGate(Exchange& x) {
     Refer(x);
     return;
   }
-  const auto& claim = world.claim(x.customer);
-  const bool blocked = Blocked(world, x.customer);
-  const bool agreement_missing = blocked && [&] {
-    for (const content::Need& need : world.customer(x.customer).links.needs[claim.blocker]) {
-      if (need.kind == NeedKind::kAgreement) return true;
-    }
-    return false;
-  }();
   // Signed terms that let them wait for their own customer bind the desk; their top may decide
   // otherwise.
-  const bool waits = blocked && world.content.blockers[claim.blocker].upstream &&
+  const bool waits = Blocked(world, x.customer) &&
+                     world.content.blockers[world.claim(x.customer).blocker].upstream &&
                      MayWaitForUpstream(world.content, world.state.known, x.customer);
-  if (waits || (blocked && !agreement_missing)) {  // no good will replaces a paper or a repair
+  if (waits || BlockedByMoreThanWill(world, x.customer)) {
     Refuse(x);
     return;
   }
@@ -237,14 +224,6 @@ void PassOn(Exchange& x) {
   if ((vouched.marks & world::kVouchedFor) != 0) return;
   vouched.marks |= world::kVouchedFor;
   Adjust(world, x.customer, named, content::Variable::kTrust, Hundredths(4));
-}
-
-// Nobody there decides about money any more; asking is no offence, and no use.
-void ReferToAdministrator(Exchange& x) {
-  Answer(x, ReplyKind::kRefuse);
-  Event e = x.world.NewEvent(EventKind::kAdministrator, x.customer);
-  e.person = x.listener;
-  x.world.Emit(e);
 }
 
 void OnPromise(Exchange& x, bool written) {

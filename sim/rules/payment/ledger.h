@@ -47,10 +47,11 @@ inline bool Started(const content::Customer& customer, const world::CustomerKnow
 // Covered by bills we keep until they mature.
 Cents HeldFor(const world::CustomerKnown& known, InvoiceId i);
 // Open amount of one invoice, cents; 0 when it is paid, covered by a bill we keep, not collectable
-// in this case, not owed yet, or when the order it is for has not been released.
+// in this case, not owed yet, credited by a settlement, or when the order it is for has not been released.
 inline Cents OpenOf(const content::Customer& customer, const world::CustomerKnown& known,
                     InvoiceId i) {
   if (!customer.invoices[i].collectable || !Started(customer, known, i)) return 0;
+  if ((known.invoices[i].marks & world::kCredited) != 0) return 0;
   return AmountOf(customer, known, i) - known.invoices[i].paid -
          (known.held_bills > 0 ? HeldFor(known, i) : 0);
 }

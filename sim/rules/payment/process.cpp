@@ -9,6 +9,7 @@
 #include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/promise.h"
+#include "rules/settlement/settlement.h"
 #include "rules/payment/receipt.h"
 
 namespace huikuan::rules {
@@ -228,12 +229,26 @@ Q16 Budget(World& world, CustomerId c, Date run, Cents amount, Q16 extra_rank) {
 // them, else the part that was agreed on.
 class List {
  public:
-  List(World& world, CustomerId c, Date run)
+  List(World& world, CustomerId c, Day run)
       : world_(world),
         c_(c),
-        run_(run),
+        run_day_(run),
+        run_(run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date),
         all_(KnownOutstanding(world.content, world.state.known, c)),
         share_(CashShare(PaysBy(world, c))) {}
+
+  // Of an invoice that an agreement is about: what it obliges them to on this run, no more.
+  Cents TakeSettled(Cents open) {
+    if (part_ == kNotRanked) {
+      left_ = run_day_ == kNever ? 0 : DueOnRun(world_.content, world_.state.known, c_, run_day_);
+      const bool written = world_.truth(c_).plan_written != 0;
+      part_ = Budget(world_, c_, run_, left_, written ? kPlanRank : 0);
+    }
+    const Cents listed = Affordable(left_ < open ? left_ : open);
+    left_ -= listed;
+    spent_ += Needs(listed);
+    return listed;
+  }
 
   // The sum to be listed for `open`; 0 when there is no room for any.
   Cents Take(Cents open) {
@@ -257,10 +272,14 @@ class List {
       part_ = Budget(world_, c_, run_, DivRound(all_ * truth.agreed_share, 100),
                      written ? kPlanRank : 0);
     }
-    const Cents part = DivRound(open * truth.agreed_share, 100);
-    // Who has it in writing gets what there is of an instalment, down to a quarter; a part agreed
-    // by word of mouth is paid whole or not at all.
-    for (int quarters = 4; quarters >= (written ? 1 : 4); --quarters) {
+    return Affordable(DivRound(open * truth.agreed_share, 100));
+  }
+
+  // Who has it in writing gets what there is of an instalment, down to a quarter; a part agreed by
+  // word of mouth is paid whole or not at all.
+  Cents Affordable(Cents part) const {
+    const int least = world_.state.truth.customers[c_].plan_written != 0 ? 1 : 4;
+    for (int quarters = 4; quarters >= least; --quarters) {
       const Cents amount = part / 4 * quarters + (quarters == 4 ? part % 4 : 0);
       if (part_ - spent_ >= Needs(amount)) return amount;
     }
@@ -269,8 +288,10 @@ class List {
 
   World& world_;
   CustomerId c_;
+  Day run_day_;
   Date run_;
   Cents all_;
+  Cents left_ = 0;  // of what an agreement obliges them to
   Q16 share_;
   Q16 whole_ = kNotRanked;  // ranked once a list, and only when there is something to rank
   Q16 part_ = kNotRanked;
@@ -279,18 +300,28 @@ class List {
 
 }  // namespace
 
+bool BlockedByMoreThanWill(const World& world, CustomerId c) {
+  if (!Blocked(world, c)) return false;
+  for (const content::Need& need : world.customer(c).links.needs[world.claim(c).blocker]) {
+    if (need.kind == content::NeedKind::kAgreement) return false;
+  }
+  return true;
+}
+
 void CutOffMorning(World& world, CustomerId c) {
   if (Insolvent(world.seen(c))) return;
   const content::Customer& customer = world.customer(c);
   const Day run = customer.days[static_cast<std::size_t>(world.day())].run;
-  List list(world, c,
-            run == kNever ? kNoDate : world.content.days[static_cast<std::size_t>(run)].date);
+  List list(world, c, run);
+  const bool settled = Settled(world.seen(c));
   for (content::InvoiceSet left = customer.index.collectable; left != 0; left &= left - 1) {
     const auto i = static_cast<InvoiceId>(content::First(left));
     if (!Waits(world, c, i)) continue;
     const Cents open = OpenOf(customer, world.seen(c), i) - HeldBack(world, c, i);
     if (open <= 0) continue;
-    const Cents listed = list.Take(open);
+    const Cents listed = settled && InSettlement(world.content, world.state.known, c, i)
+                             ? list.TakeSettled(open)
+                             : list.Take(open);
     if (listed == 0) continue;
     world.truth(c).invoices[i].listed = listed;
     Advance(world, world.truth(c).invoices[i]);

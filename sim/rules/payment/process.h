@@ -24,6 +24,9 @@ bool MeetNeed(World& world, CustomerId c, content::NeedKind kind, std::uint8_t r
 bool Blocked(const World& world, CustomerId c, InvoiceId i);
 inline bool Blocked(const World& world, CustomerId c) { return Blocked(world, c, world.focus(c)); }
 
+// Blocked by what no good will replaces: a paper, a repair.
+bool BlockedByMoreThanWill(const World& world, CustomerId c);
+
 // How the treasurer ranks us for the payment run on `run` (models.md §2), Q16, when `amount` is to
 // be listed; kNoDate: no promise counts.
 Q16 Priority(World& world, CustomerId c, Date run = kNoDate, Cents amount = 0);

@@ -6,6 +6,12 @@
 
 namespace huikuan::rules {
 
+// Can move money, or have it moved: approval on, or the last word.
+inline bool CanPromise(const content::Person& person) {
+  return (person.duties >> static_cast<int>(Gate::kApproval)) != 0 ||
+         person.authority >= Hundredths(80);
+}
+
 // A new promise by `person`; amount 0 or date kNoDate when none was named. A vague one changes
 // nothing when that person has a dated one open; a dated one replaces their open one, which counts
 // as broken when it is thereby put off. Returns the id of the promise that now stands.

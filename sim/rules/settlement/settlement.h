@@ -1,0 +1,62 @@
+// The deal table over an open debt (models.md §4): what may be offered, what terms are worth to
+// them, what an agreement obliges them to at each payment run, and its end.
+#pragma once
+
+#include "rules/bargaining/choice.h"
+#include "rules/world.h"
+
+namespace huikuan::rules {
+
+// ---- terms.cpp: from Known ----------------------------------------------------------------------
+
+inline bargaining::Outcome OutcomeOf(const SettlementTerms& t) {
+  return {{t.pay_now, t.date, t.instalments, t.security, t.discount, t.supply}};
+}
+inline SettlementTerms TermsOf(const bargaining::Outcome& o) {
+  return {o.value[0], o.value[1], o.value[2], o.value[3], o.value[4], o.value[5]};
+}
+// What can be offered: security they could give and have not given, supply only where they order
+// from us.
+bargaining::Allowed AllowedTerms(const Scenario& content, const world::Known& known, CustomerId c);
+// Before the first offer: the whole sum at once, goods as before.
+SettlementTerms FirstTerms(const bargaining::Allowed& allowed);
+// The next payment runs after `day`, soonest first; kNever where the calendar ends.
+std::array<Day, bargaining::kRuns> NextRuns(const Scenario& content, CustomerId c, Day day);
+inline SettlementState StateOf(const world::SettlementKnown& s) {
+  return static_cast<SettlementState>(s.state);
+}
+// An agreement that binds: made, and neither kept nor broken yet.
+inline bool Settled(const world::CustomerKnown& known) {
+  return StateOf(known.settlement) == SettlementState::kAgreed;
+}
+// What they have handed over so far, bills included, prepayments for orders apart. Cents.
+Cents HandedOver(const content::Customer& customer, const world::CustomerKnown& known);
+// Whether the agreement is about this invoice: those due when it was made, and the one talked about.
+bool InSettlement(const Scenario& content, const world::Known& known, CustomerId c, InvoiceId i);
+// The part of the debt that is due by the `k`-th run after the agreement (0 = the first), percent.
+int DueByRun(const SettlementTerms& terms, int k);
+// What is still to come of the agreement on the run of business day `run`: due by then, less paid
+// since. Precondition: Settled.
+Cents DueOnRun(const Scenario& content, const world::Known& known, CustomerId c, Day run);
+
+// ---- preferences.cpp: from Truth ----------------------------------------------------------------
+
+// What terms are worth to them when `p` speaks for them: the concerns of their type, heavier on
+// liquidity the shorter they are of cash; interests; and their reservation, lowered by urgency,
+// the cost of not paying, trust and a senior's support, raised by reactance. Design values.
+bargaining::Preferences TheirPreferences(const World& world, CustomerId c, PersonId p);
+// What they believe ours to be: cash soon above all.
+const bargaining::Preferences& BelievedOfUs();
+bargaining::Style StyleOf(const content::Bargaining& bargaining);
+
+// ---- agreement.cpp --------------------------------------------------------------------------------
+
+// The terms bind from now on: promise, security, discount, what we owe them.
+void Settle(World& world, CustomerId c, PersonId p, const SettlementTerms& terms);
+// Morning: kept once all is paid; broken when a run brought less than was due. Returns whether it
+// ended today.
+bool SettlementMorning(World& world, CustomerId c);
+// Held goods although we agreed to deliver: they are free of it, and angry.
+void BreakOurWord(World& world, CustomerId c);
+
+}  // namespace huikuan::rules

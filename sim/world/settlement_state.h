@@ -1,0 +1,40 @@
+// A settlement in the making, agreed or broken.
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+#include "huikuan/settlement.h"
+#include "huikuan/values.h"
+
+namespace huikuan::world {
+
+struct SettlementKnown {
+  Cents debt = 0;          // asked for when it was agreed
+  Cents paid_before = 0;   // handed over until then
+  std::uint16_t ours = 0;    // PackSettlement: our last offer
+  std::uint16_t theirs = 0;  // … their last terms, or those agreed
+  std::uint8_t state = 0;    // SettlementState
+  std::uint8_t round = 0;    // offers made since the talks began
+  std::uint8_t person = kNone;
+  std::uint8_t day = 0;  // business day of the last change
+};
+
+struct SettlementTruth {
+  // Drawn at the opening: utility of carrying on without a deal before anybody spoke, and how many
+  // offers they hear.
+  std::uint16_t reservation = 0;  // 1/65536
+  std::uint8_t rounds = 0;
+  std::uint8_t spare = 0;
+  // In the talks: what they asked for last and what our last offer was worth to them. Once agreed:
+  // their reservation and the worth of the terms, for the debrief.
+  std::uint16_t last_target = 0;
+  std::uint16_t last_offer = 0;
+};
+
+static_assert(sizeof(SettlementKnown) == 24);
+static_assert(sizeof(SettlementTruth) == 8);
+static_assert(std::has_unique_object_representations_v<SettlementKnown>);
+static_assert(std::has_unique_object_representations_v<SettlementTruth>);
+
+}  // namespace huikuan::world
