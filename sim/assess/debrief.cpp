@@ -4,6 +4,7 @@
 #include "assess/deal.h"
 #include "assess/law.h"
 #include "assess/lines.h"
+#include "assess/settlement.h"
 #include "huikuan/observation.h"
 #include "rules/payment/ledger.h"
 #include "rules/value.h"
@@ -229,6 +230,7 @@ CustomerDebrief OfCustomer(const Scenario& content, const world::State& state,
     if (e.kind == EventKind::kPaymentReceived && e.customer == c) out.paid_on = e.date;
   }
   TellDeal(content, state, c, out);
+  TellSettlement(content, state, c, out);
   TellOutcome(content, state, out);
   for (std::size_t i = 0; i < customer.invoices.size(); ++i) {
     if (!customer.invoices[i].collectable ||

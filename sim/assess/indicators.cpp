@@ -4,6 +4,7 @@
 #include "assess/deal.h"
 #include "assess/debrief.h"
 #include "assess/lines.h"
+#include "assess/settlement.h"
 #include "huikuan/observation.h"
 #include "rules/legal/standing.h"
 
@@ -133,6 +134,7 @@ std::vector<Indicator> MeasureIndicators(const Scenario& content, const world::S
   out.push_back(
       Make("plan_first", planned ? "plan_first" : "plan_first_not", true, planned ? kOne : 0, {}));
   AddDealIndicators(content, state, c, &out);
+  AddSettlementIndicators(content, state, c, &out);
   // Supply held back unlawfully is a breach too, of contract: half marks (design value).
   const bool held = rules::Counterclaim(content.customers[c], known) > 0;
   const Q16 conduct = state.known.seller.breaches > 0 ? 0 : held ? kOne / 2 : kOne;

@@ -4,7 +4,6 @@
 #include "rules/knowledge.h"
 #include "rules/payment/ledger.h"
 #include "rules/settlement/settlement.h"
-#include "rules/value.h"
 #include "session/observe.h"
 
 namespace huikuan::session {
@@ -12,25 +11,22 @@ namespace huikuan::session {
 namespace {
 
 // Until we know their payment runs: two a month (design value).
-constexpr std::int16_t kFirstRunGuess = 10, kRunGuess = 15;
-// What waiting for later payments costs in expectation, beside their present age (design value).
-constexpr int kWaitDays = 30;
+constexpr std::int16_t kRunGuess = 15;
 
-void AddRuns(const Scenario& content, const world::Known& known, CustomerId c,
+void AddDebt(const Scenario& content, const world::Known& known, CustomerId c,
              SettlementView* view) {
+  view->debt = rules::KnownOutstanding(content, known, c);
+  const auto debt = rules::DebtOf(content, known, c, known.seller.day, view->debt);
+  view->run_every = debt.run_every;
+  view->loss = debt.loss;
+  view->daily = content.costs.daily_discount;
   const auto runs = rules::NextRuns(content, c, known.seller.day);
-  const Date today = rules::Today(content, known);
   const bool dates_known = rules::RunDatesKnown(content, known, c);
-  view->run_every = kRunGuess;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    const bool there = runs[i] != kNever && dates_known;
-    view->run_days[i] = static_cast<std::int16_t>(kFirstRunGuess + kRunGuess * static_cast<int>(i));
-    if (i > 0) {
-      view->run_days[i] = static_cast<std::int16_t>(view->run_days[i - 1] + kRunGuess);
-    }
-    if (!there) continue;
-    view->runs[i] = content.days[static_cast<std::size_t>(runs[i])].date;
-    view->run_days[i] = static_cast<std::int16_t>(view->runs[i] - today);
+    view->run_days[i] = static_cast<std::int16_t>(kRunGuess * static_cast<int>(i + 1));
+    if (!dates_known) continue;
+    view->run_days[i] = debt.run[i];
+    if (runs[i] != kNever) view->runs[i] = content.days[static_cast<std::size_t>(runs[i])].date;
   }
 }
 
@@ -53,18 +49,14 @@ std::optional<SettlementView> BuildSettlement(const Scenario& content, const wor
   const bool begun = view.state != SettlementState::kNone;
   view.ours = begun ? UnpackSettlement(mine.settlement.ours) : first;
   view.theirs = begun ? UnpackSettlement(mine.settlement.theirs) : first;
-  if (view.state >= SettlementState::kAgreed) view.agreed = mine.settlement.day;
+  if (view.state >= SettlementState::kAgreed) view.agreed = mine.settlement.agreed;
   std::copy(allowed.begin(), allowed.end(), view.allowed.begin());
   for (const content::SettlementInterest& interest : customer.settlement.interests) {
     if (!rules::Knows(mine, interest.fact)) continue;
     view.interests.push_back({interest.issue, interest.value, interest.fact});
   }
   view.minutes = customer.settlement.minutes;
-  view.debt = rules::KnownOutstanding(content, known, c);
-  AddRuns(content, known, c, &view);
-  const Date due = rules::DueOf(customer, mine, mine.focus);
-  view.loss = kOne - rules::RecoveryByAge(rules::Today(content, known) - due + kWaitDays);
-  view.daily = content.costs.daily_discount;
+  AddDebt(content, known, c, &view);
   return view;
 }
 

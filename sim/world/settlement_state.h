@@ -17,7 +17,8 @@ struct SettlementKnown {
   std::uint8_t state = 0;    // SettlementState
   std::uint8_t round = 0;    // offers made since the talks began
   std::uint8_t person = kNone;
-  std::uint8_t day = 0;  // business day of the last change
+  // Business day of the last answer, from the agreement on that of the agreement.
+  std::uint8_t agreed = 0;
 };
 
 struct SettlementTruth {
@@ -25,7 +26,9 @@ struct SettlementTruth {
   // offers they hear.
   std::uint16_t reservation = 0;  // 1/65536
   std::uint8_t rounds = 0;
-  std::uint8_t spare = 0;
+  // Once agreed: positions of the share now that they could afford, bits 0–4; security that could
+  // be offered besides the balance, bits 5–7 by position 2–4.
+  std::uint8_t at_hand = 0;
   // In the talks: what they asked for last and what our last offer was worth to them. Once agreed:
   // their reservation and the worth of the terms, for the debrief.
   std::uint16_t last_target = 0;

@@ -30,7 +30,6 @@ void Tell(World& world, CustomerId c, EventKind kind, std::uint8_t value, Cents 
 void SetState(World& world, CustomerId c, SettlementState state) {
   world::SettlementKnown& settled = world.known(c).settlement;
   settled.state = static_cast<std::uint8_t>(state);
-  settled.day = static_cast<std::uint8_t>(world.day());
 }
 
 // The first money under it, as a promise like any other.
@@ -101,10 +100,12 @@ void Settle(World& world, CustomerId c, PersonId p, const SettlementTerms& terms
   settled.paid_before = HandedOver(world.customer(c), world.seen(c));
   settled.theirs = static_cast<std::uint16_t>(PackSettlement(terms));
   settled.person = p;
+  settled.agreed = static_cast<std::uint8_t>(world.day());
   SetState(world, c, SettlementState::kAgreed);
   // For the debrief: what they would have settled for, and what they got.
   const bargaining::Preferences theirs = TheirPreferences(world, c, p);
   world::SettlementTruth& truth = world.truth(c).settlement;
+  truth.at_hand = AtHand(world, c, p);
   truth.last_target = static_cast<std::uint16_t>(ClampQ(theirs.reservation, 0, kOne - 1));
   truth.last_offer = static_cast<std::uint16_t>(ClampQ(
       bargaining::Utility(bargaining::kDebtDomain, theirs, OutcomeOf(terms)), 0, kOne - 1));
@@ -143,10 +144,10 @@ bool SettlementMorning(World& world, CustomerId c) {
   const content::RunDay today = world.customer(c).days[static_cast<std::size_t>(world.day())];
   if (!today.is_run || AnyBlocked(world, c)) return false;
   Day before = static_cast<Day>(world.day() - 1);
-  while (before > settled.day && !world.customer(c).days[static_cast<std::size_t>(before)].is_run) {
+  while (before > settled.agreed && !world.customer(c).days[static_cast<std::size_t>(before)].is_run) {
     --before;
   }
-  if (before <= settled.day) return false;
+  if (before <= settled.agreed) return false;
   if (DueOnRun(world.content, world.state.known, c, before) == 0) return false;
   world.seller().conceded -= discount;
   SetState(world, c, SettlementState::kBreached);

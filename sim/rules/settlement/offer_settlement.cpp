@@ -31,7 +31,7 @@ Refusal CheckTable(const Scenario& content, const world::Known& known, int minut
   const SettlementState state = StateOf(table);
   if (state == SettlementState::kAgreed) return Refusal::kAlready;
   const bool paused = state == SettlementState::kBrokenOff &&
-                      known.seller.day < table.day + kSettlementPause;
+                      known.seller.day < table.agreed + kSettlementPause;
   if (paused || table.round >= kMostOffers || KnownOutstanding(content, known, talk.customer) <= 0) {
     return Refusal::kTableNotNow;
   }
@@ -64,7 +64,7 @@ bool PutsOff(World& world, Exchange& x) {
 void AnswerOffer(World& world, CustomerId c, SettlementState state, const SettlementTerms& theirs) {
   world::SettlementKnown& table = world.known(c).settlement;
   table.state = static_cast<std::uint8_t>(state);
-  table.day = static_cast<std::uint8_t>(world.day());
+  table.agreed = static_cast<std::uint8_t>(world.day());
   table.theirs = static_cast<std::uint16_t>(PackSettlement(theirs));
   world::ConversationKnown& talk = world.conversation();
   const Mood mood = VisibleMood(world.person(c, talk.person));

@@ -76,6 +76,23 @@ Q16 ReservationOf(const world::CustomerTruth& truth, const world::PersonTruth& p
   return ClampQ(r, Hundredths(12), Hundredths(85));
 }
 
+Preferences Weighing(const Scenario& content, const world::CustomerTruth& truth, CustomerId c,
+                     const content::Bargaining& type, unsigned at_hand, Q16 reservation) {
+  Preferences theirs;
+  theirs.weight = WeightsOf(type, Shortage(truth));
+  theirs.value = kTheirValues;
+  for (std::size_t i = 0; i < kSettlementShares.size(); ++i) {
+    if ((at_hand >> i & 1) == 0) theirs.value[bargaining::kPayNow][i] /= 3;
+  }
+  theirs.moot = kTheirMoot;
+  for (const content::SettlementInterest& interest : content.customers[c].settlement.interests) {
+    theirs = bargaining::WithInterest(bargaining::kDebtDomain, theirs,
+                                      {interest.issue, interest.value, interest.extra});
+  }
+  theirs.reservation = reservation;
+  return theirs;
+}
+
 }  // namespace
 
 bargaining::Style StyleOf(const content::Bargaining& type) {
@@ -84,25 +101,41 @@ bargaining::Style StyleOf(const content::Bargaining& type) {
   return static_cast<bargaining::Style>(type.style);
 }
 
+std::uint8_t AtHand(const World& world, CustomerId c, PersonId p) {
+  // Who means what they promise will not promise at once what is not there (design value).
+  const bool honest = world.state.truth.customers[c].people[p].honesty >= kOne / 2;
+  const Q16 means = honest ? Means(world, c) : kOne;
+  unsigned bits = 0;
+  for (std::size_t i = 0; i < kSettlementShares.size(); ++i) {
+    if (Hundredths(kSettlementShares[i]) <= means) bits |= 1U << i;
+  }
+  const unsigned security =
+      AllowedTerms(world.content, world.state.known, c)[bargaining::kSecurity];
+  return static_cast<std::uint8_t>(bits | (security >> 2) << kSettlementShares.size());
+}
+
 Preferences TheirPreferences(const World& world, CustomerId c, PersonId p) {
   const world::CustomerTruth& truth = world.state.truth.customers[c];
-  Preferences theirs;
-  theirs.weight = WeightsOf(world.style(c, p).bargaining, Shortage(truth));
-  theirs.value = kTheirValues;
-  // Who means what they promise will not promise at once what is not there (design value).
-  if (truth.people[p].honesty >= kOne / 2) {
-    const Q16 means = Means(world, c);
-    for (std::size_t i = 0; i < kSettlementShares.size(); ++i) {
-      if (Hundredths(kSettlementShares[i]) > means) theirs.value[bargaining::kPayNow][i] /= 3;
-    }
-  }
-  theirs.moot = kTheirMoot;
-  for (const content::SettlementInterest& interest : world.customer(c).settlement.interests) {
-    theirs = bargaining::WithInterest(bargaining::kDebtDomain, theirs,
-                                      {interest.issue, interest.value, interest.extra});
-  }
-  theirs.reservation = ReservationOf(truth, truth.people[p]);
-  return theirs;
+  return Weighing(world.content, truth, c, world.style(c, p).bargaining, AtHand(world, c, p),
+                  ReservationOf(truth, truth.people[p]));
+}
+
+Preferences PreferencesWhenAgreed(const Scenario& content, const world::State& state,
+                                  CustomerId c) {
+  const world::CustomerTruth& truth = state.truth.customers[c];
+  const PersonId p = state.known.customers[c].settlement.person;
+  const bool second = ((truth.second_style >> p) & 1) != 0;
+  const content::Type& type = content.types[second ? truth.second : truth.type];
+  return Weighing(content, truth, c, type.bargaining, truth.settlement.at_hand,
+                  static_cast<Q16>(truth.settlement.last_target));
+}
+
+bargaining::Allowed AllowedWhenAgreed(const Scenario& content, const world::State& state,
+                                      CustomerId c) {
+  bargaining::Allowed allowed = AllowedTerms(content, state.known, c);
+  const unsigned then = state.truth.customers[c].settlement.at_hand >> kSettlementShares.size();
+  allowed[bargaining::kSecurity] = static_cast<std::uint8_t>(3 | then << 2);
+  return allowed;
 }
 
 const Preferences& BelievedOfUs() {

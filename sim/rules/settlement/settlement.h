@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rules/bargaining/choice.h"
+#include "rules/bargaining/debt.h"
 #include "rules/world.h"
 
 namespace huikuan::rules {
@@ -33,6 +34,9 @@ inline bool Settled(const world::CustomerKnown& known) {
 Cents HandedOver(const content::Customer& customer, const world::CustomerKnown& known);
 // Whether the agreement is about this invoice: those due when it was made, and the one talked about.
 bool InSettlement(const Scenario& content, const world::Known& known, CustomerId c, InvoiceId i);
+// The debt as money for us on business day `day`: payment runs, what is expected to be lost.
+bargaining::Debt DebtOf(const Scenario& content, const world::Known& known, CustomerId c, Day day,
+                        Cents open);
 // The part of the debt that is due by the `k`-th run after the agreement (0 = the first), percent.
 int DueByRun(const SettlementTerms& terms, int k);
 // What is still to come of the agreement on the run of business day `run`: due by then, less paid
@@ -45,6 +49,13 @@ Cents DueOnRun(const Scenario& content, const world::Known& known, CustomerId c,
 // liquidity the shorter they are of cash; interests; and their reservation, lowered by urgency,
 // the cost of not paying, trust and a senior's support, raised by reactance. Design values.
 bargaining::Preferences TheirPreferences(const World& world, CustomerId c, PersonId p);
+// The same as it was when they agreed, for the debrief. Precondition: an agreement was made.
+bargaining::Preferences PreferencesWhenAgreed(const Scenario& content, const world::State& state,
+                                              CustomerId c);
+bargaining::Allowed AllowedWhenAgreed(const Scenario& content, const world::State& state,
+                                      CustomerId c);
+// What PreferencesWhenAgreed and AllowedWhenAgreed will need (SettlementTruth::at_hand).
+std::uint8_t AtHand(const World& world, CustomerId c, PersonId p);
 // What they believe ours to be: cash soon above all.
 const bargaining::Preferences& BelievedOfUs();
 bargaining::Style StyleOf(const content::Bargaining& bargaining);

@@ -5,6 +5,7 @@
 #include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
 #include "rules/settlement/settlement.h"
+#include "rules/value.h"
 
 namespace huikuan::rules {
 
@@ -75,8 +76,32 @@ bool InSettlement(const Scenario& content, const world::Known& known, CustomerId
   const content::Customer& customer = content.customers[c];
   const world::CustomerKnown& mine = known.customers[c];
   if (OpenOf(customer, mine, i) <= 0) return false;
-  const Date made = content.days[mine.settlement.day].date;
+  const Date made = content.days[mine.settlement.agreed].date;
   return i == mine.focus || DueOf(customer, mine, i) <= made;
+}
+
+bargaining::Debt DebtOf(const Scenario& content, const world::Known& known, CustomerId c, Day day,
+                        Cents open) {
+  // What waiting for later payments costs in expectation, beside their age then (design value).
+  constexpr int kWaitDays = 30;
+  constexpr std::int16_t kBeyond = 15;  // between runs past the end of the calendar
+  bargaining::Debt debt;
+  debt.open = open;
+  debt.run_every = kBeyond;
+  debt.secured = bargaining::kSecuredByDefault;
+  const Date today = content.days[static_cast<std::size_t>(day)].date;
+  const auto runs = NextRuns(content, c, day);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    debt.run[i] = runs[i] != kNever
+                      ? static_cast<std::int16_t>(
+                            content.days[static_cast<std::size_t>(runs[i])].date - today)
+                      : static_cast<std::int16_t>((i > 0 ? debt.run[i - 1] : 0) + kBeyond);
+  }
+  const content::Customer& customer = content.customers[c];
+  const world::CustomerKnown& mine = known.customers[c];
+  const Date due = DueOf(customer, mine, mine.focus);
+  debt.loss = kOne - RecoveryByAge(today - due + kWaitDays);
+  return debt;
 }
 
 int DueByRun(const SettlementTerms& terms, int k) {
@@ -91,7 +116,7 @@ Cents DueOnRun(const Scenario& content, const world::Known& known, CustomerId c,
   const world::SettlementKnown& settled = mine.settlement;
   const auto& days = content.customers[c].days;
   int k = -1;
-  for (Day d = settled.day + 1; d <= run && d < static_cast<Day>(days.size()); ++d) {
+  for (Day d = settled.agreed + 1; d <= run && d < static_cast<Day>(days.size()); ++d) {
     if (days[static_cast<std::size_t>(d)].is_run) ++k;
   }
   const SettlementTerms terms = UnpackSettlement(settled.theirs);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "assess/settlement.h"
 #include "rules/commands.h"
 #include "rules/company/orders.h"
 #include "rules/payment/ledger.h"
@@ -271,6 +272,39 @@ TEST(Settlement, WhoAgreedToDeliverAndHoldsBreaksIt) {
   Apply(s.world, DecideOrder{c, 0, OrderDecision::kHold});
   EXPECT_EQ(rules::StateOf(s.known().settlement), SettlementState::kBreached);
   EXPECT_LT(s.person("boss").trust, trust);
+}
+
+std::vector<std::string> Told(TableStage& s) {
+  CustomerDebrief out;
+  assess::TellSettlement(*s.scenario, s.state, c, out);
+  std::vector<std::string> keys;
+  for (const DebriefLine& line : out.story) keys.push_back(line.key);
+  return keys;
+}
+
+TEST(Settlement, TheDebriefSaysWhatWasLeftLyingAndWhichInterestsWereFound) {
+  TableStage none;
+  EXPECT_TRUE(Told(none).empty());
+  TableStage blind;  // late, in many parts, at a discount, and nothing they wanted most
+  const SettlementTerms given{0, 3, 3, 0, 3, kContinue};
+  Settle(blind.world, c, blind.Person("boss"), given);
+  EXPECT_EQ(Told(blind), (std::vector<std::string>{"table_left", "table_not_found"}));
+  TableStage seeing;
+  Learn(seeing.world, c, seeing.Fact("castings_rush"), Source::kTold, seeing.Person("boss"));
+  const SettlementTerms traded{
+      1, 3, 3, 0, 2, static_cast<std::uint8_t>(SettlementSupply::kPriority)};
+  Settle(seeing.world, c, seeing.Person("boss"), traded);
+  EXPECT_EQ(Told(seeing).back(), "table_used");
+  std::vector<Indicator> indicators;
+  assess::AddSettlementIndicators(*seeing.scenario, seeing.state, c, &indicators);
+  ASSERT_EQ(indicators.size(), 2U);
+  EXPECT_EQ(indicators[1].score, kOne);
+  // What was weighed then is what is weighed now: their utility of the terms was kept.
+  const bargaining::Preferences then = PreferencesWhenAgreed(*seeing.scenario, seeing.state, c);
+  EXPECT_EQ(bargaining::Utility(bargaining::kDebtDomain, then, OutcomeOf(traded)),
+            static_cast<Q16>(seeing.state.truth.customers[c].settlement.last_offer));
+  EXPECT_EQ(then.reservation,
+            static_cast<Q16>(seeing.state.truth.customers[c].settlement.last_target));
 }
 
 TEST(Settlement, OnAVisitItIsInWriting) {
