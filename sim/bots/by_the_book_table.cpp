@@ -3,7 +3,6 @@
 // given first; money is given last; their terms are taken once they are sound.
 #include "bots/by_the_book.h"
 #include "rules/knowledge.h"
-#include "rules/payment/promise.h"
 #include "rules/settlement/settlement.h"
 
 namespace huikuan::bots {
@@ -55,7 +54,7 @@ MaybeCommand BookTable(const Account& a) {
   const BotView& v = a.v;
   const world::ConversationKnown& talk = Talk(v);
   if (!a.customer.settlement.on || !a.short_of_cash) return std::nullopt;
-  if (!rules::CanPromise(a.customer.people[talk.person])) return std::nullopt;
+  if (!rules::MaySettle(a.customer.people[talk.person])) return std::nullopt;
   const world::SettlementKnown& table = a.known.settlement;
   const SettlementState state = rules::StateOf(table);
   const bool mine = table.person == talk.person;

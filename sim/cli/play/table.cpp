@@ -11,10 +11,13 @@ namespace {
 std::string Sheet(const Phrasebook& words, const CustomerView& customer, const SettlementView& table,
                   const SettlementTerms& draft) {
   const Language& language = words.language();
-  std::string out = "\n" +
-                    words.Ui("web.table.intro", {{"amount", language.Money(table.debt)},
-                                                 {"minutes", std::to_string(table.minutes)}}) +
-                    "\n";
+  std::string out = "\n";
+  if (table.open) {
+    out += Wrapped(words.Ui("web.table.intro", {{"amount", language.Money(table.debt)},
+                                                {"minutes", std::to_string(table.minutes)}}),
+                   "") +
+           "\n";
+  }
   const auto line = [&](const char* key, const SettlementTerms& terms) {
     const std::string worth = words.Ui("web.table.worth") + " " +
                               language.Money(SettlementWorth(table, terms));
@@ -23,27 +26,31 @@ std::string Sheet(const Phrasebook& words, const CustomerView& customer, const S
                    "  " + PadRight(words.Ui(key), 16)) +
            "\n";
   };
-  out += line("web.table.yours", draft);
+  if (table.open) out += line("web.table.yours", draft);
   const bool theirs = table.state == SettlementState::kCountered ||
                       table.state == SettlementState::kLastOffer;
   if (theirs) out += line("web.table.theirs", table.theirs);
   if (table.state != SettlementState::kNone) {
-    out += words.Ui(fmt::format("web.table.state.{}", static_cast<int>(table.state)),
-                    {{"name", NameOf(words, customer, table.person)},
-                     {"terms", SettlementInWords(language, table.theirs)}}) +
+    out += Wrapped(words.Ui(fmt::format("web.table.state.{}", static_cast<int>(table.state)),
+                            {{"name", NameOf(words, customer, table.person)},
+                             {"terms", SettlementInWords(language, table.theirs)}}),
+                   "") +
            "\n";
   }
   for (const SettlementInterestView& interest : table.interests) {
     for (const FactView& fact : customer.facts) {
       if (fact.id != interest.fact) continue;
-      out += words.Ui("web.table.interest",
-                      {{"position", words.Ui(fmt::format("settlement.position.{}.{}", interest.issue,
-                                                         interest.value))},
-                       {"fact", words.Text(fact.text)}}) +
+      out += Wrapped(words.Ui("web.table.interest",
+                              {{"position", words.Ui(fmt::format("settlement.position.{}.{}",
+                                                                 interest.issue, interest.value))},
+                               {"fact", words.Text(fact.text)}}),
+                     "") +
              "\n";
     }
   }
-  if (table.interests.empty()) out += words.Ui("web.table.ask_why") + "\n";
+  if (table.open && table.interests.empty()) {
+    out += Wrapped(words.Ui("web.table.ask_why"), "") + "\n";
+  }
   return out;
 }
 

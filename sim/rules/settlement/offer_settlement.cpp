@@ -45,7 +45,7 @@ bool PutsOff(World& world, Exchange& x) {
     return true;
   }
   const content::Person& person = world.customer(x.customer).people[x.listener];
-  if (!CanPromise(person)) {
+  if (!MaySettle(person)) {
     Refer(x);
     return true;
   }

@@ -4,6 +4,7 @@
 
 #include "rules/bargaining/choice.h"
 #include "rules/bargaining/debt.h"
+#include "rules/payment/promise.h"
 #include "rules/world.h"
 
 namespace huikuan::rules {
@@ -25,6 +26,11 @@ SettlementTerms FirstTerms(const bargaining::Allowed& allowed);
 std::array<Day, bargaining::kRuns> NextRuns(const Scenario& content, CustomerId c, Day day);
 inline SettlementState StateOf(const world::SettlementKnown& s) {
   return static_cast<SettlementState>(s.state);
+}
+// Whoever can promise money and has some say of their own; others carry it to somebody who has
+// (design value).
+inline bool MaySettle(const content::Person& person) {
+  return CanPromise(person) && person.authority >= kOne / 2;
 }
 // An agreement that binds: made, and neither kept nor broken yet.
 inline bool Settled(const world::CustomerKnown& known) {
