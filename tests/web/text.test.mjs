@@ -131,6 +131,17 @@ describe('free text', () => {
         assert.equal(await field(page, 'letter.words').inputValue(), composed + sentence);
         page = await comeBack(page, server.url);
         assert.equal(byKey(await tree(page), 'letter.words').v, composed + sentence);
+        // On paper stand the words as edited, and nothing else.
+        await page.evaluate(() => { window.print = () => { window.printed = 1; }; });
+        await act(page, 'app:print:letter.words');
+        assert.equal(await page.evaluate(() => window.printed), 1);
+        await page.emulateMedia({media: 'print'});
+        const paper = await page.evaluate(() => [...document.body.children]
+          .filter((e) => getComputedStyle(e).display !== 'none').map((e) => e.textContent));
+        assert.deepEqual(paper, [composed + sentence]);
+        await page.emulateMedia({media: 'screen'});
+        await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+        assert.equal(await page.evaluate(() => document.body.className), '');
         await new Hands(page).press('letter:send');
         assert.ok((await rememberedWords(page)).includes(sentence));
         page = await comeBack(page, server.url);

@@ -235,8 +235,12 @@ Node Sheet(const Context& c, const LetterDraft& draft, const LetterCheck& check)
   }
   side.Add(Findings(c, draft, check));
   side.Add(Blocks(c, check));
-  side.Add(TimedControl(c, "letter.send", c.Ui("web.letter.send"), "letter:send",
-                        SendMinutes(c, draft), Role::kPrimary));
+  Node buttons = Group("letter.buttons", Role::kBar);
+  buttons.Add(TimedControl(c, "letter.send", c.Ui("web.letter.send"), "letter:send",
+                           SendMinutes(c, draft), Role::kPrimary));
+  buttons.Add(Control(c, "letter.print", c.Ui("web.letter.print"), "app:print:letter.words",
+                      Role::kQuiet));
+  side.Add(std::move(buttons));
   return side;
 }
 

@@ -126,8 +126,21 @@
       else if (what === 'export') HK.exportSave();
       else if (what === 'export_kept') HK.exportSave(HK.keptRecord);
       else if (what.startsWith('case:')) playCase(what.slice(5));
+      else if (what.startsWith('print:')) printText(what.slice(6));
       else if (what === 'import') document.getElementById('import-file').click();
     }
+  }
+  // The words of one field alone on paper, as they stand.
+  function printText(key) {
+    const find = (node) => node.k === key ? node
+      : (node.c || []).reduce((found, child) => found || find(child), null);
+    const node = find(JSON.parse(HK.text(engine._hk_tree())));
+    if (!node) return;
+    document.getElementById('print').textContent = node.v || '';
+    document.body.classList.add('printing');
+    window.addEventListener('afterprint', () => document.body.classList.remove('printing'),
+      {once: true});
+    window.print();
   }
   // Another case: this one's run waits under its own name, and the other's is taken up again.
   async function playCase(id) {
