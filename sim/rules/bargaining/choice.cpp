@@ -11,8 +11,6 @@ struct Sums {
   std::int64_t own = 0, believed = 0;
 };
 
-Q16 Rounded(std::int64_t sum) { return static_cast<Q16>(DivRound(sum, kOne)); }
-
 // Branch and bound over the issues in their order, the highest values first: what is paid now is
 // what the other side wants most, so that good offers come early and bound the rest. Outcomes come
 // by falling index; of equals the last one stays, which is the first by index.

@@ -49,7 +49,7 @@ Q16 Utility(const Domain& domain, const Preferences& preferences, const Outcome&
         IsMoot(domain, outcome, i) ? preferences.moot[i] : preferences.value[i][outcome.value[i]];
     sum += static_cast<std::int64_t>(preferences.weight[i]) * worth;
   }
-  return static_cast<Q16>(DivRound(sum, kOne));
+  return Rounded(sum);
 }
 
 Preferences WithInterest(const Domain& domain, const Preferences& preferences,

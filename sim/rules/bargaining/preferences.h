@@ -26,6 +26,10 @@ bool Valid(const Domain& domain, const Preferences& preferences);
 // their sum in 1 … 2^46. Entries beyond `issues` become 0.
 Weights Normalised(const std::array<std::int64_t, kMaxIssues>& raw, int issues);
 
+// A sum of weights × values, Q32, rounded half to even to Q16, by shifts: tables are filled with it.
+inline Q16 Rounded(std::int64_t sum) {
+  return static_cast<Q16>((sum + 0x7fff + ((sum >> 16) & 1)) >> 16);
+}
 // 0..1; rounded once, half to even.
 Q16 Utility(const Domain& domain, const Preferences& preferences, const Outcome& outcome);
 

@@ -23,9 +23,6 @@ Parts PartsOf(const Domain& domain, const Preferences& preferences) {
   return parts;
 }
 
-// DivRound(sum, kOne) for sum ≥ 0, without a division (MulQ's way).
-Q16 Rounded(std::int64_t sum) { return static_cast<Q16>((sum + 0x7fff + ((sum >> 16) & 1)) >> 16); }
-
 // Every outcome in the order of its index, with the sums of the issues before each.
 template <class Visit>
 void ForEachOutcome(const Domain& domain, Visit visit) {

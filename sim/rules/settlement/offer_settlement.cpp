@@ -187,7 +187,10 @@ void Apply(World& world, const OfferSettlement& offer) {
   static const content::Act kNoAct;
   const Say nothing;
   Exchange x{world, c, p, kNoAct, nothing, {}};
-  if (!PutsOff(world, x)) {
+  const std::uint8_t refusals = talk.refusals;
+  if (PutsOff(world, x)) {
+    if (talk.refusals == refusals) ++talk.refusals;  // a referral is a no to the offer, too
+  } else {
     world::SettlementKnown& table = world.known(c).settlement;
     if (table.round == 0) CountDecision(world);
     if (table.person != p) {  // another one begins with their own demands
