@@ -28,6 +28,7 @@ constexpr Golden kGoldens[] = {
     {"first-invoice", "polite-waiter", 1}, {"first-invoice", "nag-daily", 1},
     {"first-invoice", "random", 1},
     {"full-loop", "by-the-book", 1},       {"full-loop", "polite-waiter", 1},
+    {"county-hospital", "by-the-book", 1}, {"strained-foundry", "by-the-book", 2},
 };
 
 std::string Hex(std::uint64_t value) {
