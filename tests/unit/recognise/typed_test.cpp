@@ -100,7 +100,8 @@ TEST(Typed, AThreatStandsWhicheverActIsConfirmed) {
     EXPECT_EQ(reading.ToSay(other).front().act, breach);
   }
   bool broke = false;
-  for (const Event& event : session.Submit(reading.ToSay().front()).value()) {
+  const std::vector<Event> events = session.Submit(reading.ToSay().front()).value();
+  for (const Event& event : events) {
     broke |= event.kind == EventKind::kConductBreach;
   }
   EXPECT_TRUE(broke);
