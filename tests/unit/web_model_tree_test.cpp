@@ -113,6 +113,18 @@ TEST_P(WholeRun, TreesAreSound) {
 }
 INSTANTIATE_TEST_SUITE_P(Languages, WholeRun, ::testing::Values("zh", "en"));
 
+TEST(Quotes, AreStraightenedInWordsButNotInWhatSomebodyTyped) {
+  Node root = Words("root", "\u201cAll right\u201d, it\u2019s \u2018here\u2019");
+  Node field = Words("field", "\u201cwords\u201d");
+  field.kind = Kind::kTextarea;
+  field.value = "\u201cmine\u201d";
+  root.Add(std::move(field));
+  StraightenQuotes(&root);
+  EXPECT_EQ(root.label, "\"All right\", it's 'here'");
+  EXPECT_EQ(root.children[0].label, "\"words\"");
+  EXPECT_EQ(root.children[0].value, "\u201cmine\u201d");
+}
+
 TEST(WebActions, OffersAreSaidAsDrafted) {
   Table table = Open("en", 3);
   table.check = [&](const Command& command) { return table.session.Check(command); };

@@ -309,6 +309,7 @@ void Controller::Rebuild() {
       tree_ = WelcomeTree(*language_, ui_, view);
     }
   }
+  if (language_ && language_->tag() != "zh") StraightenQuotes(&tree_);
   tree_hash_ = HashNode(tree_);
 }
 

@@ -1,6 +1,7 @@
 #include "model/node.h"
 
 #include <array>
+#include <utility>
 
 namespace huikuan::web {
 namespace {
@@ -58,6 +59,28 @@ std::uint64_t HashNode(const Node& node) {
   for (const int number : node.data) h = HashWord(h, static_cast<std::uint32_t>(number));
   for (const Node& child : node.children) h = HashWord(h, HashNode(child));
   return HashWord(h, node.children.size());
+}
+
+namespace {
+
+void Straighten(std::string* text) {
+  static constexpr std::pair<std::string_view, char> kMarks[] = {
+      {"\u201c", '"'}, {"\u201d", '"'}, {"\u2018", '\''}, {"\u2019", '\''}};
+  for (const auto& [mark, straight] : kMarks) {
+    for (std::size_t at = text->find(mark); at != std::string::npos; at = text->find(mark, at)) {
+      text->replace(at, mark.size(), 1, straight);
+    }
+  }
+}
+
+}  // namespace
+
+void StraightenQuotes(Node* node) {
+  Straighten(&node->label);
+  Straighten(&node->hint);
+  const bool typed = node->kind == Kind::kInput || node->kind == Kind::kTextarea;
+  if (!typed && node->role != Role::kOption) Straighten(&node->value);
+  for (Node& child : node->children) StraightenQuotes(&child);
 }
 
 const Node* FindNode(const Node& root, std::string_view key) {

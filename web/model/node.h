@@ -111,6 +111,10 @@ std::uint64_t HashNode(const Node& node);
 // h hint, a action, n level, d data, x disabled, y selected, c children.
 std::string NodeJson(const Node& node);
 
+// Curly quotation marks become straight ones, in all words but those somebody typed: the drawn desk's
+// font has them as wide as an ideogram, which tears holes into other scripts' lines.
+void StraightenQuotes(Node* node);
+
 // Depth first; nullptr when there is none.
 const Node* FindNode(const Node& root, std::string_view key);
 
