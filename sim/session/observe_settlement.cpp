@@ -39,7 +39,7 @@ std::optional<SettlementView> BuildSettlement(const Scenario& content, const wor
   const world::CustomerKnown& mine = known.customers[c];
   const rules::bargaining::Allowed allowed = rules::AllowedTerms(content, known, c);
   SettlementView view;
-  const SettlementTerms first = rules::FirstTerms(allowed);
+  const SettlementTerms first = rules::FirstTerms();
   const bool here = known.conversation.active != 0 && known.conversation.customer == c;
   view.open =
       here && rules::Check(content, known, OfferSettlement{first}) == rules::Refusal::kNone;

@@ -11,7 +11,7 @@ namespace huikuan::world {
 
 struct SettlementKnown {
   Cents debt = 0;          // asked for when it was agreed
-  Cents paid_before = 0;   // handed over until then
+  std::uint32_t invoices = 0;  // bit per invoice it is about, once agreed
   std::uint16_t ours = 0;    // PackSettlement: our last offer
   std::uint16_t theirs = 0;  // … their last terms, or those agreed
   std::uint8_t state = 0;    // SettlementState
@@ -19,6 +19,7 @@ struct SettlementKnown {
   std::uint8_t person = kNone;
   // Business day of the last answer, from the agreement on that of the agreement.
   std::uint8_t agreed = 0;
+  std::uint8_t spare[4] = {};
 };
 
 struct SettlementTruth {

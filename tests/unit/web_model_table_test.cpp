@@ -78,11 +78,17 @@ TEST(WebTable, BothLanguagesNameEveryPosition) {
   const ScenarioPtr scenario = LoadScenario(test::RealBundle(), "strained-foundry").scenario;
   for (const char* tag : {"zh", "en"}) {
     const Language language = Language::Load(test::RealBundle(), tag).value();
-    std::vector<std::string> seen;
     for (int n = 0; n < 6400; ++n) {
       const std::string words = SettlementInWords(language, UnpackSettlement(n));
       EXPECT_EQ(words.find("settlement."), std::string::npos) << words;
       EXPECT_EQ(words.find('{'), std::string::npos) << words;
+    }
+    for (int issue = 0; issue < kSettlementIssues; ++issue) {
+      for (int v = 0; v < kSettlementSizes[static_cast<std::size_t>(issue)]; ++v) {
+        const std::string key =
+            "settlement.position." + std::to_string(issue) + "." + std::to_string(v);
+        EXPECT_NE(language.Ui(key), key);
+      }
     }
   }
 }

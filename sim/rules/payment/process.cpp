@@ -319,7 +319,7 @@ void CutOffMorning(World& world, CustomerId c) {
     if (!Waits(world, c, i)) continue;
     const Cents open = OpenOf(customer, world.seen(c), i) - HeldBack(world, c, i);
     if (open <= 0) continue;
-    const Cents listed = settled && InSettlement(world.content, world.state.known, c, i)
+    const Cents listed = settled && InSettlement(world.seen(c), i)
                              ? list.TakeSettled(open)
                              : list.Take(open);
     if (listed == 0) continue;

@@ -27,6 +27,19 @@ void Tell(World& world, CustomerId c, EventKind kind, std::uint8_t value, Cents 
   world.Emit(e);
 }
 
+// What KnownOutstanding is the sum of.
+std::uint32_t InvoicesAskedFor(const World& world, CustomerId c) {
+  const content::Customer& customer = world.content.customers[c];
+  const world::CustomerKnown& known = world.state.known.customers[c];
+  std::uint32_t bits = 0;
+  for (std::size_t n = 0; n < customer.invoices.size(); ++n) {
+    const auto i = static_cast<InvoiceId>(n);
+    const bool asked = i == known.focus || DueOf(customer, known, i) <= world.date();
+    if (asked && OpenOf(customer, known, i) > 0) bits |= 1U << n;
+  }
+  return bits;
+}
+
 void SetState(World& world, CustomerId c, SettlementState state) {
   world::SettlementKnown& settled = world.known(c).settlement;
   settled.state = static_cast<std::uint8_t>(state);
@@ -57,7 +70,7 @@ void TakeSecurity(World& world, CustomerId c, PersonId p, SettlementSecurity sec
       return;
     case SettlementSecurity::kSignedBalance:
       for (std::size_t i = 0; i < world.customer(c).invoices.size(); ++i) {
-        if (InSettlement(world.content, world.state.known, c, static_cast<InvoiceId>(i))) {
+        if (InSettlement(world.seen(c), static_cast<InvoiceId>(i))) {
           world.truth(c).invoices[i].due_recognised = 1;
         }
       }
@@ -76,7 +89,10 @@ void TakeSecurity(World& world, CustomerId c, PersonId p, SettlementSecurity sec
 bool AnyBlocked(const World& world, CustomerId c) {
   for (std::size_t i = 0; i < world.customer(c).invoices.size(); ++i) {
     const auto id = static_cast<InvoiceId>(i);
-    if (InSettlement(world.content, world.state.known, c, id) && Blocked(world, c, id)) return true;
+    if (InSettlement(world.seen(c), id) && OpenOf(world.customer(c), world.seen(c), id) > 0 &&
+        Blocked(world, c, id)) {
+      return true;
+    }
   }
   return false;
 }
@@ -86,7 +102,7 @@ void CreditRest(World& world, CustomerId c) {
   world::CustomerKnown& known = world.known(c);
   for (std::size_t i = 0; i < world.customer(c).invoices.size(); ++i) {
     const auto id = static_cast<InvoiceId>(i);
-    if (!InSettlement(world.content, world.state.known, c, id)) continue;
+    if (!InSettlement(known, id) || OpenOf(world.customer(c), known, id) <= 0) continue;
     known.invoices[i].marks |= world::kCredited;
   }
   known.focus = OldestOpen(world.customer(c), known);
@@ -97,7 +113,8 @@ void CreditRest(World& world, CustomerId c) {
 void Settle(World& world, CustomerId c, PersonId p, const SettlementTerms& terms) {
   world::SettlementKnown& settled = world.known(c).settlement;
   settled.debt = KnownOutstanding(world.content, world.state.known, c);
-  settled.paid_before = HandedOver(world.customer(c), world.seen(c));
+  settled.invoices = InvoicesAskedFor(world, c);
+  settled.round = 0;  // once it has ended, new talks begin at their beginning
   settled.theirs = static_cast<std::uint16_t>(PackSettlement(terms));
   settled.person = p;
   settled.agreed = static_cast<std::uint8_t>(world.day());
@@ -131,7 +148,7 @@ bool SettlementMorning(World& world, CustomerId c) {
   if (!Settled(known)) return false;
   const world::SettlementKnown& settled = known.settlement;
   const Cents discount = DiscountOf(settled);
-  const Cents paid = HandedOver(world.customer(c), known) - settled.paid_before;
+  const Cents paid = PaidUnder(world.customer(c), known);
   if (paid >= settled.debt - discount) {
     world.seller().conceded -= discount;  // from now on it is simply not owed any more
     if (discount > 0) CreditRest(world, c);

@@ -129,8 +129,7 @@ void Bargain(World& world, CustomerId c, PersonId p, const SettlementTerms& term
       evades ? std::nullopt
              : bargaining::ChooseOffer(
                    AllowedTerms(world.content, world.state.known, c), theirs, BelievedOfUs(), target,
-                   evades || style == bargaining::Style::kAvoiding ? bargaining::Style::kCompromising
-                                                                   : style);
+                   style == bargaining::Style::kAvoiding ? bargaining::Style::kCompromising : style);
   std::optional<Q16> own_next;
   if (counter) own_next = bargaining::Utility(bargaining::kDebtDomain, theirs, *counter);
   const bool fine = offered >= theirs.reservation;

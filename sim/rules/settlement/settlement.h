@@ -21,7 +21,7 @@ inline SettlementTerms TermsOf(const bargaining::Outcome& o) {
 // from us.
 bargaining::Allowed AllowedTerms(const Scenario& content, const world::Known& known, CustomerId c);
 // Before the first offer: the whole sum at once, goods as before.
-SettlementTerms FirstTerms(const bargaining::Allowed& allowed);
+SettlementTerms FirstTerms();
 // The next payment runs after `day`, soonest first; kNever where the calendar ends.
 std::array<Day, bargaining::kRuns> NextRuns(const Scenario& content, CustomerId c, Day day);
 inline SettlementState StateOf(const world::SettlementKnown& s) {
@@ -36,10 +36,13 @@ inline bool MaySettle(const content::Person& person) {
 inline bool Settled(const world::CustomerKnown& known) {
   return StateOf(known.settlement) == SettlementState::kAgreed;
 }
-// What they have handed over so far, bills included, prepayments for orders apart. Cents.
-Cents HandedOver(const content::Customer& customer, const world::CustomerKnown& known);
 // Whether the agreement is about this invoice: those due when it was made, and the one talked about.
-bool InSettlement(const Scenario& content, const world::Known& known, CustomerId c, InvoiceId i);
+inline bool InSettlement(const world::CustomerKnown& known, InvoiceId i) {
+  return ((known.settlement.invoices >> i) & 1) != 0;
+}
+// What has been paid on its invoices since it was made, in money or in bills we keep; what is paid
+// on others does not count. Cents.
+Cents PaidUnder(const content::Customer& customer, const world::CustomerKnown& known);
 // The debt as money for us on business day `day`: payment runs, what is expected to be lost.
 bargaining::Debt DebtOf(const Scenario& content, const world::Known& known, CustomerId c, Day day,
                         Cents open);

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "rules/company/orders.h"
 #include "rules/legal/security.h"
 #include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
@@ -49,7 +48,7 @@ bargaining::Allowed AllowedTerms(const Scenario& content, const world::Known& kn
   return allowed;
 }
 
-SettlementTerms FirstTerms(const bargaining::Allowed&) {
+SettlementTerms FirstTerms() {
   SettlementTerms terms;
   terms.pay_now = kSettlementShares.size() - 1;
   terms.supply = static_cast<std::uint8_t>(SettlementSupply::kContinue);
@@ -67,17 +66,12 @@ std::array<Day, bargaining::kRuns> NextRuns(const Scenario& content, CustomerId 
   return runs;
 }
 
-// Money paid beforehand for an order is not paid on the debt.
-Cents HandedOver(const content::Customer& customer, const world::CustomerKnown& known) {
-  return TenderedTotal(customer, known) - PrepaidTotal(customer, known);
-}
-
-bool InSettlement(const Scenario& content, const world::Known& known, CustomerId c, InvoiceId i) {
-  const content::Customer& customer = content.customers[c];
-  const world::CustomerKnown& mine = known.customers[c];
-  if (OpenOf(customer, mine, i) <= 0) return false;
-  const Date made = content.days[mine.settlement.agreed].date;
-  return i == mine.focus || DueOf(customer, mine, i) <= made;
+Cents PaidUnder(const content::Customer& customer, const world::CustomerKnown& known) {
+  Cents open = 0;
+  for (content::InvoiceSet left = known.settlement.invoices; left != 0; left &= left - 1) {
+    open += OpenOf(customer, known, static_cast<InvoiceId>(content::First(left)));
+  }
+  return known.settlement.debt - open;
 }
 
 bargaining::Debt DebtOf(const Scenario& content, const world::Known& known, CustomerId c, Day day,
@@ -122,7 +116,7 @@ Cents DueOnRun(const Scenario& content, const world::Known& known, CustomerId c,
   const SettlementTerms terms = UnpackSettlement(settled.theirs);
   const Cents sum = settled.debt - MulPpm(settled.debt, kSettlementDiscounts[terms.discount]);
   const Cents due = MulPpm(sum, DueByRun(terms, k) * 10'000);
-  const Cents paid = HandedOver(content.customers[c], mine) - settled.paid_before;
+  const Cents paid = PaidUnder(content.customers[c], mine);
   return due > paid ? due - paid : 0;
 }
 

@@ -241,7 +241,27 @@ TEST(Settlement, TheScheduleIsPaidRunByRunAndThenKept) {
   EXPECT_EQ(rules::StateOf(s.known().settlement), SettlementState::kKept);
   EXPECT_EQ(s.state.known.seller.conceded, 0) << "credited: it is not owed any more";
   EXPECT_EQ(OpenOf(s.customer(), s.known(), first), 0);
-  EXPECT_EQ(HandedOver(s.customer(), s.known()) - s.known().settlement.paid_before, debt - discount);
+  EXPECT_EQ(PaidUnder(s.customer(), s.known()), debt) << "the discount is credited";
+}
+
+TEST(Settlement, MoneyForAnotherInvoiceNeitherKeepsItNorIsCreditedAway) {
+  TableStage s;
+  Settle(s.world, c, s.Person("boss"), {2, 1, 0, 0, 3, kContinue});
+  const std::uint32_t covered = s.known().settlement.invoices;
+  InvoiceId other = kNone;
+  for (std::size_t i = 0; i < s.customer().invoices.size(); ++i) {
+    const auto id = static_cast<InvoiceId>(i);
+    if ((covered >> i & 1) == 0 && OpenOf(s.customer(), s.known(), id) > 0) other = id;
+  }
+  ASSERT_NE(other, kNone) << "the foundry has an invoice that is not due yet";
+  EXPECT_FALSE(InSettlement(s.known(), other));
+  Receive(s.world, c, other, OpenOf(s.customer(), s.known(), other));
+  EXPECT_EQ(PaidUnder(s.customer(), s.known()), 0);
+  SettlementMorning(s.world, c);
+  EXPECT_EQ(rules::StateOf(s.known().settlement), SettlementState::kAgreed);
+  for (std::size_t i = 0; i < s.customer().invoices.size(); ++i) {
+    EXPECT_EQ(s.known().invoices[i].marks & world::kCredited, 0);
+  }
 }
 
 TEST(Settlement, WhatIsNotPaidBreaksItAfterASecondRun) {
