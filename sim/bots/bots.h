@@ -100,6 +100,8 @@ struct BotView {
   bool diagnoses = true;  // false: without diagnostic acts, tasks, inspections and looking round
   Memo* memo = nullptr;
   int every = kFirmGap;  // weekly-firm: business days between its calls to one person, 1 or more
+  // by-the-book with a lighter hand: warm words first, letters late, none above the first demand.
+  bool relationship_first = false;
 };
 
 // The next command; always lawful. Precondition: the case has not ended.

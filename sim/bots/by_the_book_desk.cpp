@@ -125,8 +125,10 @@ MaybeCommand Letter(const Account& a) {
                  {LetterLevel::kFirstDemand, 9, 5},
                  {LetterLevel::kSecondDemand, 24, 12}};
   const int chased = a.DaysChased();
+  const bool lightly = a.v.relationship_first;
   for (const auto& step : kLadder) {
-    if (chased < step.day) break;
+    if (chased < (lightly ? 2 * step.day : step.day)) break;
+    if (lightly && step.level > LetterLevel::kFirstDemand) break;
     if (!LetterDue(a, step.level, step.after)) continue;
     if (a.LivePromise()) return std::nullopt;
     const SendLetter letter = rules::StandardLetter(a.v.content, a.v.known, a.id, step.level);

@@ -41,7 +41,8 @@ std::optional<Command> Greeting(const BotView& v) {
     return Command{EndConversation{}};
   }
   const auto mood = static_cast<Mood>(talk.mood);
-  if ((talk.flags & world::kRapport) == 0 && (mood == Mood::kGuarded || mood == Mood::kAnnoyed)) {
+  const bool cool = mood == Mood::kGuarded || mood == Mood::kAnnoyed;
+  if ((talk.flags & world::kRapport) == 0 && (cool || v.relationship_first)) {
     if (const auto say = ActOfPurpose(v, content::Purpose::kRelate)) {
       if (!Used(v, say->act)) return Command{*say};
     }

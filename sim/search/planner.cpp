@@ -5,6 +5,7 @@
 #include "rules/payment/ledger.h"
 #include "rules/rules.h"
 #include "rules/slice.h"
+#include "search/price.h"
 #include "search/proposals.h"
 
 namespace huikuan::search {
@@ -12,9 +13,6 @@ namespace huikuan::search {
 namespace {
 
 constexpr double kFewest = 8;  // effective particles below which nothing can be inferred
-// What ten minutes spent on one customer are worth on another: a share of the ledger (models.md §8
-// found 0.001–0.008 an action to make little difference). Alone, a customer has all the time.
-constexpr double kShadowPrice = 0.002;
 // What a departure from the book must promise in a portfolio, as a share of what the customer owes:
 // below it the price of our time is not known well enough. A customer alone has no such price, and
 // many small gains that are sure add up.
@@ -65,14 +63,6 @@ CustomerId Planner::CustomerFor(const Command& book) const {
   return 0;
 }
 
-double Planner::PriceOf(CustomerId customer, const Command& command) const {
-  if (content_.customers.size() < 2) return 0;
-  const int minutes = rules::MinutesOf(content_, known_, command);
-  const auto ledger = static_cast<double>(
-      rules::OpenTotal(content_.customers[customer], known_.customers[customer]));
-  return ledger * kShadowPrice * minutes / 10;
-}
-
 double Planner::LeastEdge(CustomerId customer) const {
   if (content_.customers.size() < 2) return 0;
   return kLeastEdge * static_cast<double>(rules::OpenTotal(content_.customers[customer],
@@ -90,7 +80,7 @@ Command Planner::LookAhead(CustomerId customer, const Command& book) const {
   const Seed salt = static_cast<Seed>(steps_) * 2;
   Comparison look(content_, belief, candidates, salt);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    look.SetPenalty(i, PriceOf(customer, candidates[i]));
+    look.SetPenalty(i, PriceOfTime(content_, known_, customer, candidates[i]));
   }
   const double least = LeastEdge(customer);
   look.RunTo(options_.first);
@@ -104,8 +94,8 @@ Command Planner::LookAhead(CustomerId customer, const Command& book) const {
   const bool unsure = promise.mean * promise.mean < promise.variance;
   if (unsure || promise.mean < least) return book;  // not worth a fresh look
   Comparison duel(content_, belief, {book, candidates[best]}, salt + 1);
-  duel.SetPenalty(0, PriceOf(customer, book));
-  duel.SetPenalty(1, PriceOf(customer, candidates[best]));
+  duel.SetPenalty(0, PriceOfTime(content_, known_, customer, book));
+  duel.SetPenalty(1, PriceOfTime(content_, known_, customer, candidates[best]));
   return Wins(duel, least) ? candidates[best] : book;
 }
 

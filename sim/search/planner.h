@@ -35,7 +35,6 @@ class Planner {
   Command LookAhead(CustomerId customer, const Command& book) const;
   double LeastEdge(CustomerId customer) const;  // cents
   bool Wins(Comparison& duel, double least) const;
-  double PriceOf(CustomerId customer, const Command& command) const;
 
   const Scenario& content_;
   PlannerOptions options_;

@@ -10,8 +10,6 @@ namespace huikuan::search {
 
 namespace {
 
-constexpr std::uint32_t kRolloutStream = 24;
-
 // The i-th point of the van der Corput sequence: any first n spread evenly over 0..1.
 double Spread(std::uint32_t i) {
   double u = 0, step = 0.5;
@@ -23,53 +21,88 @@ double Spread(std::uint32_t i) {
 
 }  // namespace
 
-Cents RollOut(const Scenario& content, const world::State& start, const Command& command,
-              Seed key) {
-  world::State state = start;
-  rules::Chance chance(key, kRolloutStream);
-  chance.SetDay(state.known.seller.day);
-  rules::World world{content, state, chance, nullptr};
-  rules::ApplyCommand(world, command);
-  bots::Memo memo;
-  for (int step = 0; step < bots::kMaxDecisions && state.known.seller.ended == 0; ++step) {
-    const bots::BotView view{content, state.known, key, true, &memo};
-    world.changed = 0;
-    rules::ApplyCommand(world, bots::Choose(bots::Bot::kByTheBook, view));
-    memo.Changed(world.changed);
-  }
+Cents EndValue(const Scenario& content, const world::State& state) {
   const ValueParts parts = rules::Value(content, state);
   if (parts.capped == parts.value) return parts.total;
   return MulMoney(parts.ledger, parts.capped);
 }
 
-Comparison::Comparison(const Scenario& content, const Belief& belief,
-                       std::vector<Command> candidates, Seed salt)
-    : content_(content), belief_(belief), salt_(salt) {
-  for (const Command& command : candidates) arms_.push_back({command, 0, {}, false});
+namespace {
+
+template <class Until>
+void Play(rules::World& world, Seed key, BasePolicy policy, Until until) {
+  const world::Known& known = world.state.known;
+  bots::Memo memo;
+  for (int step = 0; step < bots::kMaxDecisions && !until(known); ++step) {
+    bots::BotView view{world.content, known, key, true, &memo};
+    view.relationship_first = policy == BasePolicy::kRelationship;
+    world.changed = 0;
+    rules::ApplyCommand(world, bots::Choose(bots::Bot::kByTheBook, view));
+    memo.Changed(world.changed);
+  }
 }
 
-void Comparison::RunTo(int worlds) {
+}  // namespace
+
+void PlayToEnd(rules::World& world, Seed key, BasePolicy policy) {
+  Play(world, key, policy, [](const world::Known& k) { return k.seller.ended != 0; });
+}
+
+void PlayToDesk(rules::World& world, Seed key, BasePolicy policy) {
+  Play(world, key, policy,
+       [](const world::Known& k) { return k.seller.ended != 0 || k.conversation.active == 0; });
+}
+
+Cents RollOut(const Scenario& content, const world::State& start, const Command& command, Seed key,
+              BasePolicy policy) {
+  world::State state = start;
+  rules::Chance chance(key, kRolloutStream);
+  chance.SetDay(state.known.seller.day);
+  rules::World world{content, state, chance, nullptr};
+  rules::ApplyCommand(world, command);
+  PlayToEnd(world, key, policy);
+  return EndValue(content, state);
+}
+
+Worlds::Worlds(const Scenario& content, const Belief& belief, Seed salt)
+    : content_(content), belief_(belief), salt_(salt) {
   rules::Chance chance(HashWord(content_.rules_hash, salt_), kRolloutStream);
   static constexpr std::array<std::uint32_t, 128> kEven = [] {
     std::array<std::uint32_t, 128> w{};
     w.fill(1);
     return w;
   }();
-  const double offset =
-      (chance.Pick(rules::Draw::kParticle, belief_.customer(), 0, kEven) + 0.5) / 128;
+  offset_ = (chance.Pick(rules::Draw::kParticle, belief_.customer(), 0, kEven) + 0.5) / 128;
+}
+
+world::State Worlds::Start(int i) const {
+  double u = Spread(static_cast<std::uint32_t>(i)) + offset_;
+  if (u >= 1) u -= 1;
+  return belief_.StateOf(belief_.At(u));
+}
+
+Seed Worlds::Key(int i) const {
+  return HashWord(HashWord(content_.rules_hash, salt_), static_cast<Seed>(i));
+}
+
+Comparison::Comparison(const Scenario& content, const Belief& belief,
+                       std::vector<Command> candidates, Seed salt)
+    : content_(content), worlds_(content, belief, salt) {
+  for (const Command& command : candidates) arms_.push_back({command, 0, {}, false});
+}
+
+void Comparison::RunTo(int worlds) {
   for (int i = 0; i < worlds; ++i) {
     const auto index = static_cast<std::size_t>(i);
-    double u = Spread(static_cast<std::uint32_t>(i)) + offset;
-    if (u >= 1) u -= 1;
     world::State start;
     bool made = false;
     for (Arm& arm : arms_) {
       if (arm.out || arm.values.size() > index) continue;
-      if (!made) start = belief_.StateOf(belief_.At(u));
+      if (!made) start = worlds_.Start(i);
       made = true;
-      const Seed key = HashWord(HashWord(content_.rules_hash, salt_), static_cast<Seed>(i));
-      arm.values.push_back(static_cast<double>(RollOut(content_, start, arm.command, key)) -
-                           arm.penalty);
+      arm.values.push_back(
+          static_cast<double>(RollOut(content_, start, arm.command, worlds_.Key(i))) -
+          arm.penalty);
     }
   }
 }

@@ -2,13 +2,46 @@
 // what the trainee would then know. Candidates share particle and chance (common random numbers).
 #pragma once
 
+#include "rules/world.h"
 #include "search/belief.h"
 
 namespace huikuan::search {
 
-// The end value of the slice in cents (rules::Value, breaches capped) after `command` and then
-// by-the-book. Precondition: the command is lawful in `start`. Allocates nothing.
-Cents RollOut(const Scenario& content, const world::State& start, const Command& command, Seed key);
+// Who plays on. The second is by-the-book with a lighter hand: warm words first, letters late and
+// none above the first demand; a verdict that holds under both does not hang on the first's habits.
+enum class BasePolicy : std::uint8_t { kBook, kRelationship };
+
+// The end value in cents (rules::Value, breaches capped), of a slice or of the whole run.
+Cents EndValue(const Scenario& content, const world::State& state);
+
+// Plays on to the end from where the world is. Allocates nothing. `key`: of the policy's own dice.
+void PlayToEnd(rules::World& world, Seed key, BasePolicy policy = BasePolicy::kBook);
+// The same until nobody is on the line.
+void PlayToDesk(rules::World& world, Seed key, BasePolicy policy = BasePolicy::kBook);
+
+// The end value after `command` and then by-the-book. Precondition: the command is lawful in
+// `start`. Allocates nothing.
+Cents RollOut(const Scenario& content, const world::State& start, const Command& command, Seed key,
+              BasePolicy policy = BasePolicy::kBook);
+
+// The worlds of one comparison: the i-th is a particle of the belief and a key for its chance. Any
+// first n of them spread evenly over the belief. `salt` tells sets of worlds apart.
+class Worlds {
+ public:
+  // Precondition: the belief has particles; both outlive this.
+  Worlds(const Scenario& content, const Belief& belief, Seed salt);
+  world::State Start(int i) const;
+  Seed Key(int i) const;
+
+ private:
+  const Scenario& content_;
+  const Belief& belief_;
+  Seed salt_;
+  double offset_;
+};
+
+// The stream of chance in rollouts.
+inline constexpr std::uint32_t kRolloutStream = 24;
 
 // Value sums of several candidates over the same worlds.
 class Comparison {
@@ -44,9 +77,8 @@ class Comparison {
 
  private:
   const Scenario& content_;
-  const Belief& belief_;
+  Worlds worlds_;
   std::vector<Arm> arms_;
-  Seed salt_;
 };
 
 }  // namespace huikuan::search

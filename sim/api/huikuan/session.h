@@ -72,6 +72,7 @@ class Session {
 
  private:
   friend class BotDriver;
+  friend class Reviewer;
   struct Impl;
   explicit Session(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

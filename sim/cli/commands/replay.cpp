@@ -1,12 +1,10 @@
 // huikuan replay: plays a save again, verifies its hashes and says how it stands.
 #include <fmt/format.h>
 
-#include "cases.h"
 #include "commands/commands.h"
-#include "files.h"
 #include "huikuan/session.h"
 #include "huikuan/text.h"
-#include "save_file.h"
+#include "open_save.h"
 
 namespace huikuan::cli {
 namespace {
@@ -19,32 +17,11 @@ class Replay : public Subcommand {
   }
 
   int Run(const Cli& cli) override {
-    const auto text = ReadWholeFile(file_);
-    if (!text) return cli.Fail(kWrongUsage, cli.T("cli.file.unreadable", {{"path", file_}}));
-    LoadedCases cases;
-    if (case_.empty()) {
-      cases = LoadAllCases(cli);
-    } else {
-      LoadedCase one = LoadCase(cli, case_);
-      cases.code = one.code;
-      cases.scenarios.push_back(std::move(one.scenario));
-    }
-    if (cases.code != kSuccess) return cases.code;
-    return Try(cli, cases, UnpackSave(*text));
+    const OpenedSave opened = OpenSave(cli, file_, case_);
+    return opened.session ? Tell(cli, *opened.session) : opened.code;
   }
 
  private:
-  // A save does not name its case in clear: the case it fits is the one that reads it.
-  static int Try(const Cli& cli, const LoadedCases& cases, const SaveText& text) {
-    for (const ScenarioPtr& scenario : cases.scenarios) {
-      Result<Session> session = Session::Resume(scenario, text.save);
-      if (session.ok()) return Tell(cli, session.value());
-      if (session.error().code == "save.case" && cases.scenarios.size() > 1) continue;
-      return cli.Fail(kFailed, session.error());
-    }
-    return cli.Fail(kFailed, cli.T("cli.replay.no_case"));
-  }
-
   static int Tell(const Cli& cli, const Session& session) {
     const Phrasebook words(cli.language(), session.scenario());
     const Observation see = session.Observe();

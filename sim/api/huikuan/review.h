@@ -1,0 +1,108 @@
+// The review: every decision of a run judged by replaying the world from what the trainee could
+// know (models.md §8). A loss is a share of the exposure: what the customer concerned owed at that
+// moment. Labels by loss: best below 0.02, good below 0.05, inaccuracy below 0.10, mistake below
+// 0.20, blunder from there (design.md §6); one is given only when the loss less one standard error
+// reaches it, and a mistake or blunder only when a second, relationship-first policy comes within
+// one class of it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "huikuan/command.h"
+#include "huikuan/scenario.h"
+#include "huikuan/session.h"
+#include "huikuan/text.h"
+
+namespace huikuan {
+
+enum class Verdict : std::uint8_t { kBest, kGood, kInaccuracy, kMistake, kBlunder, kNotJudged };
+inline constexpr int kVerdicts = 6;
+// "best", "good", "inaccuracy", "mistake", "blunder", "not_judged".
+const char* VerdictName(Verdict verdict);
+
+// What a cause rests on.
+enum class Basis : std::uint8_t { kLaw, kSurvey, kPractice, kDesignValue };
+const char* BasisName(Basis basis);
+
+// Why a decision lost: proved by a re-run of the same worlds in which this alone was otherwise.
+struct ReviewedCause {
+  std::string id;  // interface strings "review.cause.<id>" and "review.advice.<id>"
+  Basis basis = Basis::kDesignValue;
+  double loss_without = 0;  // share of exposure, of the re-run
+};
+
+struct ReviewedDecision {
+  int index = 0;  // of the command in the run, from 0: the run may be forked before it
+  Day day = 0;
+  Date date = kNoDate;
+  CustomerId customer = 0;
+  PersonId person = kNone;  // on the line, when it was a move in a conversation
+  Command command;
+  Command best;  // the same command when nothing surely better was found
+  Verdict verdict = Verdict::kNotJudged;
+  double loss = 0;      // share of exposure, from what could be known; 0 or more
+  double se = 0;        // its standard error
+  Cents exposure = 0;   // 1 or more
+  double hindsight = 0; // the same loss had the customer's hidden state been known: never graded
+  bool slide = false;   // the last of a row of small losses that together make a mistake
+  std::vector<ReviewedCause> causes;  // at most three, the weightiest first
+};
+
+// Shares of the collectable ledger. outcome = base + skill + luck.
+struct ReviewedLuck {
+  double base = 0;     // what by-the-book was worth at the opening
+  double skill = 0;    // sum of what the decisions gained or lost against it, on the true state
+  double luck = 0;
+  double outcome = 0;  // the value reached
+};
+
+struct Review {
+  std::vector<ReviewedDecision> decisions;  // in order
+  ReviewedLuck luck;
+  bool complete = false;  // all decisions are in, and luck
+};
+
+struct ReviewOptions {
+  // Of several workers that share a review, each judges every shards-th decision: the same results
+  // whatever the number. 0 ≤ shard < shards.
+  int shard = 0;
+  int shards = 1;
+  Seed keys = 0;     // another number: other worlds, to see how far verdicts move
+  bool luck = true;  // also value the true states (models.md §7)
+};
+
+// Judges one decision at a time, so that a page or a program can show how far it is.
+class Reviewer {
+ public:
+  // Errors: those of Session::Resume.
+  static Result<Reviewer> Make(const ScenarioPtr& scenario, std::string_view save,
+                               const ReviewOptions& options = {});
+  static Reviewer Of(const Session& session, const ReviewOptions& options = {});
+  Reviewer(Reviewer&&) noexcept;
+  Reviewer& operator=(Reviewer&&) noexcept;
+  ~Reviewer();
+
+  int Total() const;  // decisions of this shard
+  int Done() const;
+  // Judges the next one, at last the luck; false when there was nothing left.
+  bool Step();
+  const Review& review() const;
+
+ private:
+  struct Impl;
+  explicit Reviewer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// The parts of one review, of shards 0 to n − 1, put together.
+Review JoinReviews(const std::vector<Review>& parts);
+
+// A command as an instruction in the book's language: "Call Li Na", "Say: …".
+std::string CommandWords(const Phrasebook& words, CustomerId customer, PersonId listener,
+                         const Command& command);
+
+}  // namespace huikuan

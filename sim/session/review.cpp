@@ -1,0 +1,177 @@
+// The door to the review: plays the run again and judges its decisions one after the other.
+#include "huikuan/review.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/hash.h"
+#include "review/candidates.h"
+#include "review/causes.h"
+#include "review/judge.h"
+#include "review/luck.h"
+#include "review/run.h"
+#include "rules/slice.h"
+#include "session/impl.h"
+
+namespace huikuan {
+
+namespace {
+
+constexpr const char* kVerdictNames[kVerdicts] = {"best",    "good",    "inaccuracy",
+                                                  "mistake", "blunder", "not_judged"};
+constexpr const char* kBasisNames[] = {"law", "survey", "practice", "design_value"};
+// A slide: small losses on one customer in a row, none of them worth a label, together a mistake.
+constexpr double kSlide = 0.10;
+
+}  // namespace
+
+const char* VerdictName(Verdict verdict) { return kVerdictNames[static_cast<int>(verdict)]; }
+const char* BasisName(Basis basis) { return kBasisNames[static_cast<int>(basis)]; }
+
+struct Reviewer::Impl {
+  Impl(ScenarioPtr s, Seed seed, const std::vector<Command>& commands, const ReviewOptions& o)
+      : scenario(std::move(s)), options(o), run(review::PlayAgain(*scenario, seed, commands)) {
+    beliefs.reserve(scenario->customers.size());
+    for (std::size_t c = 0; c < scenario->customers.size(); ++c) {
+      beliefs.emplace_back(*scenario, static_cast<CustomerId>(c), run.opening.known);
+    }
+    for (std::size_t i = 0; i < run.turns.size(); ++i) {
+      if (review::IsDecision(run.turns[i].moment->step.command)) decisions.push_back(i);
+    }
+  }
+
+  bool Mine(std::size_t n) const {
+    return static_cast<int>(n % static_cast<std::size_t>(options.shards)) == options.shard;
+  }
+  // Beliefs as they were before turn `at`.
+  void BringTo(std::size_t at) {
+    for (; seen < at; ++seen) {
+      for (search::Belief& belief : beliefs) belief.Observe(run.turns[seen].moment);
+    }
+  }
+  void Judge(std::size_t at);
+  bool StepLuck();
+
+  ScenarioPtr scenario;
+  ReviewOptions options;
+  review::Run run;
+  std::vector<search::Belief> beliefs;
+  std::vector<std::size_t> decisions;  // turns
+  std::size_t next = 0;                // of them
+  std::size_t seen = 0;
+  std::optional<review::Luck> luck;
+  Review result;
+};
+
+void Reviewer::Impl::Judge(std::size_t at) {
+  BringTo(at);
+  const review::Turn& turn = run.turns[at];
+  const world::Known& known = turn.moment->before;
+  const Command& chosen = turn.moment->step.command;
+  const CustomerId customer = review::CustomerOf(*scenario, known, chosen);
+  review::Position position{*scenario,
+                            beliefs[customer],
+                            rules::Slice(world::State{known, {}}, customer).known,
+                            chosen,
+                            review::ExposureOf(*scenario, known, customer),
+                            HashWord(options.keys + 1, static_cast<std::uint64_t>(at))};
+  const review::Judgement judged = review::Judge(position);
+  ReviewedDecision decision;
+  decision.index = static_cast<int>(at);
+  decision.day = known.seller.day;
+  decision.date = scenario->days[static_cast<std::size_t>(known.seller.day)].date;
+  decision.customer = customer;
+  if (known.conversation.active != 0) decision.person = known.conversation.person;
+  decision.command = chosen;
+  decision.best = judged.best;
+  decision.verdict = judged.verdict;
+  decision.loss = judged.loss;
+  decision.se = judged.se;
+  decision.exposure = position.exposure;
+  if (!judged.same) {
+    const world::State state = rules::Slice(world::State{known, turn.truth}, customer);
+    decision.hindsight = review::LossInTruth(position, judged.best, state);
+    if (judged.verdict != Verdict::kBest && judged.verdict != Verdict::kGood &&
+        judged.verdict != Verdict::kNotJudged) {
+      decision.causes = review::Causes(position, judged);
+    }
+  }
+  result.decisions.push_back(std::move(decision));
+}
+
+bool Reviewer::Impl::StepLuck() {
+  if (!options.luck || options.shard != 0) return false;
+  if (!luck) luck.emplace(*scenario, run, options.keys);
+  return luck->Step();
+}
+
+Reviewer::Reviewer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Reviewer::Reviewer(Reviewer&&) noexcept = default;
+Reviewer& Reviewer::operator=(Reviewer&&) noexcept = default;
+Reviewer::~Reviewer() = default;
+
+Result<Reviewer> Reviewer::Make(const ScenarioPtr& scenario, std::string_view save,
+                                const ReviewOptions& options) {
+  const Result<Session> session = Session::Resume(scenario, save);
+  if (!session.ok()) return session.error();
+  return Of(session.value(), options);
+}
+
+Reviewer Reviewer::Of(const Session& session, const ReviewOptions& options) {
+  const Session::Impl& impl = *session.impl_;
+  return Reviewer(std::make_unique<Impl>(impl.scenario, impl.seed, impl.commands, options));
+}
+
+int Reviewer::Total() const {
+  int mine = 0;
+  for (std::size_t n = 0; n < impl_->decisions.size(); ++n) mine += impl_->Mine(n) ? 1 : 0;
+  return mine;
+}
+
+int Reviewer::Done() const { return static_cast<int>(impl_->result.decisions.size()); }
+
+bool Reviewer::Step() {
+  Impl& impl = *impl_;
+  while (impl.next < impl.decisions.size() && !impl.Mine(impl.next)) ++impl.next;
+  if (impl.next < impl.decisions.size()) {
+    impl.Judge(impl.decisions[impl.next++]);
+    return true;
+  }
+  if (impl.result.complete) return false;
+  if (impl.StepLuck()) return true;
+  if (impl.luck) impl.result.luck = impl.luck->Take();
+  impl.result = JoinReviews({impl.result});
+  impl.result.complete = true;
+  return false;
+}
+
+const Review& Reviewer::review() const { return impl_->result; }
+
+Review JoinReviews(const std::vector<Review>& parts) {
+  Review whole;
+  whole.complete = true;
+  for (const Review& part : parts) {
+    whole.decisions.insert(whole.decisions.end(), part.decisions.begin(), part.decisions.end());
+    if (part.luck.outcome != 0 || part.luck.base != 0) whole.luck = part.luck;
+    whole.complete = whole.complete && part.complete;
+  }
+  std::sort(whole.decisions.begin(), whole.decisions.end(),
+            [](const ReviewedDecision& a, const ReviewedDecision& b) { return a.index < b.index; });
+  // Slides, by customer.
+  std::vector<double> slid(64, 0);
+  for (ReviewedDecision& decision : whole.decisions) {
+    double& sum = slid[decision.customer];
+    decision.slide = false;
+    if (decision.verdict != Verdict::kBest && decision.verdict != Verdict::kGood) {
+      sum = 0;
+      continue;
+    }
+    sum += decision.loss;
+    if (sum < kSlide) continue;
+    decision.slide = true;
+    sum = 0;
+  }
+  return whole;
+}
+
+}  // namespace huikuan
