@@ -19,7 +19,7 @@ struct CommandRow {
 };
 constexpr CommandRow kCommands[] = {
     {"play", MakePlay},     {"lint", MakeLint},           {"simulate", MakeSimulate},
-    {"replay", MakeReplay}, {"review", MakeReview}, {"recognise", MakeRecognise}, {"signature", MakeSignature}, {"bench", MakeBench},
+    {"replay", MakeReplay}, {"review", MakeReview}, {"debrief", MakeDebriefCommand}, {"rescore", MakeRescore}, {"recognise", MakeRecognise}, {"signature", MakeSignature}, {"bench", MakeBench},
     {"calibrate", MakeCalibrate},
 };
 

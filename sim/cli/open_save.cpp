@@ -1,6 +1,5 @@
 #include "open_save.h"
 
-#include "cases.h"
 #include "files.h"
 #include "save_file.h"
 
@@ -26,11 +25,15 @@ OpenedSave Try(const Cli& cli, const LoadedCases& cases, const SaveText& text) {
 
 }  // namespace
 
-OpenedSave OpenSave(const Cli& cli, const std::string& file, const std::string& case_id) {
+OpenedSave OpenSave(const Cli& cli, const std::string& file, const LoadedCases& cases) {
   const auto text = ReadWholeFile(file);
   if (!text) {
     return Failed(cli.Fail(kWrongUsage, cli.T("cli.file.unreadable", {{"path", file}})));
   }
+  return Try(cli, cases, UnpackSave(*text));
+}
+
+OpenedSave OpenSave(const Cli& cli, const std::string& file, const std::string& case_id) {
   LoadedCases cases;
   if (case_id.empty()) {
     cases = LoadAllCases(cli);
@@ -40,7 +43,7 @@ OpenedSave OpenSave(const Cli& cli, const std::string& file, const std::string& 
     cases.scenarios.push_back(std::move(one.scenario));
   }
   if (cases.code != kSuccess) return Failed(cases.code);
-  return Try(cli, cases, UnpackSave(*text));
+  return OpenSave(cli, file, cases);
 }
 
 }  // namespace huikuan::cli

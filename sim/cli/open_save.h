@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "cases.h"
 #include "cli.h"
 #include "huikuan/session.h"
 
@@ -16,5 +17,7 @@ struct OpenedSave {
 
 // `file`: a path, or - for standard input; `case_id`: empty = found out.
 OpenedSave OpenSave(const Cli& cli, const std::string& file, const std::string& case_id);
+// The same among cases that are loaded already.
+OpenedSave OpenSave(const Cli& cli, const std::string& file, const LoadedCases& cases);
 
 }  // namespace huikuan::cli

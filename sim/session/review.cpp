@@ -10,6 +10,7 @@
 #include "review/judge.h"
 #include "review/luck.h"
 #include "review/run.h"
+#include "review/xray.h"
 #include "rules/slice.h"
 #include "session/impl.h"
 
@@ -146,6 +147,19 @@ bool Reviewer::Step() {
 }
 
 const Review& Reviewer::review() const { return impl_->result; }
+
+const char* DelayCauseName(DelayCause cause) {
+  constexpr const char* kNames[kDelayCauses] = {"before", "us", "process", "customer", "chance"};
+  return kNames[static_cast<int>(cause)];
+}
+
+std::vector<InvoiceXray> XrayOf(const Session& session) { return Reviewer::XrayOf(session); }
+
+std::vector<InvoiceXray> Reviewer::XrayOf(const Session& session) {
+  const Session::Impl& impl = *session.impl_;
+  return review::Xray(*impl.scenario, impl.seed,
+                      review::PlayAgain(*impl.scenario, impl.seed, impl.commands));
+}
 
 Review JoinReviews(const std::vector<Review>& parts) {
   Review whole;

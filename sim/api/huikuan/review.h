@@ -16,6 +16,7 @@
 #include "huikuan/scenario.h"
 #include "huikuan/session.h"
 #include "huikuan/text.h"
+#include "huikuan/xray.h"
 
 namespace huikuan {
 
@@ -93,6 +94,9 @@ class Reviewer {
   const Review& review() const;
 
  private:
+  friend std::vector<InvoiceXray> XrayOf(const Session& session);
+  static std::vector<InvoiceXray> XrayOf(const Session& session);
+
   struct Impl;
   explicit Reviewer(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
@@ -100,6 +104,10 @@ class Reviewer {
 
 // The parts of one review, of shards 0 to n − 1, put together.
 Review JoinReviews(const std::vector<Review>& parts);
+
+// The debrief of an ended run as one printable HTML file: no script, no network, charts as SVG with
+// the same in words. Empty before the run has ended.
+std::string DebriefPage(const Phrasebook& words, const Session& session, const Review& review);
 
 // A command as an instruction in the book's language: "Call Li Na", "Say: …".
 std::string CommandWords(const Phrasebook& words, CustomerId customer, PersonId listener,

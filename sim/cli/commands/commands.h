@@ -12,6 +12,8 @@ std::unique_ptr<Subcommand> MakeLint();
 std::unique_ptr<Subcommand> MakeSimulate();
 std::unique_ptr<Subcommand> MakeReplay();
 std::unique_ptr<Subcommand> MakeReview();
+std::unique_ptr<Subcommand> MakeDebriefCommand();
+std::unique_ptr<Subcommand> MakeRescore();
 std::unique_ptr<Subcommand> MakeRecognise();
 std::unique_ptr<Subcommand> MakeSignature();
 std::unique_ptr<Subcommand> MakeBench();

@@ -1,0 +1,98 @@
+// The review: the same whatever the number of workers, blind to what could not be seen, and its
+// X-ray and luck add up.
+#include "huikuan/review.h"
+
+#include <gtest/gtest.h>
+
+#include "huikuan/experiment.h"
+#include "unit/test_bundle.h"
+
+namespace huikuan {
+namespace {
+
+Session Played(const std::string& case_id, std::string_view bot, Seed seed) {
+  Session session =
+      std::move(Session::Start(LoadScenario(test::RealBundle(), case_id).scenario, seed)).value();
+  const BotDriver driver = BotDriver::Make(bot).value();
+  while (const auto next = driver.Next(session)) {
+    if (!session.Submit(*next).ok()) break;
+  }
+  return session;
+}
+
+Review Judged(const Session& session, const ReviewOptions& options) {
+  Reviewer reviewer = Reviewer::Of(session, options);
+  while (reviewer.Step()) continue;
+  return reviewer.review();
+}
+
+TEST(Review, IsTheSameInParts) {
+  const Session session = Played("first-invoice", "weekly-firm", 4);
+  const Review whole = Judged(session, {0, 1, 0, false});
+  std::vector<Review> parts;
+  for (int shard = 0; shard < 3; ++shard) parts.push_back(Judged(session, {shard, 3, 0, false}));
+  const Review joined = JoinReviews(parts);
+  ASSERT_EQ(joined.decisions.size(), whole.decisions.size());
+  for (std::size_t i = 0; i < whole.decisions.size(); ++i) {
+    EXPECT_EQ(joined.decisions[i].index, whole.decisions[i].index);
+    EXPECT_EQ(joined.decisions[i].verdict, whole.decisions[i].verdict);
+    EXPECT_EQ(joined.decisions[i].loss, whole.decisions[i].loss);
+    EXPECT_EQ(joined.decisions[i].causes.size(), whole.decisions[i].causes.size());
+  }
+}
+
+TEST(Review, AddsUpOutcomeToBaseSkillAndLuck) {
+  const Session session = Played("first-invoice", "polite-waiter", 2);
+  const Review review = Judged(session, {});
+  const ReviewedLuck& luck = review.luck;
+  EXPECT_NEAR(luck.outcome, luck.base + luck.skill + luck.luck, 1e-9);
+  EXPECT_NEAR(luck.outcome,
+              static_cast<double>(session.MakeDebrief().value().parts.capped) / kOne, 1e-3);
+  EXPECT_LT(luck.skill, 0);  // waiting politely is not by the book
+}
+
+TEST(Review, FindsNoFaultWithTheBook) {
+  const Session session = Played("first-invoice", "by-the-book", 3);
+  const Review review = Judged(session, {0, 1, 0, false});
+  ASSERT_FALSE(review.decisions.empty());
+  for (const ReviewedDecision& d : review.decisions) {
+    EXPECT_NE(d.verdict, Verdict::kMistake) << d.index;
+    EXPECT_NE(d.verdict, Verdict::kBlunder) << d.index;
+  }
+}
+
+TEST(Review, SaysACommandInBothLanguages) {
+  const Session session = Played("first-invoice", "by-the-book", 1);
+  const ScenarioPtr scenario = session.scenario();
+  const Review review = Judged(session, {0, 1, 0, false});
+  for (const char* tag : {"zh", "en"}) {
+    const Phrasebook words(Language::Load(test::RealBundle(), tag).value(), scenario);
+    for (const ReviewedDecision& d : review.decisions) {
+      const std::string said = CommandWords(words, d.customer, d.person, d.command);
+      EXPECT_FALSE(said.empty());
+      EXPECT_EQ(said.find("⟦"), std::string::npos) << said;
+    }
+    const std::string page = DebriefPage(words, session, review);
+    EXPECT_NE(page.find("</html>"), std::string::npos);
+    EXPECT_EQ(page.find("⟦"), std::string::npos) << page.substr(page.find("⟦"), 80);
+    EXPECT_EQ(page.find("<script"), std::string::npos);
+    EXPECT_EQ(page.find("http"), std::string::npos);
+  }
+}
+
+TEST(Xray, DaysSumToTheDelay) {
+  for (const char* id : {"first-invoice", "county-hospital", "strained-foundry"}) {
+    for (const char* bot : {"by-the-book", "nag-daily", "polite-waiter"}) {
+      const Session session = Played(id, bot, 5);
+      const std::vector<InvoiceXray> rows = XrayOf(session);
+      ASSERT_FALSE(rows.empty()) << id;
+      for (const InvoiceXray& row : rows) {
+        EXPECT_EQ(row.Total(), row.until - row.due) << id << " " << bot;
+        for (const int days : row.days) EXPECT_GE(days, 0);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace huikuan
