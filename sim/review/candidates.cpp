@@ -72,4 +72,21 @@ std::vector<Command> Candidates(const Scenario& content, const world::Known& kno
   return list.Take();
 }
 
+std::vector<Command> Choices(const Scenario& content, const world::Known& known,
+                             CustomerId customer, const Command& chosen, const Command& best,
+                             Seed salt) {
+  constexpr std::size_t kMost = 4;
+  std::vector<Command> out = {best, chosen};
+  for (const Command& other : Candidates(content, known, customer, chosen)) {
+    if (out.size() == kMost) break;
+    const bool twice =
+        std::any_of(out.begin(), out.end(),
+                    [&](const Command& c) { return Same(content, c, other); });
+    if (!twice) out.push_back(other);
+  }
+  std::rotate(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(salt % out.size()), out.end());
+  if ((salt >> 8) % 2 == 1) std::reverse(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace huikuan::review

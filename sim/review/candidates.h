@@ -20,4 +20,9 @@ bool Same(const Scenario& content, const Command& a, const Command& b);
 std::vector<Command> Candidates(const Scenario& content, const world::Known& known,
                                 CustomerId customer, const Command& chosen);
 
+// The best, the chosen and at most two others, in an order that tells nothing.
+std::vector<Command> Choices(const Scenario& content, const world::Known& known,
+                             CustomerId customer, const Command& chosen, const Command& best,
+                             Seed salt);
+
 }  // namespace huikuan::review

@@ -95,6 +95,8 @@ void Reviewer::Impl::Judge(std::size_t at) {
     if (judged.verdict != Verdict::kBest && judged.verdict != Verdict::kGood &&
         judged.verdict != Verdict::kNotJudged) {
       decision.causes = review::Causes(position, judged);
+      decision.options = review::Choices(*scenario, position.known, customer, chosen, judged.best,
+                                         position.salt);
     }
   }
   result.decisions.push_back(std::move(decision));
@@ -159,6 +161,25 @@ std::vector<InvoiceXray> Reviewer::XrayOf(const Session& session) {
   const Session::Impl& impl = *session.impl_;
   return review::Xray(*impl.scenario, impl.seed,
                       review::PlayAgain(*impl.scenario, impl.seed, impl.commands));
+}
+
+Result<Session> PlayUpTo(const Session& session, int index) {
+  return Reviewer::PlayUpTo(session, index);
+}
+
+Result<Session> Reviewer::PlayUpTo(const Session& session, int index) {
+  const Session::Impl& impl = *session.impl_;
+  if (index < 0 || static_cast<std::size_t>(index) >= impl.commands.size()) {
+    return Error{"session.no_command", {std::to_string(index)}, {}};
+  }
+  Result<Session> start = Session::Start(impl.scenario, impl.seed);
+  if (!start.ok()) return start;
+  for (int i = 0; i < index; ++i) {
+    const auto done = start->Submit(impl.commands[static_cast<std::size_t>(i)]);
+    if (!done.ok()) return done.error();
+  }
+  start->RestoreWords(session.Words());
+  return start;
 }
 
 Review JoinReviews(const std::vector<Review>& parts) {

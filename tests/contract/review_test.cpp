@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "content/scenario.h"
 #include "contract/review_plants.h"
 
 namespace huikuan {
@@ -125,6 +126,7 @@ TEST(Review, FindsPlantedErrors) {
       printf("%-10s %-18s seed %d  loss %.3f ± %.3f  %-11s rank %d causes%s\n", error.name,
              error.case_id, static_cast<int>(seed), d.loss, d.se, VerdictName(d.verdict), seen.rank,
              others.c_str());
+      fflush(stdout);
     }
   }
   EXPECT_GE(found * 10, all * 9) << found << " of " << all;

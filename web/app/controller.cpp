@@ -60,7 +60,10 @@ Context Controller::MakeContext() const {
                  debrief_ ? &*debrief_ : nullptr,
                  &cases_,
                  recogniser_.has_value(),
-                 typed_ ? &*typed_ : nullptr};
+                 typed_ ? &*typed_ : nullptr,
+                 reviewer_ ? &reviewer_->review() : nullptr,
+                 reviewer_ ? reviewer_->Total() : 0,
+                 reviewer_ ? &xray_ : nullptr};
 }
 
 bool Controller::LearnWords(std::string_view packed) {
@@ -76,6 +79,7 @@ bool Controller::Switch(std::string_view case_id) {
                                  [&](const CaseCard& card) { return card.id == case_id; });
   if (!known) return false;
   session_.reset();
+  reviewer_.reset();
   see_.reset();
   typed_.reset();
   debrief_.reset();
@@ -105,7 +109,7 @@ void Controller::Start(std::string_view seed_text) {
     Rebuild();
     return;
   }
-  session_.emplace(std::move(session).value());
+  Take(std::move(session).value());
   trouble_.clear();
   ui_.phase = Phase::kPlay;
   ui_.dialog = "briefing";
@@ -129,7 +133,7 @@ bool Controller::Offer(std::string_view save, std::string_view words) {
   }
   refusal_.clear();
   trouble_.clear();
-  session_.emplace(std::move(session).value());
+  Take(std::move(session).value());
   std::vector<huikuan::KeptWords> kept;
   for (const auto& [hash, text] : ReadLines(words)) {
     std::uint32_t value = 0;
@@ -140,6 +144,34 @@ bool Controller::Offer(std::string_view save, std::string_view words) {
   ui_.phase = Phase::kWelcome;
   Rebuild();
   return true;
+}
+
+void Controller::Take(Session session) {
+  session_.emplace(std::move(session));
+  reviewer_.reset();
+  ui_.drafts.erase("review.open");
+  ui_.drafts.erase("review.guess");
+}
+
+bool Controller::Retry(int index) {
+  if (!session_) return false;
+  Result<Session> session = PlayUpTo(*session_, index);
+  if (!session.ok()) return false;
+  Take(std::move(session).value());
+  ui_.phase = Phase::kPlay;
+  ui_.dialog.clear();
+  ui_.tab = OpeningTab(session_->Observe().customers.front());
+  ui_.notice = language_->Ui("web.review.retrying");
+  Rebuild();
+  return true;
+}
+
+int Controller::Work() {
+  if (!working()) return 0;
+  reviewer_->Step();
+  const std::uint64_t before = tree_hash_;
+  Rebuild();
+  return tree_hash_ != before ? kTree : 0;
 }
 
 void Controller::Queue(std::string action, std::string value) {
@@ -292,6 +324,10 @@ void Controller::Rebuild() {
       if (session_->Ended()) {
         Result<Debrief> debrief = session_->MakeDebrief();
         if (debrief.ok()) debrief_ = std::move(debrief).value();
+        if (!reviewer_) {
+          reviewer_.emplace(Reviewer::Of(*session_));
+          xray_ = XrayOf(*session_);
+        }
       }
     }
     if (playing()) {

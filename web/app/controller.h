@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "huikuan/review.h"
 #include "huikuan/session.h"
 #include "model/actions.h"
 #include "model/panels.h"
@@ -37,6 +38,12 @@ class Controller {
   // The words of the last refusal ("save.rules" …), empty when there was none.
   const std::string& refusal() const { return refusal_; }
 
+  // A run of its own from before command `index` of this one; false when there is none such.
+  bool Retry(int index);
+  // Work that waits for spare time: the review of an ended run. Work does a part of it; Change bits.
+  bool working() const { return reviewer_.has_value() && !reviewer_->review().complete; }
+  int Work();
+
   void Queue(std::string action, std::string value);
   // Carries out what is queued; Change bits.
   int Flush();
@@ -55,6 +62,8 @@ class Controller {
  private:
   void Rebuild();
   void LoadCase();
+  // Another run is at hand.
+  void Take(Session session);
   Context MakeContext() const;
   bool SetLanguage(const std::string& tag);
   int Act(const std::string& id, const std::string& value);
@@ -75,6 +84,8 @@ class Controller {
   std::optional<Debrief> debrief_;
   std::optional<Recogniser> recogniser_;
   std::optional<TypedReading> typed_;
+  std::optional<Reviewer> reviewer_;
+  std::vector<InvoiceXray> xray_;
   Checker check_;
   UiState ui_;
   std::string trouble_, refusal_;

@@ -64,6 +64,20 @@ EMSCRIPTEN_KEEPALIVE void hk_start(const char* seed) {
   TheCanvas().Wake();
 }
 
+// 1: the run goes on from before that command; 0: there is no such command.
+EMSCRIPTEN_KEEPALIVE int hk_retry(int index) {
+  const bool known = TheController().Retry(index);
+  TheCanvas().Wake();
+  return known ? 1 : 0;
+}
+// Whether work waits for spare time, and a part of it done: Controller::Change bits.
+EMSCRIPTEN_KEEPALIVE int hk_working() { return TheController().working() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int hk_work() {
+  const int changed = TheController().Work();
+  if (changed != 0) TheCanvas().Wake();
+  return changed;
+}
+
 // 1: the save can be continued (the page offers it); 0: it cannot (hk_refusal tells why).
 EMSCRIPTEN_KEEPALIVE int hk_offer(const char* save, const char* words) {
   return TheController().Offer(save, words) ? 1 : 0;

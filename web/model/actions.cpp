@@ -153,7 +153,7 @@ Parsed ParseUi(const Parts& parts, std::string_view value) {
   const std::string key(parts.size() > 2 ? parts[2] : std::string_view());
   static constexpr std::string_view kVerbs[] = {
       "tab",  "dialog",  "person", "document",  "adjust",   "language", "theme",
-      "zoom", "reading", "notice", "recompose", "customer", "reword"};
+      "zoom", "reading", "notice", "recompose", "customer", "reword",   "decision", "guess"};
   if (std::find(std::begin(kVerbs), std::end(kVerbs), parts[1]) == std::end(kVerbs)) {
     return Unknown{};
   }
@@ -331,6 +331,11 @@ void ApplyUi(const Context& c, const UiChange& change, UiState& ui) {
     ui.drafts["letter.wording"] = std::to_string(ui.Number("letter.wording", 0) + 1);
     ui.drafts.erase("letter.words");
   }
+  if (change.verb == "decision") {
+    ui.drafts["review.open"] = change.key;
+    ui.drafts.erase("review.guess");
+  }
+  if (change.verb == "guess") ui.drafts["review.guess"] = change.key;
   if (change.verb == "hear") ui.drafts["typed.asked"] = ui.Draft("typed.text");
 }
 

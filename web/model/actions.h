@@ -12,7 +12,9 @@
 //   set:KEY toggle:KEY                        drafts; the value comes with the action
 //   ui:…                                      the page (tab, dialog, person, document, adjust …)
 //   ui:hear                                   asks how the typed words are understood
+//   ui:decision:I ui:guess:K                  a decision of the review, solved again by the K-th option
 //   app:…                                     the client: start, continue, restart, export …
+//   app:retry:I                               plays on from before the I-th command
 #pragma once
 
 #include <string>

@@ -9,6 +9,7 @@
 
 #include "huikuan/debrief.h"
 #include "huikuan/observation.h"
+#include "huikuan/review.h"
 #include "huikuan/text.h"
 #include "huikuan/typed.h"
 #include "model/node.h"
@@ -28,6 +29,9 @@ struct Context {
   const std::vector<CaseCard>* cases = nullptr;  // what else can be played
   bool hears = false;                   // typed words can be understood here
   const TypedReading* typed = nullptr;  // of the words that were asked about, until they change
+  const Review* review = nullptr;       // once the case has ended: as far as it has got
+  int review_total = 0;                 // decisions that will be in it
+  const std::vector<InvoiceXray>* xray = nullptr;
 
   // The customer on the desk: the one we are talking to, else the one chosen.
   CustomerId chosen() const;

@@ -156,6 +156,10 @@ Node DebriefPanel(const Context& c) {
   panel.Add(Heading("debrief.title", 2, c.Ui("web.tab.debrief")));
   if (c.debrief == nullptr) return panel;
   panel.Add(Score(c, *c.debrief));
+  const auto add = [&](Node part) {
+    if (!part.children.empty()) panel.Add(std::move(part));
+  };
+  add(ReviewFirst(c));
   const bool several = c.debrief->customers.size() > 1;
   if (several) panel.Add(ValueTable(c, c.debrief->parts));
   for (const CustomerDebrief& customer : c.debrief->customers) {
@@ -168,6 +172,8 @@ Node DebriefPanel(const Context& c) {
     panel.Add(Indicators(c, key, customer));
     panel.Add(Lines(c, key + ".timeline", c.Ui("web.debrief.timeline"), customer.timeline));
   }
+  add(ReviewXray(c));
+  add(ReviewTimeline(c));
   Node bar = Group("debrief.actions", Role::kBar);
   bar.Add(Control(c, "debrief.again", c.Ui("web.debrief.again"), "app:again", Role::kPrimary));
   bar.Add(Control(c, "debrief.new", c.Ui("web.debrief.new_seed"), "app:new"));

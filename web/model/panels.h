@@ -30,6 +30,9 @@ Node TablePanel(const Context& c);
 Node DealPanel(const Context& c);  // empty when this customer has no deal
 Node LogPanel(const Context& c);
 Node DebriefPanel(const Context& c);
+Node ReviewFirst(const Context& c);     // what mattered, and one retry; no children without a review
+Node ReviewXray(const Context& c);      // no children without an overdue invoice
+Node ReviewTimeline(const Context& c);  // every decision; one may be solved again
 Node OpenDialog(const Context& c);  // briefing, wait, diary, help, restart; empty key: none
 
 // The whole desk.

@@ -8,6 +8,7 @@
   let engine = null;
   let canDraw = false;
   let layout = 'boot';
+  let workTimer = 0;
   let pageTimer = 0;
   const address = new URLSearchParams(location.hash.slice(1) || location.search);
 
@@ -115,6 +116,19 @@
     }
     if (changed & REQUEST) requests();
     if (changed) HK.canvas.kick();
+    workLater();
+  }
+  // The review of an ended run, a decision at a time between what the trainee does.
+  function workLater() {
+    if (workTimer || !engine._hk_working()) return;
+    workTimer = setTimeout(() => {
+      workTimer = 0;
+      if (engine._hk_work() & TREE) {
+        drawTree();
+        HK.canvas.kick();
+      }
+      workLater();
+    }, 15);
   }
   function drawTree() {
     HK.dom.draw(JSON.parse(HK.text(engine._hk_tree())), page);
@@ -123,6 +137,7 @@
     for (let what = HK.text(engine._hk_request()); what; what = HK.text(engine._hk_request())) {
       if (what === 'start' || what === 'new') startFresh(freshSeed());
       else if (what.startsWith('again')) startFresh(what.split(':')[1] || freshSeed());
+      else if (what.startsWith('retry:')) retryFrom(Number(what.slice(6)));
       else if (what === 'export') HK.exportSave();
       else if (what === 'export_kept') HK.exportSave(HK.keptRecord);
       else if (what.startsWith('case:')) playCase(what.slice(5));
@@ -162,6 +177,15 @@
   async function startFresh(seed) {
     if (engine._hk_playing()) await HK.store.keep();
     HK.setString((s) => engine._hk_start(s), seed);
+    drawTree();
+    applyPage();
+    save();
+    HK.canvas.kick();
+  }
+
+  async function retryFrom(index) {
+    await HK.store.keep();
+    if (!engine._hk_retry(index)) return;
     drawTree();
     applyPage();
     save();

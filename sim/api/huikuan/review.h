@@ -51,6 +51,9 @@ struct ReviewedDecision {
   double hindsight = 0; // the same loss had the customer's hidden state been known: never graded
   bool slide = false;   // the last of a row of small losses that together make a mistake
   std::vector<ReviewedCause> causes;  // at most three, the weightiest first
+  // What could have been done, the best and the chosen command among it, in an order that tells
+  // nothing: to be solved again before the answer is shown. Only where something was lost.
+  std::vector<Command> options;
 };
 
 // Shares of the collectable ledger. outcome = base + skill + luck.
@@ -96,6 +99,8 @@ class Reviewer {
  private:
   friend std::vector<InvoiceXray> XrayOf(const Session& session);
   static std::vector<InvoiceXray> XrayOf(const Session& session);
+  friend Result<Session> PlayUpTo(const Session& session, int index);
+  static Result<Session> PlayUpTo(const Session& session, int index);
 
   struct Impl;
   explicit Reviewer(std::unique_ptr<Impl> impl);
@@ -108,6 +113,9 @@ Review JoinReviews(const std::vector<Review>& parts);
 // The debrief of an ended run as one printable HTML file: no script, no network, charts as SVG with
 // the same in words. Empty before the run has ended.
 std::string DebriefPage(const Phrasebook& words, const Session& session, const Review& review);
+
+// The run as it stood before a decision, to be played on otherwise. Error "session.no_command".
+Result<Session> PlayUpTo(const Session& session, int index);
 
 // A command as an instruction in the book's language: "Call Li Na", "Say: …".
 std::string CommandWords(const Phrasebook& words, CustomerId customer, PersonId listener,
