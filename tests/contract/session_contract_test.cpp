@@ -358,8 +358,9 @@ TEST_P(EveryCase, AtMostEightSentencesAreOfferedInVaryingOrder) {
     }
     ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
   }
-  EXPECT_GT(turns, 10);
-  EXPECT_GT(first_places.size(), 3U);
+  // A drill has one talk, and that of letters perhaps none.
+  if (!IsDrill(*scenario)) EXPECT_GT(turns, 10);
+  if (!IsDrill(*scenario)) EXPECT_GT(first_places.size(), 3U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, EveryCase, testing::ValuesIn(CaseIds(test::RealBundle())),
