@@ -1,5 +1,8 @@
 // Feedback on what was said: the first rule that has something to say wins, what costs most first.
 #include "assess/feedback.h"
+
+#include <algorithm>
+
 #include "assess/lines.h"
 #include "core/tables.h"
 #include "rules/knowledge.h"
