@@ -53,10 +53,14 @@ std::string FeedbackLine(const Phrasebook& words, const Feedback& feedback) {
 
 DrillEnd SumUp(const std::vector<Feedback>& feedback) {
   DrillEnd end;
+  // A move comes before what came of it; of equals the first counts.
+  const auto heavier = [](const Feedback& f, const Feedback& best) {
+    if (best.key.empty() || f.hindsight != best.hindsight) return best.key.empty() || best.hindsight;
+    return f.weight > best.weight;
+  };
   for (const Feedback& f : feedback) {
-    // Of equals the first: the move before what came of it.
-    if (f.move == Move::kGood && f.weight > end.good.weight) end.good = f;
-    if (f.move == Move::kBad && f.weight > end.cost.weight) end.cost = f;
+    if (f.move == Move::kGood && heavier(f, end.good)) end.good = f;
+    if (f.move == Move::kBad && heavier(f, end.cost)) end.cost = f;
   }
   end.next = "try." + std::string(Besides(feedback));
   for (const Remedy& remedy : kRemedies) {

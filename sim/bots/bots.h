@@ -100,7 +100,7 @@ enum class Why : std::uint8_t {
   kLetter, kEscalate, kCallBroken, kCallDesk, kCallHead, kCallQuestions, kCallPayer, kCallSponsor,
   kVisit, kTryLater, kWait, kSell, kDecide, kLaw,
   kGreet, kGatekeeper, kNotThere, kWarm, kStateDebt, kCiteNotDue, kCiteJudge, kCiteRule,
-  kAcknowledge, kProbe, kAsk, kGivePaper, kAskDesk, kAskHead, kSummarise, kWritten, kCheckpoint,
+  kAcknowledge, kProbe, kAsk, kAskElse, kGivePaper, kAskDesk, kAskHead, kSummarise, kWritten, kCheckpoint,
   kAskGate, kAskSupport, kTable, kTakeTable, kAskPayment, kAskPart, kSecurity, kLookRound,
   kLongEnough, kDone,
   kCount,

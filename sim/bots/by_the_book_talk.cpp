@@ -122,7 +122,10 @@ std::optional<Command> Question(const Account& a) {
   }
   for (const Target target : kOrder) {
     if (((open >> (static_cast<int>(target) - 1)) & 1) == 0) continue;
-    Because(v, {.why = Why::kAsk, .person = talk.person, .target = target});
+    const bool plain = (QuestionBit(target) & kPlainQuestions) != 0;
+    Because(v, {.why = plain && a.any_solved ? Why::kAskElse : Why::kAsk,
+                .person = talk.person,
+                .target = target});
     if (const auto say = ActWithTarget(v, target)) return Command{*say};
   }
   return std::nullopt;

@@ -13,7 +13,7 @@ constexpr std::string_view kWhyKeys[] = {
     "call_questions", "call_payer", "call_sponsor", "visit", "try_later", "wait", "sell", "decide",
     "law",
     "greet", "gatekeeper", "not_there", "warm", "state_debt", "cite_not_due", "cite_judge",
-    "cite_rule", "acknowledge", "probe", "ask", "give_paper", "ask_desk", "ask_head", "summarise",
+    "cite_rule", "acknowledge", "probe", "ask", "ask_else", "give_paper", "ask_desk", "ask_head", "summarise",
     "written", "checkpoint", "ask_gate", "ask_support", "table", "take_table", "ask_payment",
     "ask_part", "security", "look_round", "long_enough", "done",
 };

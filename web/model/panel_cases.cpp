@@ -33,7 +33,7 @@ Node Kinds(const Language& language, const std::vector<CaseCard>& cases, const s
   for (const CaseCard& card : cases) {
     if (card.drill != drills) continue;
     if (group.children.empty()) {
-      group.Add(Heading(key + ".title", 3, language.Ui(words)));
+      group.Add(Heading(key + ".title", 2, language.Ui(words)));
       group.Add(Words(key + ".note", language.Ui(words + ".note"), Role::kSmall, Shade::kMuted));
     }
     group.Add(Entry(language, card, here));

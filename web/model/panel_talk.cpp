@@ -59,6 +59,8 @@ Node Transcript(const Context& c) {
     if (Shown(history[i].kind)) log.Add(Line(c, history[i], i));
     for (; feedback < c.see.feedback.size() && c.see.feedback[feedback].after <= i; ++feedback) {
       if (c.see.feedback[feedback].after < begin) continue;
+      // The last one stands in the drill's card while nobody is on the line.
+      if (!c.see.conversation && feedback + 1 == c.see.feedback.size()) continue;
       log.Add(FeedbackNode(c, "talk.feedback." + std::to_string(feedback), c.see.feedback[feedback]));
     }
   }

@@ -87,7 +87,6 @@ Node WatchTree(const Context& c, const WatchState& watch) {
   root.Add(std::move(strip));
   Node left = Group("left", Role::kSide, c.Ui("web.region.left"));
   left.Add(Lookable(CustomerPanel(c)));
-  left.Add(Lookable(PeoplePanel(c)));
   left.Add(Lookable(LedgerPanel(c)));
   root.Add(std::move(left));
   Node centre = Group("centre", Role::kMain, c.Ui("web.region.centre"));
