@@ -109,7 +109,11 @@ Verdict OnObjection(const Spoken& s) {
     return Good(settled ? "objection.settled" : "objection.best", settled ? 70 : 45, {label});
   }
   if (s.act.chain != 0) return Good("objection.step", 35, {label});
-  if (s.AsksForMoney() && s.talk.chain == 0) {
+  // Once the cause is known, or the clause lies on the table, the objection has had its answer.
+  const bool understood = ProblemBefore(s.d, s.c) != kNone ||
+                          rules::AnySolved(s.d.content, s.d.before, s.c) ||
+                          (s.talk.flags & world::kClauseCited) != 0;
+  if (s.AsksForMoney() && s.talk.chain == 0 && !understood) {
     return Bad("objection.ignored", 60, {label, s.label(NextBest(s, objection))});
   }
   return std::nullopt;
@@ -302,7 +306,8 @@ Verdict OfEnd(const Decision& d) {
                        mine.fact_day[f] == d.before.seller.day;
     if (today) return Good("end.wiser", 20, {who});
   }
-  if (talk.turn < 2) return Bad("end.early", 35, {who});
+  const int left = talk.on_visit != 0 ? talk.visit_left : d.before.seller.minutes_left;
+  if (talk.turn < 2 && left >= 10) return Bad("end.early", 35, {who});
   return Note("end.open", {who});
 }
 
