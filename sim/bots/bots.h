@@ -92,6 +92,33 @@ struct Memo {
 
 inline constexpr int kFirmGap = 5;  // a week
 
+// Why a policy does what it does, for whoever watches it: noted where it decides, and never read by
+// any choice. The names are in reasons.cpp, as are the interface strings' keys.
+enum class Why : std::uint8_t {
+  kUnsaid,
+  kReadFile, kInspect, kPlan, kPlanAgain, kConfirm, kServeTask, kServePaper, kCheckOurselves,
+  kLetter, kEscalate, kCallBroken, kCallDesk, kCallHead, kCallQuestions, kCallPayer, kCallSponsor,
+  kVisit, kTryLater, kWait, kSell, kDecide, kLaw,
+  kGreet, kGatekeeper, kNotThere, kWarm, kStateDebt, kCiteNotDue, kCiteJudge, kCiteRule,
+  kAcknowledge, kProbe, kAsk, kAskElse, kGivePaper, kAskDesk, kAskHead, kSummarise, kWritten, kCheckpoint,
+  kAskGate, kAskSupport, kTable, kTakeTable, kAskPayment, kAskPart, kSecurity, kLookRound,
+  kLongEnough, kDone,
+  kCount,
+};
+struct Reason {
+  Why why = Why::kUnsaid;
+  CustomerId customer = 0;
+  PersonId person = kNone;
+  FactId fact = kNone;
+  ObjectionId objection = kNone;
+  DocumentId document = kNone;
+  TaskId task = kNone;
+  Target target = Target::kNothing;
+  Date date = kNoDate;
+};
+// Interface string "why.<key>"; a question's is that of what it is after.
+std::string_view KeyOf(const Reason& reason);
+
 // What a bot may look at.
 struct BotView {
   const Scenario& content;
@@ -102,7 +129,12 @@ struct BotView {
   int every = kFirmGap;  // weekly-firm: business days between its calls to one person, 1 or more
   // by-the-book with a lighter hand: warm words first, letters late, none above the first demand.
   bool relationship_first = false;
+  Reason* reason = nullptr;  // by-the-book: where it notes why; not for rollouts
 };
+// Notes why; the last note before a command is returned is that command's.
+inline void Because(const BotView& v, const Reason& reason) {
+  if (v.reason != nullptr) *v.reason = reason;
+}
 
 // The next command; always lawful. Precondition: the case has not ended.
 Command Choose(Bot bot, const BotView& view);

@@ -103,6 +103,7 @@ class Round {
     for (std::size_t i = 0; i < v_.content.customers.size(); ++i) {
       const auto c = static_cast<CustomerId>(i);
       if (!v_.content.customers[i].deal.on || content::Has(memo_.unsold, c)) continue;
+      Because(v_, {.why = Why::kSell});
       if (auto deal = BookDeal(v_, c)) return deal;
       memo_.unsold = With(memo_.unsold, c);
     }
@@ -114,6 +115,7 @@ class Round {
   MaybeCommand Decide() {
     const auto among = static_cast<std::uint16_t>(~memo_.decided & v_.known.seller.active);
     if (among == 0) return std::nullopt;
+    Because(v_, {.why = Why::kDecide});
     if (auto decision = DecideOrders(v_, among)) return decision;
     if (auto decision = DecideBills(v_, among)) return decision;
     content::ForEach(among, [&](int c) {
@@ -144,6 +146,7 @@ class Round {
   }
 
   MaybeCommand Work(Account& a, bool alone) {
+    Because(v_, {.why = Why::kLaw});
     if (auto command = SeeToTheLaw(v_, a.id)) return command;
     if (!content::Has(memo_.served, a.id)) {
       if (auto command = ReadFile(a)) return command;
@@ -191,6 +194,7 @@ class Round {
       Account a(v_, static_cast<CustomerId>(c));
       if (SomebodyToTryAgain(a)) again = With(again, a.id);
     });
+    Because(v_, {.why = again == 0 ? Why::kWait : Why::kTryLater});
     if (again == 0) return MoveOn(v_);
     // With the other half of the day nothing changes but who may be at their desk.
     memo_.part = static_cast<std::uint8_t>(DayPart::kAfternoon);

@@ -36,6 +36,7 @@ MaybeCommand ConfirmPromises(const Account& a) {
     const world::PromiseKnown& p = a.known.promises[i];
     if (p.used == 0) break;  // slots fill from the front
     if (p.date == kNoDate || (p.marks & world::kPromiseWritten) != 0) continue;
+    Because(a.v, {.why = Why::kConfirm, .person = p.person, .date = p.date});
     if (auto confirm = IfLawful(a, ConfirmPromise{a.id, static_cast<PromiseId>(i)})) {
       return confirm;
     }
@@ -56,6 +57,7 @@ MaybeCommand OrderPaper(const Account& a, DocumentId paper) {
 // What a known problem needs: the task that makes the paper, the paper to the desk, the repair.
 MaybeCommand ServeProblem(const Account& a, FactId problem) {
   for (const content::Need& need : a.NeedsOf(problem)) {
+    Because(a.v, {.why = Why::kServeTask, .fact = problem});
     if (need.kind == content::NeedKind::kTask) {
       if (auto order = IfLawful(a, OrderTask{a.id, need.ref})) return order;
     }
@@ -68,6 +70,8 @@ MaybeCommand ServeProblem(const Account& a, FactId problem) {
     for (; desk != 0; desk = static_cast<content::PeopleSet>(desk & (desk - 1))) {
       const auto p = static_cast<PersonId>(content::First(desk));
       if (content::Has(a.known.people[p].documents, need.ref)) continue;
+      Because(a.v,
+              {.why = Why::kServePaper, .person = p, .fact = problem, .document = need.ref});
       if (auto send = IfLawful(a, SendDocument{a.id, p, need.ref})) return send;
     }
   }
@@ -83,6 +87,7 @@ MaybeCommand CheckPapers(const Account& a) {
       const int at = content::First(left);
       const int d = static_cast<int>(w) * 4 + at / 16;
       if (content::Has(a.known.documents_opened, d)) {
+        Because(a.v, {.why = Why::kInspect, .document = static_cast<DocumentId>(d)});
         return IfLawful(a, InspectField{a.id, static_cast<DocumentId>(d),
                                         static_cast<std::uint8_t>(at % 16)});
       }
@@ -101,6 +106,7 @@ MaybeCommand CheckOurselves(const Account& a) {
   content::TaskSet tasks = index.diagnostic & ~(a.known.tasks_done & ~index.repeatable);
   for (; tasks != 0; tasks &= tasks - 1) {
     const auto task = static_cast<TaskId>(content::First(tasks));
+    Because(a.v, {.why = Why::kCheckOurselves, .task = task});
     if (auto order = IfLawful(a, OrderTask{a.id, task})) return order;
   }
   return std::nullopt;
@@ -133,6 +139,7 @@ MaybeCommand Letter(const Account& a) {
     if (a.LivePromise()) return std::nullopt;
     const SendLetter letter = rules::StandardLetter(a.v.content, a.v.known, a.id, step.level);
     if (letter.reading.recipients == 0) continue;
+    Because(a.v, {.why = Why::kLetter});
     if (auto send = IfLawful(a, letter)) return send;
   }
   return std::nullopt;
@@ -147,35 +154,47 @@ MaybeCommand Escalate(const Account& a) {
     const auto task = static_cast<TaskId>(content::First(tasks));
     const int entry = rules::FindTask(a.v.known, a.id, task);
     if (entry >= 0 && DayOf(a) - a.v.known.tasks[entry].due < 9) continue;
+    Because(a.v, {.why = Why::kEscalate, .task = task});
     if (auto order = IfLawful(a, OrderTask{a.id, task})) return order;
   }
   return std::nullopt;
 }
 
-// What a call to this person promises for a known problem.
-int WorthForProblem(const Account& a, PersonId p, FactId problem, int gap) {
-  const bool desk = a.Owns(p, a.GateOf(problem));
+// What a call is worth, and why.
+struct Worthwhile {
   int worth = 0;
+  Why why = Why::kUnsaid;
+  FactId fact = kNone;
+
+  void AtLeast(int other, Why because, FactId about = kNone) {
+    if (other > worth) *this = {other, because, about};
+  }
+};
+
+// What a call to this person promises for a known problem.
+Worthwhile WorthForProblem(const Account& a, PersonId p, FactId problem, int gap) {
+  const bool desk = a.Owns(p, a.GateOf(problem));
+  Worthwhile call;
   for (const content::Need& need : a.NeedsOf(problem)) {
-    if (need.kind == content::NeedKind::kAgreement && desk) worth = 80;
+    if (need.kind == content::NeedKind::kAgreement && desk) call = {80, Why::kCallDesk, problem};
     if (need.kind == content::NeedKind::kAgreement && content::Has(a.Heads(), p) && gap >= 5) {
-      worth = worth > 60 ? worth : 60;
+      call.AtLeast(60, Why::kCallHead, problem);
     }
     // The paper's desk is unknown: ask whoever may know it.
     if (need.kind == content::NeedKind::kDocument && desk && a.known.people[p].contacts == 0) {
-      worth = 50;
+      call = {50, Why::kCallDesk, problem};
     }
   }
-  return worth;
+  return call;
 }
 
-int WorthForQuestions(const Account& a, PersonId p, PersonId payer, int gap) {
-  int worth = 0;
-  if (a.v.diagnoses && a.OpenQuestions(p) != 0) worth = 40;
-  if (a.Owns(p, a.told)) worth += 20;
-  if (p == payer) worth += 30;
-  if (!a.v.diagnoses && gap >= 5) worth += 10;
-  return worth;
+Worthwhile WorthForQuestions(const Account& a, PersonId p, PersonId payer, int gap) {
+  Worthwhile call{0, p == payer ? Why::kCallPayer : Why::kCallQuestions, kNone};
+  if (a.v.diagnoses && a.OpenQuestions(p) != 0) call.worth = 40;
+  if (a.Owns(p, a.told)) call.worth += 20;
+  if (p == payer) call.worth += 30;
+  if (!a.v.diagnoses && gap >= 5) call.worth += 10;
+  return call;
 }
 
 // What all calls to one customer have in common today.
@@ -198,24 +217,26 @@ struct CallDay {
 };
 
 // What a call to somebody promises whom we have not spoken to for `gap` business days.
-int WorthAfter(const Account& a, PersonId p, const CallDay& day, int gap) {
+Worthwhile WorthAfter(const Account& a, PersonId p, const CallDay& day, int gap) {
   const world::PersonKnown& person = a.known.people[p];
   // What little there is goes where the boss says.
-  if (a.short_of_cash && gap >= kSponsorGap && content::Has(a.Seniors(), p)) return 70;
+  if (a.short_of_cash && gap >= kSponsorGap && content::Has(a.Seniors(), p)) {
+    return {70, Why::kCallSponsor, kNone};
+  }
+  Worthwhile call;
   // They are let keep their promise.
-  if (day.live_promise && !(p == day.payer && day.cut_off_near)) return 0;
-  int worth = 0;
+  if (day.live_promise && !(p == day.payer && day.cut_off_near)) return call;
   for (const FactId problem : a.problems) {
-    const int one = WorthForProblem(a, p, problem, gap);
-    worth = one > worth ? one : worth;
+    const Worthwhile one = WorthForProblem(a, p, problem, gap);
+    call.AtLeast(one.worth, one.why, one.fact);
   }
   if (a.focus_problem == kNone) {
-    const int one = WorthForQuestions(a, p, day.payer, gap);
-    worth = one > worth ? one : worth;
+    const Worthwhile one = WorthForQuestions(a, p, day.payer, gap);
+    call.AtLeast(one.worth, one.why);
   }
   // Introduced people who were never met come before old acquaintances.
-  if (worth > 0 && person.contacts == 0 && person.part_known != 0) worth += 5;
-  return worth;
+  if (call.worth > 0 && person.contacts == 0 && person.part_known != 0) call.worth += 5;
+  return call;
 }
 
 bool SpokenToToday(const Account& a, PersonId p) {
@@ -223,11 +244,11 @@ bool SpokenToToday(const Account& a, PersonId p) {
 }
 
 // How much a call to this person promises today; 0 = nothing.
-int CallWorth(const Account& a, PersonId p, const CallDay& day) {
-  if (SpokenToToday(a, p)) return 0;
-  if (content::Has(day.broken, p)) return 100;
+Worthwhile CallWorth(const Account& a, PersonId p, const CallDay& day) {
+  if (SpokenToToday(a, p)) return {};
+  if (content::Has(day.broken, p)) return {100, Why::kCallBroken, kNone};
   const int gap = DaysSinceContact(a.v, a.id, p);
-  return gap < kCallGap ? 0 : WorthAfter(a, p, day, gap);
+  return gap < kCallGap ? Worthwhile{} : WorthAfter(a, p, day, gap);
 }
 
 // Today's calls, from the memo while they hold.
@@ -239,7 +260,7 @@ const CallList& CallsTo(Account& a) {
   const CallDay day(a);
   calls.people = 0;
   content::ForEach(a.people, [&](int person) {
-    const int worth = CallWorth(a, static_cast<PersonId>(person), day);
+    const int worth = CallWorth(a, static_cast<PersonId>(person), day).worth;
     if (worth <= 0) return;
     calls.people = static_cast<content::PeopleSet>(calls.people | (1U << person));
     calls.worth[person] = static_cast<std::uint8_t>(worth);
@@ -260,6 +281,10 @@ MaybeCommand CallSomebody(Account& a) {
     best_worth = calls.worth[p];
   });
   if (best == kNone) return std::nullopt;
+  if (a.v.reason != nullptr) {  // the list keeps no reasons: weighed once more
+    const Worthwhile call = CallWorth(a, best, CallDay(a));
+    Because(a.v, {.why = call.why, .person = best, .fact = call.fact});
+  }
   return IfLawful(a, StartCall{a.id, best});
 }
 
@@ -279,6 +304,7 @@ MaybeCommand ReadFile(const Account& a) {
       a.known.documents_in_file & ~a.known.documents_opened & a.index.documents;
   for (; left != 0; left &= left - 1) {
     const auto paper = static_cast<DocumentId>(content::First(left));
+    Because(a.v, {.why = Why::kReadFile, .document = paper});
     if (auto open = IfLawful(a, OpenDocument{a.id, paper})) return open;
   }
   return std::nullopt;
@@ -288,6 +314,7 @@ MaybeCommand MakePlan(const Account& a) {
   const world::PlanKnown& plan = a.known.plan;
   // Forecasts are renewed when they are three weeks old or their date has passed.
   if (plan.set != 0 && DayOf(a) - plan.day < 15 && plan.date >= Today(a.v)) return std::nullopt;
+  Because(a.v, {.why = plan.set != 0 ? Why::kPlanAgain : Why::kPlan});
   SetPlan set;
   set.customer = a.id;
   set.gate = a.told;
@@ -340,6 +367,7 @@ MaybeCommand Visit(Account& a) {
     if (host == kNone || a.Owns(p, a.told)) host = p;
   });
   if (host == kNone) return std::nullopt;
+  Because(a.v, {.why = Why::kVisit, .person = host});
   return IfLawful(a, StartVisit{a.id, host});
 }
 

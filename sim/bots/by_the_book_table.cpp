@@ -60,6 +60,7 @@ MaybeCommand BookTable(const Account& a) {
   const bool mine = table.person == talk.person;
   if (mine && (state == SettlementState::kCountered || state == SettlementState::kLastOffer)) {
     const bool enough = Sound(UnpackSettlement(table.theirs), !a.customer.orders.empty());
+    Because(v, {.why = Why::kTakeTable, .person = talk.person});
     const bool over = state == SettlementState::kLastOffer || table.round >= kOffers;
     if (enough || over) {
       return enough ? IfLawful(v, TakeSettlement{}) : MaybeCommand(std::nullopt);
@@ -67,6 +68,7 @@ MaybeCommand BookTable(const Account& a) {
   }
   // Offers are for one talk: whoever put us off today is asked again another day.
   if (mine && table.round >= kOffers) return std::nullopt;
+  Because(v, {.why = Why::kTable, .person = talk.person});
   return IfLawful(v, OfferSettlement{NextOffer(v, a.id)});
 }
 

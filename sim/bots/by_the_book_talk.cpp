@@ -34,20 +34,31 @@ bool Waits(const Account& a, FactId problem, content::NeedKind kind) {
 
 std::optional<Command> Greeting(const BotView& v) {
   const world::ConversationKnown& talk = Talk(v);
-  if ((talk.flags & world::kGreeted) == 0) return As(ActWithFlag(v, world::kGreeted));
+  if ((talk.flags & world::kGreeted) == 0) {
+    Because(v, {.why = Why::kGreet, .person = talk.person});
+    return As(ActWithFlag(v, world::kGreeted));
+  }
   if (talk.wanted != kNone) {
+    Because(v, {.why = Why::kNotThere, .person = talk.wanted});
     if (talk.turn > 5) return Command{EndConversation{}};
-    if (const auto say = GatekeeperAct(v)) return Command{*say};
+    if (const auto say = GatekeeperAct(v)) {
+      Because(v, {.why = Why::kGatekeeper, .person = talk.wanted});
+      return Command{*say};
+    }
     return Command{EndConversation{}};
   }
   const auto mood = static_cast<Mood>(talk.mood);
   const bool cool = mood == Mood::kGuarded || mood == Mood::kAnnoyed;
   if ((talk.flags & world::kRapport) == 0 && (cool || v.relationship_first)) {
     if (const auto say = ActOfPurpose(v, content::Purpose::kRelate)) {
+      Because(v, {.why = Why::kWarm, .person = talk.person});
       if (!Used(v, say->act)) return Command{*say};
     }
   }
-  if ((talk.flags & world::kDebtStated) == 0) return As(ActWithFlag(v, world::kDebtStated));
+  if ((talk.flags & world::kDebtStated) == 0) {
+    Because(v, {.why = Why::kStateDebt, .person = talk.person});
+    return As(ActWithFlag(v, world::kDebtStated));
+  }
   return std::nullopt;
 }
 
@@ -63,6 +74,9 @@ std::optional<Command> CiteClause(const Account& a) {
       content::Has(a.parts, talk.person) && rules::CanJudgeDueDate(Listener(v));
   const bool new_listener = a.known.people[talk.person].contacts <= 2;
   if (!objected && !(judges && new_listener)) return std::nullopt;
+  Because(v, {.why = objected ? Why::kCiteNotDue : Why::kCiteJudge,
+              .person = talk.person,
+              .objection = talk.objection});
   return As(ActWithEffect(v, content::EffectKind::kCite));
 }
 
@@ -76,6 +90,7 @@ std::optional<Command> CiteRule(const Account& a) {
     return std::nullopt;
   }
   const auto say = ActWithEffect(v, content::EffectKind::kCiteLaw);
+  Because(v, {.why = Why::kCiteRule, .objection = open});
   return say && !Used(v, say->act) ? As(say) : std::nullopt;
 }
 
@@ -87,6 +102,7 @@ std::optional<Command> AskSecurity(const Account& a) {
     return std::nullopt;
   }
   if (!a.short_of_cash) return std::nullopt;
+  Because(v, {.why = Why::kSecurity, .person = Talk(v).person});
   return As(ActWithRequest(v, Request::kSecurity));
 }
 
@@ -101,11 +117,16 @@ std::optional<Command> Question(const Account& a) {
     // Acknowledge, probe: a doubt is understood before it is answered.
     for (const int step : {0, 1}) {
       if (((talk.chain >> step) & 1) != 0) continue;
+      Because(v, {.why = step == 0 ? Why::kAcknowledge : Why::kProbe, .objection = talk.objection});
       if (const auto say = ActWithChain(v, step)) return Command{*say};
     }
   }
   for (const Target target : kOrder) {
     if (((open >> (static_cast<int>(target) - 1)) & 1) == 0) continue;
+    const bool plain = (QuestionBit(target) & kPlainQuestions) != 0;
+    Because(v, {.why = plain && a.any_solved ? Why::kAskElse : Why::kAsk,
+                .person = talk.person,
+                .target = target});
     if (const auto say = ActWithTarget(v, target)) return Command{*say};
   }
   return std::nullopt;
@@ -121,6 +142,7 @@ std::optional<Command> GiveNeeded(const Account& a, FactId problem) {
     auto give = ActWithEffect(v, content::EffectKind::kGive);
     if (!give) continue;
     give->document = need.ref;
+    Because(v, {.why = Why::kGivePaper, .person = Talk(v).person, .fact = problem, .document = need.ref});
     if (Lawful(v, *give)) return Command{*give};
   }
   return std::nullopt;
@@ -133,9 +155,12 @@ std::optional<Command> ClearProblem(const Account& a, FactId problem) {
     if (const auto give = GiveNeeded(a, problem)) return give;
   }
   if (Waits(a, problem, content::NeedKind::kAgreement)) {
-    if (desk && !UsedRequest(v, Request::kActOnGate))
+    if (desk && !UsedRequest(v, Request::kActOnGate)) {
+      Because(v, {.why = Why::kAskDesk, .person = Talk(v).person, .fact = problem});
       return As(ActWithRequest(v, Request::kActOnGate));
+    }
     if (content::Has(a.Heads(), Talk(v).person) && !UsedRequest(v, Request::kSupport)) {
+      Because(v, {.why = Why::kAskHead, .person = Talk(v).person, .fact = problem});
       return As(ActWithRequest(v, Request::kSupport));
     }
   }
@@ -174,21 +199,28 @@ std::optional<Command> Commitment(const Account& a) {
   const bool definite = talk.promise != kNone && a.known.promises[talk.promise].date != kNoDate;
   if (definite) {
     if ((talk.flags & world::kSummarised) == 0) {
+      Because(v, {.why = Why::kSummarise, .person = talk.person});
       if (const auto say = ActWithFlag(v, world::kSummarised)) return Command{*say};
     }
     for (const Request request : {Request::kWritten, Request::kCheckpoint}) {
       if (!UsedRequest(v, request)) {
+        const bool written = request == Request::kWritten;
+        Because(v, {.why = written ? Why::kWritten : Why::kCheckpoint, .person = talk.person});
         if (const auto say = ActWithRequest(v, request)) return Command{*say};
       }
     }
     return std::nullopt;
   }
   if (a.Owns(talk.person, a.told) && !UsedRequest(v, Request::kActOnGate)) {
+    Because(v, {.why = Why::kAskGate, .person = talk.person});
     if (const auto say = ActWithRequest(v, Request::kActOnGate)) return Command{*say};
   }
   const bool late = content::Has(a.parts & a.index.late, talk.person);
   const bool senior = content::Has(a.Seniors(), talk.person);
-  if (senior && !UsedRequest(v, Request::kSupport)) return As(ActWithRequest(v, Request::kSupport));
+  if (senior && !UsedRequest(v, Request::kSupport)) {
+    Because(v, {.why = Why::kAskSupport, .person = talk.person});
+    return As(ActWithRequest(v, Request::kSupport));
+  }
   // A promise before the papers are through is a promise to be broken.
   const bool early = a.told < Gate::kApproval;
   if ((!late && !senior) || early) return std::nullopt;
@@ -197,9 +229,11 @@ std::optional<Command> Commitment(const Account& a) {
   // everything gets promises that break (domain.md §2, 真困难型).
   if (const auto command = BookTable(a)) return command;
   if (!a.short_of_cash && !UsedRequest(v, Request::kPayment)) {
+    Because(v, {.why = Why::kAskPayment, .person = talk.person, .date = a.NextOpenRun()});
     return InTime(a, ActWithRequest(v, Request::kPayment));
   }
   if (!UsedRequest(v, Request::kPartPayment)) {
+    Because(v, {.why = Why::kAskPart, .person = talk.person});
     return InTime(a, Affordable(a, ActWithRequest(v, Request::kPartPayment)));
   }
   return std::nullopt;
@@ -208,6 +242,7 @@ std::optional<Command> Commitment(const Account& a) {
 // Looks round on the premises, the next thing not seen yet.
 std::optional<Command> LookRound(const Account& a) {
   const std::size_t spots = a.customer.spots.size();
+  Because(a.v, {.why = Why::kLookRound});
   for (std::size_t s = 0; s < spots; ++s) {
     if (content::Has(a.known.spots_seen, static_cast<int>(s))) continue;
     if (auto look = IfLawful(a.v, Observe{static_cast<SpotId>(s)})) return look;
@@ -224,8 +259,10 @@ Command BookTalk(const BotView& v) {
     if (v.diagnoses) {
       if (const auto command = LookRound(a)) return *command;
     }
+    Because(v, {.why = Why::kDone});
     return EndConversation{};
   }
+  Because(v, {.why = Why::kLongEnough, .person = talk.person});
   if (talk.turn >= kMaxTurns) return EndConversation{};
   if (const auto command = Greeting(v)) return *command;
   if (talk.wanted != kNone) return EndConversation{};
@@ -243,6 +280,7 @@ Command BookTalk(const BotView& v) {
   if (talk.on_visit != 0 && v.diagnoses && a.problem == kNone && talk.visit_left >= 20) {
     if (const auto command = LookRound(a)) return *command;
   }
+  Because(v, {.why = Why::kDone, .person = talk.person});
   return EndConversation{};
 }
 

@@ -26,6 +26,9 @@ CaseCard CardOf(const std::string& id, const content::JsonValue& root) {
   card.customers = customers == nullptr ? 0 : static_cast<int>(customers->items.size());
   card.days = NumberOf(root, "days", 0);
   card.order = NumberOf(root, "menu", 500);
+  const content::JsonValue* kind = root.Find("kind");
+  card.drill = kind != nullptr && kind->text == "drill";
+  card.watched = NumberOf(root, "watch", 0) > 0;
   return card;
 }
 
@@ -40,7 +43,7 @@ std::vector<CaseCard> CaseCards(const Bundle& bundle) {
     if (root.ok()) {
       cards.push_back(CardOf(id, root.value()));
     } else {
-      cards.push_back({id, {}, 0, 0, 0});  // first, so that what is wrong with it is said at once
+      cards.push_back({id, {}, 0, 0, 0, false, false});  // first, so that what is wrong with it is said at once
     }
   }
   std::stable_sort(cards.begin(), cards.end(),

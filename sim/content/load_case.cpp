@@ -67,6 +67,13 @@ CatalogueList ReadCaseHead(ObjectReader& reader, const Bundle* bundle, Scenario*
   scenario->seller = reader.Doc("our company's name").Text("seller", Presence::kRequired);
   scenario->goal = reader.Text("goal", Presence::kRequired);
   reader.Doc("place in the menu of cases, easier ones first").Integer("menu", 0, 999, 500);
+  scenario->drill =
+      reader.Doc("a drill says after each decision whether it was a good move")
+          .NameOf("kind", kCaseKindNames, std::optional<CaseKind>(CaseKind::kCase)) ==
+      CaseKind::kDrill;
+  scenario->watch = static_cast<Seed>(
+      reader.Doc("seed of the run by the book that may be watched; 0: none")
+          .Integer("watch", 0, 1'000'000, 0));
   scenario->start = reader.DateOf("start", Presence::kRequired);
   const int days = reader.Doc("business days").Integer("days", 1, world::kMaxDays);
   if (scenario->start == kNoDate) scenario->start = FromCivil(2026, 1, 5);  // go on checking

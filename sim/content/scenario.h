@@ -485,6 +485,8 @@ struct Scenario {
   content::LawPack law;  // not present unless the case names one
   content::Index index;
   content::Company company;
+  bool drill = false;  // feedback after each decision; no part of rules_hash, like `watch`
+  Seed watch = 0;      // of a run by the book worth watching; 0 = none
   std::uint64_t rules_hash = 0;
 };
 

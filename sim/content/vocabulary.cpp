@@ -252,8 +252,14 @@ constexpr Name kEventRows[] = {
     {"claim_lost", V(EventKind::kClaimLost)},
 };
 
+constexpr Name kCaseKindRows[] = {
+    {"case", V(CaseKind::kCase), "to be played to its end, with the result there"},
+    {"drill", V(CaseKind::kDrill), "about five minutes, with feedback after each decision"},
+};
+
 }  // namespace
 
+constexpr NameSet kCaseKindNames{"case_kind", kCaseKindRows};
 constexpr NameSet kGateNames{"gate", kGateRows};
 constexpr NameSet kRoleNames{"role", kRoleRows};
 constexpr NameSet kDepartmentNames{"department", kDepartmentRows};

@@ -32,6 +32,8 @@ struct NameSet {
 };
 
 extern const NameSet kGateNames;  // without the end, kPaid
+enum class CaseKind : std::uint8_t { kCase, kDrill };
+extern const NameSet kCaseKindNames;  // values: CaseKind
 extern const NameSet kRoleNames;
 extern const NameSet kDepartmentNames;
 extern const NameSet kChannelNames;

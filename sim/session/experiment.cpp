@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "assess/comments.h"
 #include "bots/bots.h"
 #include "core/hash.h"
 #include "rules/payment/ledger.h"
@@ -105,11 +106,21 @@ Result<BotDriver> BotDriver::Make(std::string_view name, bool diagnoses) {
 }
 
 std::optional<Command> BotDriver::Next(const Session& session) const {
+  return Next(session, nullptr);
+}
+
+std::optional<Command> BotDriver::Next(const Session& session, Comment* why) const {
   if (session.Ended()) return std::nullopt;
   const Session::Impl& impl = *session.impl_;
   if (static_cast<bots::Bot>(bot_) == kPlannerBot) return NextPlanned(session);
-  return bots::Choose(static_cast<bots::Bot>(bot_),
-                      {*impl.scenario, impl.state.known, impl.seed, diagnoses_});
+  bots::Reason reason;
+  bots::BotView view{*impl.scenario, impl.state.known, impl.seed, diagnoses_};
+  if (why != nullptr) view.reason = &reason;
+  const Command command = bots::Choose(static_cast<bots::Bot>(bot_), view);
+  if (why != nullptr) {
+    *why = assess::CommentFor(*impl.scenario, impl.state.known, reason, command);
+  }
+  return command;
 }
 
 Command BotDriver::NextPlanned(const Session& session) const {

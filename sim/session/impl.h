@@ -23,6 +23,7 @@ struct Session::Impl {
   std::vector<Command> commands;
   std::vector<std::uint16_t> checks;
   std::map<std::uint32_t, std::string> words;
+  std::vector<Feedback> feedback;  // of a drill
 };
 
 }  // namespace huikuan

@@ -1,8 +1,11 @@
 #include "huikuan/session.h"
 
 #include <map>
+#include <memory>
+#include <span>
 
 #include "assess/debrief.h"
+#include "assess/feedback.h"
 #include "rules/rules.h"
 #include "rules/setup.h"
 #include "save/save.h"
@@ -103,9 +106,17 @@ Result<std::vector<Event>> Session::Submit(const Command& given, std::string_vie
     impl_->words[WordsHash(kept)] = std::string(kept);
   }
   const std::size_t before = impl_->history.size();
+  // Feedback compares what was known before with what is known after; only drills pay for that.
+  std::unique_ptr<world::Known> known;
+  if (impl_->scenario->drill) known = std::make_unique<world::Known>(impl_->state.known);
   rules::World world{*impl_->scenario, impl_->state, impl_->chance, &impl_->history};
   rules::ApplyCommand(world, command);
   impl_->commands.push_back(command);
+  if (known) {
+    const std::span<const Event> events = std::span<const Event>(impl_->history).subspan(before);
+    assess::Judge({*impl_->scenario, *known, impl_->state.known, command, events},
+                  impl_->history.size(), &impl_->feedback);
+  }
   if (impl_->commands.size() % save::kCheckEvery == 0) {
     impl_->checks.push_back(static_cast<std::uint16_t>(Hash()));
   }
@@ -114,8 +125,11 @@ Result<std::vector<Event>> Session::Submit(const Command& given, std::string_vie
 }
 
 Observation Session::Observe() const {
-  return session::BuildObservation(*impl_->scenario, impl_->state.known, impl_->history,
-                                   impl_->seed);
+  Observation out = session::BuildObservation(*impl_->scenario, impl_->state.known, impl_->history,
+                                              impl_->seed);
+  out.drill = impl_->scenario->drill;
+  out.feedback = impl_->feedback;
+  return out;
 }
 
 const std::vector<Event>& Session::History() const { return impl_->history; }

@@ -87,6 +87,7 @@ std::vector<Objected> Stages(const std::string& id) {
   static const std::vector<ScenarioPtr> cases = [] {
     std::vector<ScenarioPtr> made;
     for (const CaseCard& card : CaseCards(test::RealBundle())) {
+      if (card.drill) continue;  // too short for one answer to show in the end
       made.push_back(test::WithEveryType(card.id));
     }
     return made;

@@ -175,7 +175,9 @@ TEST_P(EveryCase, DamagedSavesAreRefusedAndNeverCrash) {
   ASSERT_NE(scenario, nullptr);
   Session session = std::move(Session::Start(scenario, 5)).value();
   const BotDriver bot = BotDriver::Make("by-the-book").value();
-  for (int i = 0; i < 60; ++i) ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
+  for (int i = 0; i < 60 && !session.Ended(); ++i) {  // a drill is over sooner
+    ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
+  }
   const std::string save = session.Save();
   for (std::size_t i = 0; i < save.size(); ++i) {
     std::string bad = save;
@@ -358,8 +360,9 @@ TEST_P(EveryCase, AtMostEightSentencesAreOfferedInVaryingOrder) {
     }
     ASSERT_TRUE(session.Submit(*bot.Next(session)).ok());
   }
-  EXPECT_GT(turns, 10);
-  EXPECT_GT(first_places.size(), 3U);
+  // A drill has one talk, and that of letters perhaps none.
+  if (!IsDrill(*scenario)) EXPECT_GT(turns, 10);
+  if (!IsDrill(*scenario)) EXPECT_GT(first_places.size(), 3U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, EveryCase, testing::ValuesIn(CaseIds(test::RealBundle())),

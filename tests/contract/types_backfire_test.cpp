@@ -147,6 +147,7 @@ world::State Tried(const Alone& stage, const world::State& start, PersonId perso
 std::vector<Alone> Stages() {
   std::vector<Alone> stages;
   for (const CaseCard& card : CaseCards(test::RealBundle())) {
+    if (card.drill) continue;  // too short for an approach to show in the end
     const ScenarioPtr scenario = test::WithEveryType(card.id);
     for (std::size_t c = 0; c < scenario->customers.size(); ++c) {
       if (!scenario->customers[c].deal.on) stages.push_back({scenario, static_cast<CustomerId>(c)});

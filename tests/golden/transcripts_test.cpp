@@ -29,6 +29,9 @@ constexpr Golden kGoldens[] = {
     {"first-invoice", "random", 1},
     {"full-loop", "by-the-book", 1},       {"full-loop", "polite-waiter", 1},
     {"county-hospital", "by-the-book", 1}, {"strained-foundry", "by-the-book", 2},
+    {"drill-call", "by-the-book", 2},      {"drill-letter", "by-the-book", 1},
+    {"drill-visit", "by-the-book", 1},     {"drill-reconciliation", "by-the-book", 1},
+    {"drill-reconciliation", "by-the-book", 2},
 };
 
 std::string Hex(std::uint64_t value) {

@@ -20,6 +20,7 @@ bool Controller::SetLanguage(const std::string& tag) {
   language_ = language.value();
   ui_.language = tag;
   if (scenario_) words_.emplace(*language_, scenario_);
+  if (watch_) watch_words_.emplace(*language_, watch_->session().scenario());
   return true;
 }
 
@@ -252,6 +253,7 @@ int Controller::Hear() {
 }
 
 int Controller::Request(const AppRequest& request) {
+  if (request.what.rfind("watch:", 0) == 0) return WatchRequest(request.what.substr(6));
   if (request.what == "continue" && session_) {
     ui_.phase = Phase::kPlay;
     if (session_->Ended()) ui_.tab = "debrief";
@@ -330,13 +332,16 @@ void Controller::Rebuild() {
         }
       }
     }
-    if (playing()) {
+    if (ui_.phase == Phase::kWatch && watch_) {
+      tree_ = WatchPage();
+    } else if (playing()) {
       tree_ = DeskTree(MakeContext());
     } else {
       WelcomeView view;
       view.cases = &cases_;
       view.case_id = case_id_;
       view.trouble = trouble_;
+      view.fresh = !see_ && trouble_.empty();
       if (see_) {
         view.title = words_->Text(see_->title);
         view.saved = language_->Ui("web.saved_at", {{"date", language_->DateLong(see_->clock.date)},

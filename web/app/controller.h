@@ -10,6 +10,7 @@
 
 #include "huikuan/review.h"
 #include "huikuan/session.h"
+#include "huikuan/watch.h"
 #include "model/actions.h"
 #include "model/panels.h"
 
@@ -72,6 +73,11 @@ class Controller {
   int Request(const AppRequest& request);
   // Typed words that leave no doubt are said at once; else the page shows how they are understood.
   int Hear();
+  // A call by the book, to look at: "case:ID", "next", "tick", "auto", "stop", "back", "try",
+  // "leave". The run at hand stays as it is.
+  int WatchRequest(const std::string& what);
+  bool StartWatch(const std::string& case_id);
+  Node WatchPage() const;
 
   Bundle bundle_;
   std::string case_id_;
@@ -86,6 +92,12 @@ class Controller {
   std::optional<TypedReading> typed_;
   std::optional<Reviewer> reviewer_;
   std::vector<InvoiceXray> xray_;
+  std::optional<Watch> watch_;
+  std::optional<Phrasebook> watch_words_;
+  std::string watch_case_;
+  bool watch_playing_ = false;
+  int watch_steps_ = 0;
+  Phase watched_from_ = Phase::kWelcome;
   Checker check_;
   UiState ui_;
   std::string trouble_, refusal_;

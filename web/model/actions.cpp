@@ -113,6 +113,15 @@ Parsed ParseBill(const Context& c, const Parts& parts) {
   return Unknown{};
 }
 
+// The days a drill has left, one after the other.
+Parsed FinishDrill(const Context& c) {
+  if (!c.see.drill || c.see.clock.ended) return Unknown{};
+  const Command day = Wait{Until::kNextDay, kNoDate};
+  Submission finish{day, {}, {}};
+  finish.then.assign(static_cast<std::size_t>(c.see.clock.days - c.see.clock.day - 1), day);
+  return finish;
+}
+
 // Actions of the form verb:index.
 Parsed ParseSimple(const Context& c, const Parts& parts) {
   const int index = Index(parts, 1);
@@ -222,6 +231,14 @@ SetDiary DraftedDiary(const Context& c) {
   return diary;
 }
 
+SetDiary DraftedCheck(const Context& c, PersonId person) {
+  SetDiary diary;
+  diary.customer = c.chosen();
+  diary.person = person;
+  diary.date = static_cast<Date>(c.ui.Number("wrap.date", CheckDay(c)));
+  return diary;
+}
+
 ProposeTerms DraftedTerms(const Context& c) {
   ProposeTerms propose;
   propose.customer = c.ui.customer;
@@ -280,6 +297,10 @@ Parsed ParseAction(const Context& c, std::string_view id, std::string_view value
   if (parts[0] == "say") return ParseSay(c, parts);
   if (parts[0] == "wait") return ParseWait(c, parts);
   if (parts[0] == "bill") return ParseBill(c, parts);
+  if (id == "drill:finish") return FinishDrill(c);
+  if (parts[0] == "diary" && parts.size() == 3 && parts[1] == "with" && Index(parts, 2) >= 0) {
+    return Submission{DraftedCheck(c, Id(Index(parts, 2))), {}, "wrap."};
+  }
   const Parsed form = ParseForm(c, id);
   return std::holds_alternative<Unknown>(form) ? ParseSimple(c, parts) : form;
 }

@@ -8,6 +8,7 @@
 //   order:CUSTOMER:ORDER:DECISION             OrderDecision as a number
 //   bill:B:keep bill:B:discount bill:B:refuse
 //   deal:propose deal:sign                    the deal desk
+//   diary:with:P drill:finish                 after a talk; lets the days of a drill pass
 //   wait:afternoon wait:next_day wait:date wait:reply wait:run wait:promise
 //   set:KEY toggle:KEY                        drafts; the value comes with the action
 //   ui:…                                      the page (tab, dialog, person, document, adjust …)
@@ -58,6 +59,8 @@ void FollowCommand(const Command& command, UiState& ui);
 // The command of the plan card, the letter sheet, the diary form and the slot picker as drafted.
 SetPlan DraftedPlan(const Context& c);
 SetDiary DraftedDiary(const Context& c);
+SetDiary DraftedCheck(const Context& c, PersonId person);  // after a talk
+Date CheckDay(const Context& c);  // when to ask how it went, unless another day is chosen
 // Our last proposal with what was changed since.
 ProposeTerms DraftedTerms(const Context& c);
 OfferSettlement DraftedSettlement(const Context& c);

@@ -24,6 +24,7 @@ Node Centre(const Context& c) {
   if (!c.ui.notice.empty()) {
     centre.Add(Words("notice", c.ui.notice, Role::kNote, Shade::kWarn));
   }
+  if (Node drill = DrillCard(c); !drill.children.empty()) centre.Add(std::move(drill));
   if (shown == "papers") {
     centre.Add(PapersPanel(c));
   } else if (shown == "letter") {
@@ -94,7 +95,11 @@ Node WelcomeTree(const Language& language, const UiState& ui, const WelcomeView&
   Node page = Words("welcome", view.title);
   page.kind = Kind::kDialog;
   page.Add(Heading("welcome.app", 1, language.Ui("app.title")));
-  page.Add(Heading("welcome.title", 2, view.title));
+  if (view.fresh) {
+    page.Add(Words("welcome.intro", language.Ui("web.welcome.intro")));
+  } else {
+    page.Add(Heading("welcome.title", 2, view.title));
+  }
   if (!view.trouble.empty()) {
     page.Add(Words("welcome.trouble", view.trouble, Role::kNote, Shade::kBad));
   }
@@ -104,20 +109,25 @@ Node WelcomeTree(const Language& language, const UiState& ui, const WelcomeView&
     bar.Add(PlainButton("welcome.continue", language.Ui("web.continue"), "app:continue",
                         Role::kPrimary));
   }
-  bar.Add(PlainButton("welcome.start", language.Ui("web.start_again"), "app:start",
-                      view.saved.empty() ? Role::kPrimary : Role::kNone));
-  bar.Add(
-      PlainButton("welcome.import", language.Ui("web.save.import"), "app:import", Role::kQuiet));
+  if (!view.fresh) {
+    bar.Add(PlainButton("welcome.start", language.Ui("web.start_again"), "app:start",
+                        view.saved.empty() ? Role::kPrimary : Role::kNone));
+  }
+  Node import =
+      PlainButton("welcome.import", language.Ui("web.save.import"), "app:import", Role::kQuiet);
+  if (!view.fresh) bar.Add(import);
   if (!view.trouble.empty()) {
     bar.Add(PlainButton("welcome.export", language.Ui("web.save.export_old"), "app:export_kept",
                         Role::kQuiet));
   }
-  page.Add(std::move(bar));
+  if (!bar.children.empty()) page.Add(std::move(bar));
   if (view.cases != nullptr && view.cases->size() > 1) {
-    page.Add(Heading("welcome.cases", 2, language.Ui("web.cases.choose")));
-    page.Add(CaseMenu(language, *view.cases, view.case_id));
+    if (!view.fresh) page.Add(Heading("welcome.cases", 2, language.Ui("web.cases.choose")));
+    page.Add(CaseMenu(language, *view.cases, view.fresh ? std::string() : view.case_id));
   }
-  page.Add(PageBar(language, ui));
+  Node foot = PageBar(language, ui);
+  if (view.fresh) foot.Add(std::move(import));
+  page.Add(std::move(foot));
   root.Add(std::move(page));
   return root;
 }

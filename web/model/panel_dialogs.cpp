@@ -30,8 +30,13 @@ Node Briefing(const Context& c) {
             c.Ui("web.briefing.how", {{"days", std::to_string(c.see.clock.days)},
                                       {"minutes", std::to_string(c.see.clock.minutes_a_day)}}),
             Role::kSmall, Shade::kMuted));
-  dialog.Add(
-      Control(c, "briefing.begin", c.Ui("web.briefing.begin"), "ui:dialog:", Role::kPrimary));
+  Node bar = Group("briefing.bar", Role::kBar);
+  bar.Add(Control(c, "briefing.begin", c.Ui("web.briefing.begin"), "ui:dialog:", Role::kPrimary));
+  if (c.cases != nullptr && c.cases->size() > 1) {
+    bar.Add(Control(c, "briefing.cases", c.Ui("web.cases.drills_and"), "ui:dialog:cases",
+                    Role::kQuiet));
+  }
+  dialog.Add(std::move(bar));
   return dialog;
 }
 

@@ -53,9 +53,16 @@ Node Transcript(const Context& c) {
   --begin;
   // Yesterday's talk is in the log; today starts with a clear desk.
   if (!c.see.conversation && history[begin].day != c.see.clock.day) return log;
+  std::size_t feedback = 0;
   for (std::size_t i = begin; i < history.size(); ++i) {
     if (history[i].customer != c.chosen()) continue;
     if (Shown(history[i].kind)) log.Add(Line(c, history[i], i));
+    for (; feedback < c.see.feedback.size() && c.see.feedback[feedback].after <= i; ++feedback) {
+      if (c.see.feedback[feedback].after < begin) continue;
+      // The last one stands in the drill's card while nobody is on the line.
+      if (!c.see.conversation && feedback + 1 == c.see.feedback.size()) continue;
+      log.Add(FeedbackNode(c, "talk.feedback." + std::to_string(feedback), c.see.feedback[feedback]));
+    }
   }
   return log;
 }
@@ -253,6 +260,10 @@ Node Contacts(const Context& c) {
 
 }  // namespace
 
+Node TalkLine(const Context& c, const Event& event, std::size_t index) {
+  return Line(c, event, index);
+}
+
 Node NotePanel(const Context& c) {
   Node group = Group("note", Role::kStack, c.Ui("web.note"));
   Node text = Words("note.text", c.Ui("web.note"));
@@ -276,12 +287,15 @@ Node TalkPanel(const Context& c) {
   Node log = Transcript(c);
   if (!log.children.empty()) panel.Add(std::move(log));
   if (c.see.visit.active) panel.Add(VisitPanel(c));
+  Node wrap = Group("wrap", Role::kCard);
   if (c.see.conversation) {
     panel.Add(Offers(c));
   } else if (!c.see.visit.active) {
+    wrap = WrapPanel(c);
+    if (!wrap.children.empty()) panel.Add(wrap);
     panel.Add(Contacts(c));
   }
-  panel.Add(NotePanel(c));
+  if (wrap.children.empty()) panel.Add(NotePanel(c));  // the wrap-up has it otherwise
   return panel;
 }
 

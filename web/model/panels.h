@@ -50,12 +50,30 @@ struct WelcomeView {
   std::string saved;    // when the saved run stands, in words; empty: none
   std::string trouble;  // what went wrong with a save, in words
   bool can_start = true;
+  bool fresh = false;  // nothing was begun yet: choose what to begin with
 };
 Node WelcomeTree(const Language& language, const UiState& ui, const WelcomeView& view);
 Node MessageTree(const Language& language, const UiState& ui, const std::string& title,
                  const std::vector<std::string>& lines);
 
+// A drill: what the last move was worth; at the end what was good, what it cost, what to try. No
+// children in a case, nor while the remarks stand in the talk.
+Node DrillCard(const Context& c);
+// After a talk: note, written confirmation, a day to check. No children when there was none today.
+Node WrapPanel(const Context& c);
+
+// A run by the book that is watched; `c` sees that run.
+struct WatchState {
+  const std::vector<Comment>* comments = nullptr;
+  int steps = 0;
+  bool playing = false;  // goes on by itself
+  bool done = false;
+};
+Node WatchTree(const Context& c, const WatchState& watch);
+
 // Parts that panels share.
+Node FeedbackNode(const Context& c, const std::string& key, const Feedback& feedback);
+Node TalkLine(const Context& c, const Event& event, std::size_t index);
 Node PersonFigure(const Context& c, const std::string& key, PersonId person, Mood mood);
 Shade KnowledgeShade(Knowledge knowledge);
 Shade AgeShade(const InvoiceView& invoice);

@@ -11,7 +11,7 @@
 
 namespace huikuan::web {
 
-enum class Phase : std::uint8_t { kMessage, kWelcome, kPlay };
+enum class Phase : std::uint8_t { kMessage, kWelcome, kPlay, kWatch };
 
 struct UiState {
   Phase phase = Phase::kPlay;

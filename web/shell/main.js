@@ -5,6 +5,7 @@
   const page = document.getElementById('page');
   const TREE = 1, SAVED = 2, PAGE = 4, REQUEST = 8;
   const NARROW = 700;
+  const TICK = 3200;  // milliseconds to read a line of a call that plays by itself
   let engine = null;
   let canDraw = false;
   let layout = 'boot';
@@ -141,6 +142,8 @@
       else if (what === 'export') HK.exportSave();
       else if (what === 'export_kept') HK.exportSave(HK.keptRecord);
       else if (what.startsWith('case:')) playCase(what.slice(5));
+      else if (what.startsWith('drill:')) playDrill(what.slice(6));
+      else if (what === 'tick') setTimeout(() => act('app:watch:tick', ''), TICK);
       else if (what.startsWith('print:')) printText(what.slice(6));
       else if (what === 'import') document.getElementById('import-file').click();
     }
@@ -158,12 +161,21 @@
     window.print();
   }
   // Another case: this one's run waits under its own name, and the other's is taken up again.
-  async function playCase(id) {
+  async function keepRun() {
     await writing;
     const here = await HK.store.get('current');
     if (here && here.summary && here.summary.case) {
       await HK.store.put('run-' + here.summary.case, here);
     }
+  }
+  // A drill is always begun afresh.
+  async function playDrill(id) {
+    await keepRun();
+    if (!HK.setString((c) => engine._hk_case(c), id)) return;
+    await startFresh(freshSeed());
+  }
+  async function playCase(id) {
+    await keepRun();
     if (!HK.setString((c) => engine._hk_case(c), id)) return;
     await begin(await HK.store.get('run-' + id));
     HK.canvas.kick();
@@ -337,7 +349,10 @@
     HK.dom.init(act);
     const other = saved && last && wanted !== last;
     if (other) await HK.store.put('run-' + last, saved);
-    await begin(other ? await HK.store.get('run-' + wanted) : saved);
+    const known = other ? await HK.store.get('run-' + wanted) : saved;
+    // A first visit begins with the choice; an address that names a case or a run, with that.
+    if (!known && !address.get('case') && !address.get('seed')) show();
+    else await begin(known);
     loadWords();
   }
   async function begin(saved) {
@@ -348,6 +363,9 @@
       HK.setString((s) => engine._hk_start(s), freshSeed());
       if (engine._hk_playing()) save();
     }
+    show();
+  }
+  function show() {
     applyPage();  // first: what cannot be seen cannot take the focus
     document.getElementById('boot').hidden = true;
     drawTree();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "huikuan/feedback.h"
 #include "huikuan/session.h"
 
 namespace huikuan {
@@ -29,6 +30,9 @@ class BotDriver {
   static Result<BotDriver> Make(std::string_view name, bool diagnoses = true);
   // The next command; none when the case has ended.
   std::optional<Command> Next(const Session& session) const;
+  // The same, and why: as the policy noted it where it decided. The key is empty where it says
+  // nothing (the simple policies and the planner).
+  std::optional<Command> Next(const Session& session, Comment* why) const;
 
  private:
   Command NextPlanned(const Session& session) const;

@@ -11,6 +11,7 @@
 #include "huikuan/company.h"
 #include "huikuan/deal.h"
 #include "huikuan/event.h"
+#include "huikuan/feedback.h"
 #include "huikuan/legal.h"
 #include "huikuan/scenario.h"
 
@@ -259,6 +260,8 @@ struct Observation {
   CompanyView company;
   int breaches = 0;
   std::vector<Event> history;  // the whole log
+  bool drill = false;
+  std::vector<Feedback> feedback;  // of a drill, in order of the decisions
 };
 
 }  // namespace huikuan

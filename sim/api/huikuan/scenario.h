@@ -60,6 +60,8 @@ struct CaseCard {
   int customers = 0;
   int days = 0;   // business days
   int order = 0;  // place in a menu: the author's "menu" number, then the id
+  bool drill = false;    // a short exercise with feedback after each decision
+  bool watched = false;  // its author chose a run by the book worth watching
 };
 // Of every case, in menu order; those that cannot be read come first, with no more than their id.
 std::vector<CaseCard> CaseCards(const Bundle& bundle);
@@ -68,6 +70,10 @@ std::vector<CaseCard> CaseCards(const Bundle& bundle);
 // the rules version, but no text (correcting a comma never kills a save).
 std::uint64_t RulesHash(const Scenario& scenario);
 std::string_view CaseId(const Scenario& scenario);
+// Whether it gives feedback after each decision.
+bool IsDrill(const Scenario& scenario);
+// The seed of the run by the book that is worth watching; 0 = its author chose none.
+Seed WatchedSeed(const Scenario& scenario);
 // Worst-case save length in characters, from the daily command cap.
 int WorstCaseSaveLength(const Scenario& scenario);
 

@@ -8,6 +8,7 @@
 #include "commands/commands.h"
 #include "files.h"
 #include "huikuan/experiment.h"
+#include "play/comments.h"
 #include "play/game.h"
 #include "play/sheets.h"
 #include "play/transcript.h"
@@ -22,6 +23,7 @@ class Play : public Subcommand {
     app.add_option("CASE", case_, cli.T("cli.help.case"))->required()->type_name("");
     AddSeedOption(app, "--seed", seed_, cli.T("cli.play.seed"));
     app.add_option("--bot", bot_, cli.T("cli.play.bot"))->type_name(cli.T("cli.help.name"));
+    app.add_flag("--comment", comment_, cli.T("cli.play.comment"));
     app.add_option("--save", save_, cli.T("cli.play.save"))->type_name(cli.T("cli.help.file"));
     app_ = &app;
   }
@@ -30,7 +32,12 @@ class Play : public Subcommand {
     const LoadedCase loaded = LoadCase(cli, case_);
     if (loaded.code != kSuccess) return loaded.code;
     const bool seeded = app_->count("--seed") > 0;
-    if (!bot_.empty()) return Watch(cli, loaded.scenario, seeded ? seed_ : 1);
+    if (comment_ && bot_.empty()) bot_ = "by-the-book";
+    // What its author chose for watching, else the first run.
+    const Seed watched = comment_ ? WatchedSeed(*loaded.scenario) : 0;
+    if (!bot_.empty()) {
+      return Watch(cli, loaded.scenario, seeded ? seed_ : watched > 0 ? watched : 1);
+    }
     Result<Session> session = Session::Start(loaded.scenario, seeded ? seed_ : AnySeed());
     if (!save_.empty() && Exists(save_)) {
       const auto text = ReadWholeFile(save_);
@@ -75,10 +82,15 @@ class Play : public Subcommand {
     fmt::print("{}\n", cli.T("cli.play.watched", {{"bot", bot_}, {"seed", std::to_string(seed)}}));
     Transcript transcript(words, start.clock.days);
     fmt::print("{}", transcript.Lines(session->History()));
-    while (const auto command = driver->Next(session.value())) {
+    Comment why;
+    while (const auto command = driver->Next(session.value(), comment_ ? &why : nullptr)) {
       const auto events = session->Submit(*command);
       if (!events.ok()) return cli.Fail(kFailed, events.error());
-      fmt::print("{}", transcript.Lines(events.value()));
+      if (comment_) {
+        fmt::print("{}", Commented(words, session.value(), events.value(), why, transcript));
+      } else {
+        fmt::print("{}", transcript.Lines(events.value()));
+      }
     }
     if (!save_.empty() && !ReplaceFile(save_, PackSave(session.value()))) {
       return cli.Fail(kFailed, cli.T("cli.file.unwritable", {{"path", save_}}));
@@ -90,6 +102,7 @@ class Play : public Subcommand {
   }
 
   const CLI::App* app_ = nullptr;
+  bool comment_ = false;
   std::string case_, bot_, save_;
   Seed seed_ = 1;
 };

@@ -9,6 +9,7 @@
 
 #include "files.h"
 #include "layout.h"
+#include "play/comments.h"
 #include "play/sheets.h"
 #include "save_file.h"
 
@@ -68,8 +69,26 @@ int Game::Play() {
     const Result<Debrief> debrief = session_.MakeDebrief();
     if (!debrief.ok()) return cli_.Fail(kFailed, debrief.error());
     Show(DebriefSheet(words_, see_, debrief.value()));
+    if (see_.drill) {
+      Show(DrillEndSheet(words_, see_));
+      if (OnceMore()) return Play();
+    }
   }
   return code_;
+}
+
+// A drill may be played again at once: the same run, or the next.
+bool Game::OnceMore() {
+  std::string line;
+  Show(words_.Ui("cli.play.again") + "\n");
+  if (!ReadLine("> ", line) || (line != "a" && line != "n")) return false;
+  const Seed seed = session_.seed() + (line == "n" ? 1 : 0);
+  Result<Session> session = Session::Start(session_.scenario(), seed);
+  if (!session.ok()) return false;
+  session_ = std::move(session).value();
+  see_ = session_.Observe();
+  transcript_ = Transcript(words_, see_.clock.days);
+  return true;
 }
 
 void Game::Show(const std::string& text) const {
@@ -155,7 +174,9 @@ bool Game::Submit(const Command& command, std::string_view words) {
   }
   Show(transcript_.Lines(events.value()));
   transcript_.DropHeader();  // the clock line tells the day
+  const std::size_t told = see_.feedback.size();
   see_ = session_.Observe();
+  Show(FeedbackLines(words_, see_, told));
   Save();
   return true;
 }

@@ -46,6 +46,7 @@ class Game {
   bool Everywhere(const std::string& word);
   // Submits, shows what happened, saves. False when refused.
   bool Submit(const Command& command, std::string_view words = {});
+  bool OnceMore();
   void Save();
   void Quit();
   void UseLanguage(const std::string& tag);
