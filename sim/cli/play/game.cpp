@@ -44,6 +44,7 @@ Game::Game(const Cli& cli, Session session, std::string save_file)
       save_file_(std::move(save_file)),
       see_(session_.Observe()) {
   transcript_ = Transcript(words_, see_.clock.days);
+  transcript_.UseTyped(see_.typed);
 }
 
 int Game::Play() {
@@ -153,9 +154,9 @@ bool Game::Submit(const Command& command, std::string_view words) {
          "\n");
     return false;
   }
+  see_ = session_.Observe();
   Show(transcript_.Lines(events.value()));
   transcript_.DropHeader();  // the clock line tells the day
-  see_ = session_.Observe();
   Save();
   return true;
 }
