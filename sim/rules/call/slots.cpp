@@ -54,11 +54,16 @@ PersonId SomebodyToName(const Scenario& content, const world::Known& known) {
   return any;
 }
 
-// Whom one might get onto the line: whoever the money lies with, as far as we know; else whoever one
-// would name anyway.
+// Whom one might get onto the line: whom we were just referred to; else whoever the money lies with,
+// as far as we know; else whoever one would name anyway.
 PersonId SomebodyToJoin(const Scenario& content, const world::Known& known) {
-  const CustomerId c = known.conversation.customer;
+  const world::ConversationKnown& talk = known.conversation;
+  const CustomerId c = talk.customer;
   const world::CustomerKnown& mine = known.customers[c];
+  const PersonId usual = content.customers[c].people[talk.person].refers_to;
+  const bool referred = talk.last_reply != kNone &&
+                        content.replies[talk.last_reply].kind == content::ReplyKind::kDeflect;
+  if (referred && usual != kNone && mine.people[usual].known != 0) return usual;
   const std::uint8_t told = mine.invoices[mine.focus].told_gate;
   for (std::size_t p = 0; p < content.customers[c].people.size(); ++p) {
     const content::Person& person = content.customers[c].people[p];

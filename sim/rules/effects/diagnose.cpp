@@ -172,7 +172,10 @@ void EffectDiagnose(Exchange& x, const content::Effect& effect) {
     return;
   }
   const FactId known_fact = Candidate(x, effect.target, true);
-  if (known_fact != kNone) {  // they say again what we know
+  // They say again what we know; about papers only where one of them is the trouble.
+  const bool again = known_fact != kNone && (effect.target != Target::kPapers ||
+                                             world.customer(x.customer).facts[known_fact].problem);
+  if (again) {
     ReplyArgs args;
     args.fact = known_fact;
     Answer(x, ReplyKind::kDisclose, args);

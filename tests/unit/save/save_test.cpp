@@ -122,7 +122,7 @@ TEST(Packing, TheMannerOfASentenceComesBack) {
     for (int address = 0; address < kAddresses; ++address) {
       for (const std::uint32_t words : {0U, 1U, 0xfedcba99U}) {
         Say say;
-        say.act = 1;
+        while ((s->acts[say.act].slots & kSlotPerson) == 0) ++say.act;
         say.tone = static_cast<Tone>(tone);
         say.address = static_cast<Address>(address);
         say.words = words;
