@@ -1,6 +1,7 @@
 // The conversation.
 #include "bots/by_the_book.h"
 #include "huikuan/observation.h"
+#include "rules/call/audience.h"
 #include "rules/call/slots.h"
 #include "rules/knowledge.h"
 #include "rules/legal/security.h"
@@ -239,6 +240,25 @@ std::optional<Command> Commitment(const Account& a) {
   return std::nullopt;
 }
 
+// Whoever passes us on, or hides behind a colleague, is asked to bring that colleague in: with both
+// on the line somebody has to own it (domain.md §2, 推诿型).
+std::optional<Command> BothOnOneCall(const Account& a) {
+  const BotView& v = a.v;
+  const world::ConversationKnown& talk = Talk(v);
+  const PersonId second = rules::Second(v.known);
+  if (second != kNone) {
+    const bool theirs = a.Owns(second, a.told) && !a.Owns(talk.person, a.told);
+    return theirs ? IfLawful(v, TurnTo{second}) : std::nullopt;
+  }
+  if (!v.diagnoses || UsedRequest(v, Request::kJoin)) return std::nullopt;
+  const bool blames = talk.objection != kNone && v.content.objections[talk.objection].blames != 0;
+  const bool deflects =
+      talk.last_reply != kNone &&
+      v.content.replies[talk.last_reply].kind == content::ReplyKind::kDeflect;
+  if (!blames && !deflects) return std::nullopt;
+  return As(ActWithRequest(v, Request::kJoin));
+}
+
 // Looks round on the premises, the next thing not seen yet.
 std::optional<Command> LookRound(const Account& a) {
   const std::size_t spots = a.customer.spots.size();
@@ -267,6 +287,7 @@ Command BookTalk(const BotView& v) {
   if (const auto command = Greeting(v)) return *command;
   if (talk.wanted != kNone) return EndConversation{};
   a.Look();
+  if (const auto command = BothOnOneCall(a)) return *command;
   if (const auto command = CiteClause(a)) return *command;
   if (const auto command = CiteRule(a)) return *command;
   for (const FactId problem : a.problems) {

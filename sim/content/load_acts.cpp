@@ -215,6 +215,10 @@ Act ReadAct(ObjectReader& reader, const Links& links, Scenario* scenario) {
   act.label = reader.Doc("short name, for search").Text("label", Presence::kRequired);
   const Where say = reader.At("say");
   act.say = reader.Doc("whole sentences to choose from").Text("say", Presence::kRequired);
+  act.say_other = reader
+                      .Doc("the same about an invoice that is not the main claim, whose terms the "
+                           "case does not spell out; without it the same words")
+                      .Text("say_other", Presence::kOptional);
   if (reader.Has("channels") || reader.describing()) {
     act.channels =
         static_cast<std::uint8_t>(reader.NameBits("channels", kChannelNames, Presence::kOptional));

@@ -115,6 +115,16 @@ Objection ReadObjection(ObjectReader& reader, const Links& links) {
       reader.Doc("how much cited evidence counts against it").Decimal("evidence", kUnit, 0);
   objection.rule = reader.Doc("of the law; takes it away where it binds the payer")
                        .NameOf<Rule>("rule", kRuleNames, Rule::kNone);
+  objection.detail = reader.Doc("what they say when asked what exactly is meant")
+                         .Text("detail", Presence::kOptional);
+  objection.blames = static_cast<std::uint16_t>(
+      reader.Doc("roles it hides behind: neither said by one of them nor before one")
+          .NameBits("blames", kRoleNames, Presence::kOptional));
+  if (reader.Has("said_by") || reader.describing()) {
+    objection.said_by = static_cast<std::uint8_t>(
+        reader.Doc("by whom it is said; without it by both")
+            .NameMask("said_by", kSaidByNames, Presence::kOptional));
+  }
   const bool best_complete = ReadAnswers(
       reader.Doc("acts of the best answer, in order; they take the steps that settle it"), links,
       "best", &objection.best);

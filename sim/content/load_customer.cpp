@@ -213,6 +213,7 @@ class CustomerReader {
       person.role = row.NameOf<Role>("role", kRoleNames);
       person.portrait = Byte(row.Integer("portrait", 0, 63, 0));
       person.name = row.Text("name", Presence::kRequired);
+      person.familiar = row.Doc("what friends at work call them").Text("familiar", Presence::kOptional);
       person.title = row.Text("title", Presence::kRequired);
       person.part = row.Doc("what they do in the payment").Text("part", Presence::kRequired);
       person.known_at_start = row.Bool("known_at_start", false);

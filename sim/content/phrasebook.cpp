@@ -40,7 +40,9 @@ class EventWords {
     AddPeople();
     AddValues();
     AddThings();
+    AddSeveral();
     AddInvoice();
+    AddContract();
     // After the event's own, which win: {date} said is not a {date} of the contract.
     for (auto& term : book.Words(customer_->terms)) args_.push_back(std::move(term));
   }
@@ -55,13 +57,33 @@ class EventWords {
     args_.emplace_back("claim_name", book_.Text(invoice->title));
     args_.emplace_back("due_date", DateInFull(book_.language(), invoice->due));
   }
+  // A sum greater than the invoice under discussion is that of all that is due.
+  void AddSeveral() {
+    if (event_.kind != EventKind::kSaid) return;
+    const content::Invoice* invoice = ItemAt(customer_->invoices, event_.item);
+    if (invoice == nullptr || invoice->part != content::DealPart::kNone) return;
+    if (event_.amount <= invoice->amount) return;
+    const std::string due = DateInFull(book_.language(), invoice->due);
+    args_.emplace_back("claim_name", book_.Ui("said.several"));
+    args_.emplace_back("due_date", book_.Ui("said.oldest", {{"date", due}}));
+  }
+  // Each order of the deal desk has a contract of its own.
+  void AddContract() {
+    const content::Invoice* invoice = ItemAt(customer_->invoices, event_.item);
+    const bool speech = event_.kind == EventKind::kSaid || event_.kind == EventKind::kReplied;
+    if (!speech || invoice == nullptr || invoice->deal_order == 0) return;
+    for (const TypedArg& term : customer_->terms) {
+      if (term.name != "contract_no_2") continue;
+      for (auto& word : book_.Words({term})) args_.emplace_back("contract_no", word.second);
+    }
+  }
 
   std::string Sentence() const {
     if (customer_ == nullptr) return {};
     switch (event_.kind) {
       case EventKind::kSaid: {
         const content::Act* act = ItemAt(scenario_.acts, event_.act);
-        return act == nullptr ? std::string() : Say(act->say);
+        return act == nullptr ? std::string() : Addressed(Say(WordsOf(*act)));
       }
       case EventKind::kReplied:
         return Reply();
@@ -70,18 +92,44 @@ class EventWords {
       case EventKind::kObserved:
         return Observed();
       default:
-        return book_.Ui(Key(), args_);
+        return Varied(Key());
     }
   }
 
  private:
+  // One of the wordings "<key>", "<key>.1", "<key>.2" … there are: people do not say a thing the
+  // same way twice.
+  std::string Varied(const std::string& key) const {
+    int wordings = 1;
+    while (book_.language().Has(key + "." + std::to_string(wordings))) ++wordings;
+    const int pick = event_.variant % wordings;
+    return book_.Ui(pick == 0 ? key : key + "." + std::to_string(pick), args_);
+  }
+  // The case spells out the terms of its main claim only.
+  TextRef WordsOf(const content::Act& act) const {
+    const bool other = event_.item != customer_->claim && event_.item < customer_->invoices.size();
+    return other && act.say_other != 0 ? act.say_other : act.say;
+  }
+  // Friends say 你 to each other.
+  std::string Addressed(std::string words) const {
+    if (event_.address != Address::kFamiliar || book_.language().tag() != "zh") return words;
+    constexpr std::string_view kPolite = "您", kPlain = "你";
+    for (std::size_t at = words.find(kPolite); at != std::string::npos; at = words.find(kPolite, at)) {
+      words.replace(at, kPolite.size(), kPlain);
+    }
+    return words;
+  }
+  TextRef NameOf(const content::Person& person) const {
+    const bool friends = event_.kind == EventKind::kSaid && event_.address == Address::kFamiliar;
+    return friends && person.familiar != 0 ? person.familiar : person.name;
+  }
   void Add(const char* name, std::string words) { args_.emplace_back(name, std::move(words)); }
   std::string Say(TextRef text) const { return book_.Text(text, event_.variant, args_); }
 
   void AddPeople() {
     const content::Person* person = ItemAt(customer_->people, event_.person);
     const content::Person* other = ItemAt(customer_->people, event_.other);
-    if (person != nullptr) Add("listener", book_.Text(person->name));
+    if (person != nullptr) Add("listener", book_.Text(NameOf(*person)));
     // In speech {person} is whom they speak of; in reports, who does something.
     const bool speech = event_.kind == EventKind::kSaid || event_.kind == EventKind::kReplied;
     if (event_.kind == EventKind::kReplied && other == nullptr && person != nullptr) {
@@ -259,6 +307,15 @@ class EventWords {
       }
       case EventKind::kGoodsAccepted:
         return event_.value != 0 ? key + ".deemed" : key;
+      case EventKind::kJoined: {
+        static constexpr const char* kOutcomes[] = {".came", ".not_there", ".would_not"};
+        return key + kOutcomes[event_.value < 3 ? event_.value : 1];
+      }
+      case EventKind::kFace: {
+        static constexpr const char* kMatters[kFaceMatters] = {".too_familiar", ".bare", ".stiff",
+                                                               ".near", ".pressed", ".restored"};
+        return key + kMatters[event_.value < kFaceMatters ? event_.value : 0];
+      }
       case EventKind::kDealLost:
         return event_.value != 0 ? key + ".walked" : key;
       case EventKind::kTaskOrdered:
@@ -270,10 +327,11 @@ class EventWords {
 
   std::string Reply() const {
     if (const auto* fact = ItemAt(customer_->facts, event_.fact)) return Say(TellOf(*fact));
-    if (const auto* objection = ItemAt(scenario_.objections, event_.objection)) {
-      return Say(objection->say);
-    }
     const auto* reply = ItemAt(scenario_.replies, event_.reply);
+    if (const auto* objection = ItemAt(scenario_.objections, event_.objection)) {
+      const bool asked = reply != nullptr && reply->kind == content::ReplyKind::kRestate;
+      return Say(asked && objection->detail != 0 ? objection->detail : objection->say);
+    }
     if (reply == nullptr) return book_.Ui("event.replied", args_);
     const bool annoyed = event_.mood == Mood::kAnnoyed && reply->say_annoyed != 0;
     return Say(annoyed ? reply->say_annoyed : reply->say);
@@ -375,6 +433,7 @@ std::string Phrasebook::Utterance(const Say& say, int variant, CustomerId custom
   event.document = say.document;
   event.date = say.date;
   event.amount = say.amount;
+  event.address = say.address;
   event.variant = static_cast<std::uint8_t>(variant);
   return Sentence(event);
 }

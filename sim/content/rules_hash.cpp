@@ -47,6 +47,9 @@ class Hasher {
   void Item(const Reply& r) { Add(r.id, r.kind); }
   void Item(const Objection& o) {
     Add(o.id, o.reply, o.gates, o.causes, o.not_due, o.weight, o.settled_by, o.evidence);
+    if (o.blames != 0) Add(o.blames);
+    if (o.said_by != (kSaidByDesk | kSaidByTop)) Add(o.said_by);
+    if (o.detail != 0) Add("detail");
   }
   void Item(const Type& t) {
     Add(t.id, t.reactance_to, t.trust_to, t.urgency_to, t.priority, t.openness, t.compliance,

@@ -102,6 +102,7 @@ enum class Request : std::uint8_t {
   kCheckpoint,   // a next check is agreed
   kWritten,      // confirm it in writing
   kSecurity,     // give security for what is owed
+  kJoin,         // get a colleague onto this call
   kCount,
 };
 
@@ -143,6 +144,7 @@ static_assert(sizeof(Features) == kFeatures * sizeof(Q16));
 struct Act {
   std::string id;
   TextRef say = 0, label = 0;
+  TextRef say_other = 0;  // about an invoice that is not the main claim; 0 = the same words
   Purpose purpose = Purpose::kAsk;
   Features features;
   std::uint8_t channels = 3;  // bit per Channel
@@ -174,6 +176,10 @@ enum class ReplyKind : std::uint8_t {
   kDontKnow,
   kThank,
   kTellGate,
+  kNamePapers,    // which paper is missing
+  kPapersInOrder,
+  kRestate,       // says what exactly the objection is about
+  kNameOwner,     // before both: whose matter it is
   kCount,
 };
 struct Reply {
@@ -183,6 +189,10 @@ struct Reply {
   TextRef say_annoyed = 0;  // wordings when annoyed (0 = same)
 };
 
+enum SaidBy : std::uint8_t {
+  kSaidByDesk = 1,  // whoever owns one of its gates
+  kSaidByTop = 2,   // whoever has the last word (authority of 0.8 and more), about any gate
+};
 struct Objection {
   std::string id;
   ReplyKind reply = ReplyKind::kDefer;
@@ -194,6 +204,9 @@ struct Objection {
   std::uint8_t settled_by = 0;       // chain steps (bits) that settle it
   Q16 evidence = 0;                  // how much cited evidence counts against it
   Rule rule = Rule::kNone;           // takes it away where it binds the payer
+  TextRef detail = 0;        // what they say when asked what exactly is meant
+  std::uint16_t blames = 0;  // bit per Role: neither said by one of them nor before one
+  std::uint8_t said_by = kSaidByDesk | kSaidByTop;  // SaidBy
   // Acts of the case: the best answer, in order, and answers that lose by it, each by itself. What
   // is taught and tested; no rule reads it, so it is no part of rules_hash.
   std::vector<std::uint8_t> best, bad;
@@ -221,6 +234,7 @@ struct Type {
 struct Person {
   std::string id;
   TextRef name = 0, title = 0, part = 0;
+  TextRef familiar = 0;  // what friends at work call them; 0 = the same as anybody
   Role role = Role::kReception;
   std::uint8_t portrait = 0;
   bool known_at_start = false;

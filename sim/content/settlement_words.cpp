@@ -28,12 +28,16 @@ std::string SettlementInWords(const Language& language, const SettlementTerms& g
   const auto position = [&](const char* issue, int value) {
     return language.Ui("settlement." + std::string(issue) + "." + std::to_string(value));
   };
-  const int share = kSettlementShares[terms.pay_now];
+  int share = kSettlementShares[terms.pay_now];
+  // Part now and the rest in one sum in the same run is all of it.
+  const bool same_run = share > 0 && share < 100 && terms.date == 0;
+  if (same_run && terms.instalments == 0) share = 100;
   const TextArgs args = {{"share", std::to_string(share)},
                          {"date", position(terms.instalments == 0 ? "say_on" : "say_from", terms.date)},
                          {"parts", position("say_parts", terms.instalments)}};
   std::string out = language.Ui(share == 100 ? "settlement.all"
                                 : share == 0 ? "settlement.none_now"
+                                : same_run   ? "settlement.some_now.same"
                                              : "settlement.some_now",
                                 args);
   const auto add = [&](const char* issue, int value, int silent) {

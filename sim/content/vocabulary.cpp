@@ -106,6 +106,7 @@ constexpr Name kRequestRows[] = {
     {"checkpoint", V(Request::kCheckpoint), "agree on the next check"},
     {"written", V(Request::kWritten), "confirm it in writing"},
     {"security", V(Request::kSecurity), "give security for what is owed"},
+    {"join", V(Request::kJoin), "get a colleague onto this call"},
 };
 constexpr Name kPurposeRows[] = {
     {"open", V(Purpose::kOpen)},
@@ -138,6 +139,14 @@ constexpr Name kReplyKindRows[] = {
     {"dont_know", V(ReplyKind::kDontKnow)},
     {"thank", V(ReplyKind::kThank)},
     {"tell_gate", V(ReplyKind::kTellGate)},
+    {"name_papers", V(ReplyKind::kNamePapers), "which paper is missing: {document}"},
+    {"papers_in_order", V(ReplyKind::kPapersInOrder)},
+    {"restate", V(ReplyKind::kRestate), "the objection's own detail, when asked what it is"},
+    {"name_owner", V(ReplyKind::kNameOwner), "before both: whose matter it is"},
+};
+constexpr Name kSaidByRows[] = {
+    {"desk", kSaidByDesk, "whoever's desk one of the gates is"},
+    {"top", kSaidByTop, "whoever has the last word"},
 };
 constexpr Name kFlagRows[] = {
     {"greeted", world::kGreeted},        {"debt_stated", world::kDebtStated},
@@ -250,6 +259,9 @@ constexpr Name kEventRows[] = {
     {"security_void", V(EventKind::kSecurityVoid)},
     {"claim_filed", V(EventKind::kClaimFiled)},
     {"claim_lost", V(EventKind::kClaimLost)},
+    {"joined", V(EventKind::kJoined)},
+    {"turned_to", V(EventKind::kTurnedTo)},
+    {"face", V(EventKind::kFace)},
 };
 
 constexpr Name kCaseKindRows[] = {
@@ -275,6 +287,7 @@ constexpr NameSet kAudienceNames{"audience", kAudienceRows};
 constexpr NameSet kRequestNames{"request", kRequestRows};
 constexpr NameSet kPurposeNames{"purpose", kPurposeRows};
 constexpr NameSet kReplyKindNames{"reply_kind", kReplyKindRows};
+constexpr NameSet kSaidByNames{"said_by", kSaidByRows};
 constexpr NameSet kFlagNames{"flag", kFlagRows};
 constexpr NameSet kChainNames{"chain", kChainRows};
 constexpr NameSet kBreachNames{"breach", kBreachRows};

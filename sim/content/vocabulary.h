@@ -47,6 +47,7 @@ extern const NameSet kAudienceNames;
 extern const NameSet kRequestNames;
 extern const NameSet kPurposeNames;
 extern const NameSet kReplyKindNames;
+extern const NameSet kSaidByNames;  // values: SaidBy bits
 extern const NameSet kFlagNames;       // values: world::ConversationFlag bits
 extern const NameSet kChainNames;      // values: steps 0 … 4; sets of them are bits
 extern const NameSet kLetterElementNames;  // values: LetterElement

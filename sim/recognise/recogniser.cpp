@@ -377,6 +377,7 @@ Heard Recogniser::Hear(std::string_view words, Date today,
     }
   }
   FindMisconduct(data_->misconduct, hearing, &heard);
+  heard.address = AddressIn(words, {});
   return heard;
 }
 

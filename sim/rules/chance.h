@@ -71,6 +71,7 @@ enum class Draw : std::uint16_t {
   kUpstreamPays = 84,
   kSettlementReservation = 90,
   kSettlementRounds = 91,
+  kJoins = 95,
 };
 
 struct ChanceRecord {

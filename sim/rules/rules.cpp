@@ -75,6 +75,7 @@ void TalkOptions(const Scenario& content, const world::Known& known, Collector& 
     }
   }
   SettlementOptions(content, known, to);
+  if (talk.joined != 0) to.Offer(TurnTo{static_cast<PersonId>(talk.joined - 1)});
   to.Offer(EndConversation{});
 }
 

@@ -156,13 +156,31 @@ void Fields(const Scenario& s, Io& io, StartCall& c) {
   CustomerField(s, io, c.customer);
   io.Field(c.person, 4);
 }
+// Tone; and where it is not as offered, the form of address and the hash of what was typed. A plain
+// tone marked as another one says that those follow: older saves never wrote it.
+template <class Io>
+void Manner(Io& io, Say& c) {
+  std::uint8_t more = c.address != Address::kAsFits || c.words != 0 ? 1 : 0;
+  std::uint8_t toned = c.tone != Tone::kPlain || more != 0 ? 1 : 0;
+  io.Field(toned, 1);
+  if (toned == 0) return;
+  Tone tone = more != 0 ? Tone::kPlain : c.tone;
+  io.Field(tone, 2);
+  if (tone != Tone::kPlain) {
+    c.tone = tone;
+    return;
+  }
+  io.Field(c.tone, 2);
+  io.Field(c.address, 2);
+  std::uint8_t typed = c.words != 0 ? 1 : 0;
+  io.Field(typed, 1);
+  if (typed != 0) io.Field(c.words, 32);
+}
 template <class Io>
 void Fields(const Scenario& s, Io& io, Say& c) {
   io.Field(c.act, WidthFor(s.acts.size()));
   if (c.act >= s.acts.size()) return;  // refused on replay
-  std::uint8_t toned = c.tone != Tone::kPlain ? 1 : 0;
-  io.Field(toned, 1);
-  if (toned != 0) io.Field(c.tone, 2);
+  Manner(io, c);
   const std::uint8_t slots = s.acts[c.act].slots;
   if ((slots & kSlotAmount) != 0) Money(s, 0, io, c.amount);
   if ((slots & kSlotDate) != 0) Day(s, io, c.date);
@@ -287,6 +305,10 @@ void Fields(const Scenario&, Io& io, OfferSettlement& c) {
 }
 template <class Io>
 void Fields(const Scenario&, Io&, TakeSettlement&) {}
+template <class Io>
+void Fields(const Scenario&, Io& io, TurnTo& c) {
+  io.Field(c.person, 4);
+}
 
 template <class T>
 bool Read(const Scenario& content, BitReader& in, Command* command) {
@@ -361,6 +383,8 @@ bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
       return Read<OfferSettlement>(content, in, command);
     case TakeSettlement::kTag:
       return Read<TakeSettlement>(content, in, command);
+    case TurnTo::kTag:
+      return Read<TurnTo>(content, in, command);
     default:
       return false;
   }

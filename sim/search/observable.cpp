@@ -71,6 +71,7 @@ constexpr Row kRows[] = {
     {rules::Draw::kDealPatience, Visibility::kHidden},
     {rules::Draw::kDealBlocker, Visibility::kHidden},
     {rules::Draw::kUpstreamPays, Visibility::kHidden},
+    {rules::Draw::kJoins, Visibility::kShown},  // came onto the line or not
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "session/observe.h"
 
+#include "rules/call/address.h"
 #include "rules/call/slots.h"
 #include "rules/commands.h"
 #include "rules/internal/tasks.h"
@@ -150,6 +151,10 @@ void BuildConversation(const Scenario& content, const world::Known& known, Seed 
   view.channel = static_cast<Channel>(talk.channel);
   view.person = talk.person;
   view.wanted = talk.wanted;
+  if (talk.joined != 0) view.joined = static_cast<PersonId>(talk.joined - 1);
+  Say plain;
+  view.address = rules::AddressOf(content, known, plain);
+  view.familiar = content.customers[c].people[talk.person].familiar;
   view.turn = talk.turn;
   view.mood = static_cast<Mood>(talk.mood);
   view.objection = talk.objection;

@@ -27,6 +27,7 @@ void PutWordsHash(Command& command, std::string_view words) {
   if (words.empty()) return;
   if (auto* note = std::get_if<WriteNote>(&command)) note->words = WordsHash(words);
   if (auto* letter = std::get_if<SendLetter>(&command)) letter->words = WordsHash(words);
+  if (auto* say = std::get_if<Say>(&command)) say->words = WordsHash(words);
 }
 
 // As much of the words as is kept, cut between characters, never within one.
@@ -129,6 +130,7 @@ Observation Session::Observe() const {
                                               impl_->seed);
   out.drill = impl_->scenario->drill;
   out.feedback = impl_->feedback;
+  for (const auto& [hash, text] : impl_->words) out.typed.push_back({hash, text});
   return out;
 }
 

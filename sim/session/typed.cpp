@@ -73,7 +73,9 @@ std::size_t Named(const std::string& words, const std::string& name) {
 class TypedWordsReader {
  public:
   TypedWordsReader(const Scenario& content, const world::Known& known, std::string_view words)
-      : content_(content), known_(known), words_(Folded(words)) {}
+      : content_(content), known_(known), words_(Folded(words)) {
+    address_ = AddressIn(words, Listener());
+  }
 
   std::vector<MayBeMeant> MayBe() const {
     std::vector<MayBeMeant> may;
@@ -91,6 +93,7 @@ class TypedWordsReader {
     TypedAct out;
     if (!rules::DefaultSlots(content_, known_, *act, &out.offer.command)) return std::nullopt;
     const content::Act& def = content_.acts[*act];
+    out.offer.command.address = address_;
     out.offer.text = def.say;
     out.offer.variant = rules::OfferVariant(known_, *act);
     out.offer.slots = def.slots;
@@ -117,6 +120,7 @@ class TypedWordsReader {
       }
       Say say;
       if (!breaks || !rules::DefaultSlots(content_, known_, static_cast<ActId>(a), &say)) continue;
+      say.address = address_;
       if (Sayable(say)) return say;
       if (!any) any = say;
     }
@@ -183,6 +187,23 @@ class TypedWordsReader {
     }
   }
 
+  // What whoever is on the line may be called, in every language of the case. A front desk is
+  // nobody in particular.
+  CalledBy Listener() const {
+    CalledBy called;
+    if (known_.conversation.person == kNone || known_.conversation.wanted != kNone) return called;
+    const content::Person& person =
+        content_.customers[Customer()].people[known_.conversation.person];
+    for (const auto& wordings : content_.texts[person.name].by_language) {
+      called.title.insert(called.title.end(), wordings.begin(), wordings.end());
+    }
+    if (person.familiar == 0) return called;
+    for (const auto& wordings : content_.texts[person.familiar].by_language) {
+      called.familiar.insert(called.familiar.end(), wordings.begin(), wordings.end());
+    }
+    return called;
+  }
+
   CustomerId Customer() const { return known_.conversation.customer; }
 
   // The paper of that kind one could hand over now, the one that serves here first; any other of it
@@ -221,6 +242,7 @@ class TypedWordsReader {
   const Scenario& content_;
   const world::Known& known_;
   std::string words_;
+  Address address_ = Address::kAsFits;
 };
 
 }  // namespace

@@ -252,8 +252,16 @@ struct ConversationKnown {
   std::uint8_t visit_left = 0;   // minutes left on the visit
   std::uint8_t on_visit = 0;
   std::uint8_t closing = 0;  // ends after this exchange
-  std::uint8_t spare[6] = {};
+  std::uint8_t spare[3] = {};
+  std::uint8_t joined = 0;   // PersonId + 1 of a second person on the line; 0 = nobody
+  std::uint8_t address = 0;  // Address we have used to them; 0 = none yet
+  std::uint8_t face = 0;     // FaceMark
   std::uint64_t acts_used = 0;  // bit per act
+};
+enum FaceMark : std::uint8_t {
+  kFaceLost = 1,      // whom we speak to lost face in this conversation
+  kOwnerNamed = 2,    // before both it was said whose matter it is
+  kOtherFaceLost = 4,  // the same of the second one on the line
 };
 enum ConversationFlag : std::uint8_t {
   kGreeted = 1,

@@ -217,7 +217,7 @@ int Controller::Submit(const Submission& submission) {
   if (!submission.forget.empty()) ui_.Forget(submission.forget);
   FollowCommand(submission.command, ui_);
   for (const Command& command : submission.then) {
-    const Result<std::vector<Event>> more = session_->Submit(command);
+    const Result<std::vector<Event>> more = session_->Submit(command, submission.words);
     if (!more.ok()) {
       // What could not be said any more: the talk may have ended meanwhile.
       ui_.notice =
@@ -249,7 +249,7 @@ int Controller::Hear() {
   if (!session_ || !recogniser_ || ui_.Draft("typed.asked").empty()) return kTree | kPage;
   const TypedReading reading = session_->ReadTyped(*recogniser_, ui_.Draft("typed.asked"));
   if (!reading.plain()) return kTree | kPage;
-  return Submit(TypedSubmission(reading)) | kPage;
+  return Submit(TypedSubmission(MakeContext(), reading)) | kPage;
 }
 
 int Controller::Request(const AppRequest& request) {

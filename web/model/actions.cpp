@@ -39,17 +39,17 @@ Parsed ParseSay(const Context& c, const Parts& parts) {
   const ConversationView& talk = *c.see.conversation;
   const int index = Index(parts, 2);
   if (parts[1] == "offer" && index >= 0 && index < static_cast<int>(talk.offers.size())) {
-    return Submission{talk.offers[static_cast<std::size_t>(index)].command, {}, "slot."};
+    return Submission{InManner(c, talk.offers[static_cast<std::size_t>(index)].command), {}, "slot."};
   }
   if (parts[1] == "other" && index >= 0) {
     if (const OfferView* offer = FindOffer(c, index)) {
-      return Submission{offer->command, {}, "slot."};
+      return Submission{InManner(c, offer->command), {}, "slot."};
     }
   }
   if (c.typed != nullptr) {
-    if (parts[1] == "typed" && !c.typed->acts.empty()) return TypedSubmission(*c.typed);
+    if (parts[1] == "typed" && !c.typed->acts.empty()) return TypedSubmission(c, *c.typed);
     if (parts[1] == "meant" && index >= 0 && index < static_cast<int>(c.typed->others.size())) {
-      return TypedSubmission(*c.typed, index);
+      return TypedSubmission(c, *c.typed, index);
     }
   }
   if (parts[1] == "adjusted") {
@@ -136,6 +136,7 @@ Parsed ParseSimple(const Context& c, const Parts& parts) {
     if (verb == "observe") return Submission{Observe{id}, {}, {}};
     if (verb == "open") return Submission{OpenDocument{customer, id}, {}, {}};
     if (verb == "task") return Submission{OrderTask{customer, id}, {}, {}};
+    if (verb == "turn") return Submission{TurnTo{id}, {}, {}};
     if (verb == "confirm") return Submission{ConfirmPromise{customer, id}, {}, {}};
   }
   const int second = Index(parts, 2);
@@ -172,9 +173,9 @@ Parsed ParseUi(const Parts& parts, std::string_view value) {
 
 }  // namespace
 
-Submission TypedSubmission(const TypedReading& reading, int other) {
+Submission TypedSubmission(const Context& c, const TypedReading& reading, int other) {
   const std::vector<Say> utterances = reading.ToSay(other);
-  Submission out{utterances.front(), {}, "typed"};
+  Submission out{utterances.front(), c.ui.Draft("typed.asked"), "typed"};
   out.then.assign(utterances.begin() + 1, utterances.end());
   return out;
 }
@@ -189,8 +190,16 @@ const OfferView* FindOffer(const Context& c, int act) {
   return nullptr;
 }
 
+Say InManner(const Context& c, Say say) {
+  const std::int64_t address = c.ui.Number("address", static_cast<int>(say.address));
+  if (address >= 0 && address <= static_cast<int>(Address::kFamiliar)) {
+    say.address = static_cast<Address>(address);
+  }
+  return say;
+}
+
 Say DraftedSay(const Context& c, const OfferView& offer) {
-  Say say = offer.command;
+  Say say = InManner(c, offer.command);
   if (offer.slots & kSlotAmount) say.amount = c.ui.Number("slot.amount", say.amount);
   if (offer.slots & kSlotDate) say.date = static_cast<Date>(c.ui.Number("slot.date", say.date));
   if (offer.slots & kSlotDocument) {
@@ -367,7 +376,9 @@ void FollowCommand(const Command& command, UiState& ui) {
     ui.tab = "talk";
     ui.dialog.clear();
     ui.drafts.erase("search");
+    ui.drafts.erase("address");
   }
+  if (std::holds_alternative<TurnTo>(command)) ui.drafts.erase("address");
   if (std::holds_alternative<Say>(command)) ui.drafts.erase("search");
   if (const auto* call = std::get_if<StartCall>(&command)) ui.customer = call->customer;
   if (const auto* visit = std::get_if<StartVisit>(&command)) ui.customer = visit->customer;

@@ -46,7 +46,7 @@ struct Unknown {};
 using Parsed = std::variant<Unknown, Submission, UiChange, AppRequest>;
 
 // What was typed, said: as understood, or as another meaning of it. Precondition: something to say.
-Submission TypedSubmission(const TypedReading& reading, int other = -1);
+Submission TypedSubmission(const Context& c, const TypedReading& reading, int other = -1);
 
 Parsed ParseAction(const Context& c, std::string_view id, std::string_view value);
 
@@ -66,6 +66,7 @@ ProposeTerms DraftedTerms(const Context& c);
 OfferSettlement DraftedSettlement(const Context& c);
 Date DraftedWaitDate(const Context& c);
 const OfferView* FindOffer(const Context& c, int act);  // among offers and others
+Say InManner(const Context& c, Say say);  // addressed as chosen beside the name
 Say DraftedSay(const Context& c, const OfferView& offer);
 
 }  // namespace huikuan::web

@@ -149,6 +149,30 @@ Node CustomerHead(const Context& c, const std::string& key, const CustomerDebrie
   return head;
 }
 
+// What the trainee typed in talks with this customer, each with what it was understood as.
+Node OwnWords(const Context& c, const std::string& key, CustomerId customer) {
+  Node card = Group(key, Role::kCard, c.Ui("web.debrief.own_words"));
+  std::uint32_t said = 0;
+  for (std::size_t i = 0; i < c.see.history.size(); ++i) {
+    const Event& event = c.see.history[i];
+    if (event.kind != EventKind::kSaid || event.customer != customer) continue;
+    const std::string_view typed = WordsTyped(c.see.typed, event);
+    const bool again = event.words == said;
+    said = event.words;
+    if (typed.empty()) continue;
+    if (card.children.empty()) card.Add(Heading(key + ".title", 2, c.Ui("web.debrief.own_words")));
+    const std::string line = key + "." + std::to_string(i);
+    if (!again) {
+      Node words = Words(line, std::string(typed), Role::kNote);
+      words.hint = c.Short(c.DateOf(event.day));
+      card.Add(std::move(words));
+    }
+    card.Add(Words(line + ".as", c.Ui("web.typed.understood_as", {{"words", c.words.Sentence(event)}}),
+                   Role::kSmall, Shade::kMuted));
+  }
+  return card;
+}
+
 }  // namespace
 
 Node DebriefPanel(const Context& c) {
@@ -171,6 +195,8 @@ Node DebriefPanel(const Context& c) {
     if (!several) panel.Add(ValueTable(c, c.debrief->parts));
     panel.Add(Indicators(c, key, customer));
     panel.Add(Lines(c, key + ".timeline", c.Ui("web.debrief.timeline"), customer.timeline));
+    Node own = OwnWords(c, key + ".own_words", customer.customer);
+    if (!own.children.empty()) panel.Add(std::move(own));
   }
   add(ReviewXray(c));
   add(ReviewTimeline(c));

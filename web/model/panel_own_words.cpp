@@ -7,7 +7,9 @@ namespace {
 
 std::string Heard(const Context& c, const TypedAct& act) {
   const ConversationView& talk = *c.see.conversation;
-  return c.words.Utterance(act.offer.command, act.offer.variant, c.chosen(), c.customer().focus,
+  Say say = act.offer.command;
+  if (say.address == Address::kAsFits) say.address = talk.address;
+  return c.words.Utterance(say, act.offer.variant, c.chosen(), c.customer().focus,
                            talk.person, talk.wanted);
 }
 

@@ -23,8 +23,10 @@ bool Shown(EventKind kind) {
 
 Node Line(const Context& c, const Event& event, std::size_t index) {
   const bool ours = SpokenByUs(event.kind);
+  const std::string_view typed = WordsTyped(c.see.typed, event);
   const bool theirs = SpokenToUs(event.kind);
-  Node node = Words("talk.line." + std::to_string(index), c.words.Sentence(event),
+  Node node = Words("talk.line." + std::to_string(index),
+                    typed.empty() ? c.words.Sentence(event) : std::string(typed),
                     ours     ? Role::kUs
                     : theirs ? Role::kThem
                              : Role::kEvent);
@@ -42,6 +44,18 @@ Node Line(const Context& c, const Event& event, std::size_t index) {
   return node;
 }
 
+// What was typed is shown as it was typed, once, and beneath it what it was understood as.
+void AddLine(const Context& c, std::size_t index, std::uint32_t& said, Node& log) {
+  const Event& event = c.see.history[index];
+  const bool typed = !WordsTyped(c.see.typed, event).empty();
+  if (!typed || event.words != said) log.Add(Line(c, event, index));
+  if (event.kind == EventKind::kSaid) said = event.words;
+  if (!typed) return;
+  log.Add(Words("talk.line." + std::to_string(index) + ".as",
+                c.Ui("web.typed.understood_as", {{"words", c.words.Sentence(event)}}), Role::kSmall,
+                Shade::kMuted));
+}
+
 Node Transcript(const Context& c) {
   Node log = Words("talk.log", c.Ui("web.talk.log"));
   log.kind = Kind::kLog;
@@ -54,9 +68,10 @@ Node Transcript(const Context& c) {
   // Yesterday's talk is in the log; today starts with a clear desk.
   if (!c.see.conversation && history[begin].day != c.see.clock.day) return log;
   std::size_t feedback = 0;
+  std::uint32_t said = 0;
   for (std::size_t i = begin; i < history.size(); ++i) {
     if (history[i].customer != c.chosen()) continue;
-    if (Shown(history[i].kind)) log.Add(Line(c, history[i], i));
+    if (Shown(history[i].kind)) AddLine(c, i, said, log);
     for (; feedback < c.see.feedback.size() && c.see.feedback[feedback].after <= i; ++feedback) {
       if (c.see.feedback[feedback].after < begin) continue;
       // The last one stands in the drill's card while nobody is on the line.
@@ -112,7 +127,9 @@ Node PersonSlot(const Context& c, const Say& say) {
 // What the offer says with the slots as chosen: the very sentence that will be said.
 std::string OfferWords(const Context& c, const OfferView& offer, const Say& say) {
   const ConversationView& talk = *c.see.conversation;
-  return c.words.Utterance(say, offer.variant, c.chosen(), c.customer().focus, talk.person, talk.wanted);
+  Say said = say;
+  if (said.address == Address::kAsFits) said.address = talk.address;
+  return c.words.Utterance(said, offer.variant, c.chosen(), c.customer().focus, talk.person, talk.wanted);
 }
 
 Node Slots(const Context& c, const OfferView& offer) {
@@ -150,8 +167,8 @@ void AddOffer(const Context& c, const OfferView& offer, const std::string& key,
     return;
   }
   Node row = Group(key + ".row", Role::kRow);
-  row.Add(TimedControl(c, key, OfferWords(c, offer, offer.command), action, offer.minutes,
-                       Role::kOffer));
+  row.Add(TimedControl(c, key, OfferWords(c, offer, InManner(c, offer.command)), action,
+                       offer.minutes, Role::kOffer));
   if (offer.slots != 0) {
     row.Add(Control(c, key + ".adjust", c.Ui("web.talk.adjust"),
                     "ui:adjust:" + std::to_string(offer.command.act), Role::kQuiet));
@@ -202,6 +219,34 @@ Node Offers(const Context& c) {
   return list;
 }
 
+// By title or as friends do, where they are called anything else by their friends.
+Node AddressToggle(const Context& c) {
+  const ConversationView& talk = *c.see.conversation;
+  Node select = Select(c, "address", c.Ui("web.address"), "address", "0");
+  for (int i = 0; i <= static_cast<int>(Address::kFamiliar); ++i) {
+    const std::string value = std::to_string(i);
+    const Address form = i == 0 ? talk.address : static_cast<Address>(i);
+    const std::string name =
+        form == Address::kFamiliar ? c.Text(talk.familiar) : c.PersonName(talk.person);
+    select.Add(Option("address." + value, value, c.Ui("web.address." + value, {{"name", name}})));
+  }
+  return select;
+}
+
+// The second one on the line, and how to speak to them instead.
+Node SecondOne(const Context& c) {
+  const ConversationView& talk = *c.see.conversation;
+  Node bar = Group("talk.second", Role::kBar);
+  const PersonView* person = c.Person(talk.joined);
+  bar.Add(PersonFigure(c, "talk.second.portrait", talk.joined,
+                       person == nullptr ? Mood::kCalm : person->mood));
+  bar.Add(Words("talk.second.name",
+                c.Ui("web.talk.second", {{"name", c.PersonTitled(talk.joined)}}), Role::kSmall));
+  bar.Add(Control(c, "talk.turn", c.Ui("web.talk.turn", {{"name", c.PersonName(talk.joined)}}),
+                  "turn:" + std::to_string(talk.joined), Role::kQuiet));
+  return bar;
+}
+
 Node Partner(const Context& c) {
   const ConversationView& talk = *c.see.conversation;
   Node bar = Group("talk.partner", Role::kBar);
@@ -214,6 +259,7 @@ Node Partner(const Context& c) {
   }
   text.Add(Words("talk.mood", how, Role::kSmall, Shade::kMuted));
   bar.Add(std::move(text));
+  if (talk.familiar != 0 && talk.wanted == kNone) bar.Add(AddressToggle(c));
   bar.Add(Control(c, "talk.end",
                   c.Ui(talk.channel == Channel::kVisit ? "web.visit.leave" : "web.talk.end"),
                   "end"));
@@ -280,6 +326,7 @@ Node NotePanel(const Context& c) {
 Node TalkPanel(const Context& c) {
   Node panel = Group("talk", Role::kStack);
   if (c.see.conversation) panel.Add(Partner(c));
+  if (c.see.conversation && c.see.conversation->joined != kNone) panel.Add(SecondOne(c));
   if (!c.see.conversation && !c.see.visit.active) {
     Node today = TodayPanel(c);
     if (!today.children.empty()) panel.Add(std::move(today));

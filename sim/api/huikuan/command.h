@@ -57,6 +57,8 @@ struct Say {
   Date date = kNoDate;
   DocumentId document = kNone;
   PersonId person = kNone;
+  Address address = Address::kAsFits;
+  std::uint32_t words = 0;  // hash of what was typed, kept beside the save; 0 = a sentence offered
 };
 
 // Hangs up, or leaves the premises when on a visit.
@@ -180,9 +182,15 @@ struct DecideBill {
   BillDecision decision = BillDecision::kKeep;
 };
 
+// With two of them on one line: speaks to the other one from now on.
+struct TurnTo {
+  static constexpr int kTag = 31;
+  PersonId person = 0;
+};
+
 using Command = std::variant<OpenDocument, InspectField, SetPlan, StartCall, Say, EndConversation,
                              SendDocument, SendLetter, OrderTask, StartVisit, Observe, MeetPerson,
                              ConfirmPromise, SetDiary, Wait, WriteNote, DecideOrder, DecideBill,
-                             ProposeTerms, SignContract, OfferSettlement, TakeSettlement>;
+                             ProposeTerms, SignContract, OfferSettlement, TakeSettlement, TurnTo>;
 
 }  // namespace huikuan

@@ -88,7 +88,23 @@ enum class EventKind : std::uint8_t {
   kSettlementAnswered,  // person; value: SettlementState; amount: PackSettlement of their terms
   kSettlementAgreed,    // person; amount: PackSettlement; value: 1 in writing
   kSettlementEnded,     // person; amount paid under it; value: 0 kept, 1 they broke it, 2 we did
+  kJoined,      // person = who was to bring other in; value: JoinOutcome
+  kTurnedTo,    // person = whom we speak to from now on, with the other one listening
+  kFace,        // person, how it shows; other = who heard it; value: FaceMatter
 };
+
+// Whether a second person came onto the line.
+enum class JoinOutcome : std::uint8_t { kCame, kNotThere, kWouldNot };
+// What touched somebody's face, one way or the other.
+enum class FaceMatter : std::uint8_t {
+  kTooFamiliar,  // addressed in a way we had no standing for
+  kBare,         // addressed without any courtesy
+  kStiff,        // an old acquaintance kept at arm's length
+  kNear,         // addressed as one of us, and rightly
+  kPressed,      // pressed hard before somebody above them
+  kRestored,     // given a way out
+};
+inline constexpr int kFaceMatters = 6;
 
 // Words spoken in the talk: by us, to us. All other events are reports.
 constexpr bool SpokenByUs(EventKind kind) {
@@ -125,6 +141,8 @@ struct Event {
   Day day = 0;
   Date date = kNoDate;
   Cents amount = 0;
+  Address address = Address::kAsFits;  // of kSaid: never as fits, but what that came to
+  std::uint32_t words = 0;             // of kSaid: hash of what was typed (Session::Words)
 };
 
 }  // namespace huikuan

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "huikuan/bill.h"
@@ -172,6 +173,9 @@ struct ConversationView {
   Channel channel = Channel::kCall;
   PersonId person = kNone;
   PersonId wanted = kNone;  // while a gatekeeper is on the line: whom we asked for
+  PersonId joined = kNone;  // the second one on the line
+  Address address = Address::kTitle;  // how an offered sentence addresses them
+  TextRef familiar = 0;  // what friends at work call them; 0 = the same as anybody
   int turn = 0;
   Mood mood = Mood::kCalm;
   std::uint8_t objection = kNone;  // an open objection
@@ -248,6 +252,12 @@ struct MinutesView {  // what things cost, shown beforehand
       confirm = 0, note = 0, bill = 0, enclose = 0, hand_over = 0;
 };
 
+// Words somebody typed, found again by the hash in the event.
+struct TypedWords {
+  std::uint32_t hash = 0;
+  std::string words;
+};
+
 struct Observation {
   TextRef title = 0, briefing = 0, seller = 0, goal = 0;
   ClockView clock;
@@ -262,6 +272,16 @@ struct Observation {
   std::vector<Event> history;  // the whole log
   bool drill = false;
   std::vector<Feedback> feedback;  // of a drill, in order of the decisions
+  std::vector<TypedWords> typed;  // what was typed in conversations, by hash
 };
+
+// What was typed for an utterance; empty for a sentence that was offered, or when it is lost.
+inline std::string_view WordsTyped(const std::vector<TypedWords>& all, const Event& event) {
+  if (event.kind != EventKind::kSaid || event.words == 0) return {};
+  for (const TypedWords& typed : all) {
+    if (typed.hash == event.words) return typed.words;
+  }
+  return {};
+}
 
 }  // namespace huikuan

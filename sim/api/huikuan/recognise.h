@@ -65,7 +65,16 @@ struct Heard {
   Sureness sure = Sureness::kLost;  // of the least sure of them
   std::vector<HeardAct> others;     // "did you mean": the likeliest for the whole, at most three
   std::vector<HeardMisconduct> misconduct;
+  Address address = Address::kAsFits;  // as fits: the words address nobody in any particular way
 };
+
+// Somebody as the words may call them: title forms ("王总", "Mr Wang"), what friends at work say
+// ("老王", "Wei"). In any language of the scenario.
+struct CalledBy {
+  std::vector<std::string> title, familiar;
+};
+// How the words address whoever is called so: by a name, else by the pronoun (您, 你).
+Address AddressIn(std::string_view words, const CalledBy& called);
 
 // An act that may be meant now, and how likely beforehand. Weights are relative.
 struct MayBeMeant {

@@ -78,6 +78,11 @@ inline constexpr int kTargets = 9;
 
 enum class Tone : std::uint8_t { kPlain, kWarm, kFirm, kHarsh };
 
+// How one addresses the person spoken to. As fits: by title, or familiarly once one knows them well
+// enough (rules/call/address.h). Bare: neither title nor courtesy, only ever typed.
+enum class Address : std::uint8_t { kAsFits, kTitle, kFamiliar, kBare };
+inline constexpr int kAddresses = 4;
+
 enum class LetterLevel : std::uint8_t {
   kStatement,
   kReminder,

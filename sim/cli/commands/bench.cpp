@@ -2,11 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "allocations.h"
 #include "cases.h"
 #include "commands/commands.h"
 #include "huikuan/experiment.h"
+#include "huikuan/recognise.h"
 #include "json_text.h"
 #include "layout.h"
 #include "measure.h"
@@ -91,6 +94,31 @@ double MeasureBargaining() {
   return sink == 1 ? 0 : seconds * 1e6 / kTables;  // the work has to be done
 }
 
+// Microseconds of understanding one typed sentence, mean of short and long ones in both languages;
+// 0 when the paraphrases cannot be learnt from.
+double MeasureRecognition(const Cli& cli) {
+  constexpr std::string_view kTyped[] = {
+      "陆经理，您好，我是砺舟的周晨，想跟您核一下那笔验收款。",
+      "三期款十二万五千，下周五之前能到账吗？要不先付三成也行。",
+      "我理解您的难处，不过合同写得很清楚，麻烦您看一下第五条。",
+      "单子现在到谁手里了",
+      "Hello Ms Lu, this is Zhou Chen. I'm calling about the acceptance payment.",
+      "Could you pay half of it, ¥192,000, by the end of next week?",
+      "I see that it isn't easy for you, but the contract is quite clear on when it is due.",
+      "Who has to sign next?",
+  };
+  constexpr Date kSomeDay = 20528;  // 2026-03-16
+  const Result<Recogniser> recogniser = Recogniser::Learn(cli.bundle());
+  if (!recogniser.ok()) return 0;
+  std::size_t sink = 0;
+  const double seconds = SecondsOf("recognition", [&] {
+    for (const std::string_view words : kTyped) {
+      sink += recogniser.value().Hear(words, kSomeDay).acts.size();
+    }
+  });
+  return sink == 0 ? 0 : seconds * 1e6 / static_cast<double>(std::size(kTyped));
+}
+
 class Bench : public Subcommand {
  public:
   void Declare(CLI::App& app, const Cli& cli) override {
@@ -101,20 +129,22 @@ class Bench : public Subcommand {
     const LoadedCases loaded = LoadAllCases(cli);
     if (loaded.code != kSuccess) return loaded.code;
     std::vector<Figures> all;
-    Progress progress(cli.T("cli.bench.progress"), static_cast<int>(loaded.scenarios.size()) + 2);
+    Progress progress(cli.T("cli.bench.progress"), static_cast<int>(loaded.scenarios.size()) + 3);
     for (const ScenarioPtr& scenario : loaded.scenarios) {
       all.push_back(Measure(*scenario));
       progress.Done(static_cast<int>(all.size()));
     }
     const double bargaining_us = MeasureBargaining();
     progress.Done(static_cast<int>(all.size()) + 1);
+    const double recognition_us = MeasureRecognition(cli);
+    progress.Done(static_cast<int>(all.size()) + 2);
     const std::vector<Growth> growth = MeasureGrowth(*loaded.scenarios.front());
     progress.Clear();
     const Figures& slowest = *std::max_element(
         all.begin(), all.end(),
         [](const Figures& a, const Figures& b) { return a.customer_day_ns < b.customer_day_ns; });
-    fmt::print("{}", json_ ? Json(slowest, all, growth, bargaining_us)
-                           : Table(cli, slowest, all, growth, bargaining_us));
+    fmt::print("{}", json_ ? Json(slowest, all, growth, bargaining_us, recognition_us)
+                           : Table(cli, slowest, all, growth, bargaining_us, recognition_us));
     return kSuccess;
   }
 
@@ -127,7 +157,8 @@ class Bench : public Subcommand {
   }
 
   static std::string Json(const Figures& slowest, const std::vector<Figures>& all,
-                          const std::vector<Growth>& growth, double bargaining_us) {
+                          const std::vector<Growth>& growth, double bargaining_us,
+                           double recognition_us) {
     std::vector<std::string> cases, flat;
     for (const Growth& row : growth) {
       flat.push_back(JsonObject()
@@ -146,13 +177,15 @@ class Bench : public Subcommand {
     Add(object, slowest);
     object.Integer("state_bytes_per_customer", StateBytesPerCustomer());
     object.Number("deal_table_us", bargaining_us);
+    object.Number("sentence_us", recognition_us);
     object.Raw("review_first_s", "null").Raw("review_all_s", "null");
     object.Raw("cases", JsonArray(cases));
     return object.Raw("flat", JsonArray(flat)).Done() + "\n";
   }
 
   static std::string Table(const Cli& cli, const Figures& slowest, const std::vector<Figures>& all,
-                           const std::vector<Growth>& growth, double bargaining_us) {
+                           const std::vector<Growth>& growth, double bargaining_us,
+                           double recognition_us) {
     std::string out;
     const auto row_of = [&](const std::string& name, const std::string& value) {
       out += PadRight(name, 34) + PadLeft(value, 12) + "\n";
@@ -164,6 +197,7 @@ class Bench : public Subcommand {
     line("cli.bench.state", fmt::format("{} B", StateBytesPerCustomer()));
     line("cli.bench.allocations", Decimal(slowest.allocations));
     line("cli.bench.deal_table", fmt::format("{:.0f} µs", bargaining_us));
+    line("cli.bench.sentence", fmt::format("{:.0f} µs", recognition_us));
     for (const Figures& figures : all) {
       row_of("  " + figures.id, fmt::format("{:.0f} ns", figures.customer_day_ns));
     }

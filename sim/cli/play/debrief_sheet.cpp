@@ -45,6 +45,21 @@ std::string Indicators(const Phrasebook& words, const CustomerDebrief& debrief) 
   return out;
 }
 
+// What was typed in talks with this customer, each with what it was understood as.
+std::string OwnWords(const Phrasebook& words, const Observation& see, CustomerId customer) {
+  std::string out;
+  for (const Event& event : see.history) {
+    const std::string_view typed = WordsTyped(see.typed, event);
+    if (typed.empty() || event.customer != customer) continue;
+    if (out.empty()) out = Heading(words, "web.debrief.own_words");
+    const std::string day = PadRight(words.language().DateShort(DateOfDay(see, event.day)), 9);
+    out += Wrapped(std::string(typed), "  " + day) + "\n";
+    out += Wrapped(words.Ui("web.typed.understood_as", {{"words", words.Sentence(event)}}),
+                   "           ") + "\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string DebriefSheet(const Phrasebook& words, const Observation& see, const Debrief& debrief) {
@@ -66,6 +81,7 @@ std::string DebriefSheet(const Phrasebook& words, const Observation& see, const 
     if (!several) out += Parts(words, debrief.parts);
     out += Indicators(words, customer);
     out += Lines(words, see, "web.debrief.timeline", customer.timeline);
+    out += OwnWords(words, see, customer.customer);
   }
   return out;
 }

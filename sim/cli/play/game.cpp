@@ -45,6 +45,7 @@ Game::Game(const Cli& cli, Session session, std::string save_file)
       save_file_(std::move(save_file)),
       see_(session_.Observe()) {
   transcript_ = Transcript(words_, see_.clock.days);
+  transcript_.UseTyped(see_.typed);
 }
 
 int Game::Play() {
@@ -172,10 +173,10 @@ bool Game::Submit(const Command& command, std::string_view words) {
          "\n");
     return false;
   }
-  Show(transcript_.Lines(events.value()));
-  transcript_.DropHeader();  // the clock line tells the day
   const std::size_t told = see_.feedback.size();
   see_ = session_.Observe();
+  Show(transcript_.Lines(events.value()));
+  transcript_.DropHeader();  // the clock line tells the day
   Show(FeedbackLines(words_, see_, told));
   Save();
   return true;

@@ -99,7 +99,7 @@ class Game {
   // own_words.cpp
   void OwnWords(const std::string& typed);
   void TellReading(const TypedReading& reading) const;
-  void SayAll(const std::vector<Say>& utterances);
+  void SayAll(const std::vector<Say>& utterances, const std::string& typed);
   std::string Sentence(const OfferView& offer) const;
 
   // letter.cpp

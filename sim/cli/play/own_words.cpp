@@ -21,7 +21,9 @@ std::string Quoted(const Phrasebook& words, const std::vector<std::string>& piec
 
 std::string Game::Sentence(const OfferView& offer) const {
   const ConversationView& talk = *see_.conversation;
-  return words_.Utterance(offer.command, offer.variant, Customer().id, Customer().focus,
+  Say say = offer.command;
+  if (say.address == Address::kAsFits) say.address = talk.address;
+  return words_.Utterance(say, offer.variant, Customer().id, Customer().focus,
                           talk.person, talk.wanted);
 }
 
@@ -38,17 +40,17 @@ void Game::OwnWords(const std::string& typed) {
   const TypedReading reading = session_.ReadTyped(*recogniser_, typed);
   TellReading(reading);
   if (reading.plain()) {
-    SayAll(reading.ToSay());
+    SayAll(reading.ToSay(), typed);
     return;
   }
   Items items;
   if (!reading.acts.empty()) {
-    items.push_back({{}, words_.Ui("web.typed.say"), [&] { SayAll(reading.ToSay()); }});
+    items.push_back({{}, words_.Ui("web.typed.say"), [&] { SayAll(reading.ToSay(), typed); }});
   }
   for (std::size_t i = 0; i < reading.others.size(); ++i) {
     const OfferView& offer = reading.others[i].offer;
     items.push_back({words_.Ui("web.typed.meant"), WithMinutes(Sentence(offer), offer.minutes),
-                     [&, i] { SayAll(reading.ToSay(static_cast<int>(i))); }});
+                     [&, i] { SayAll(reading.ToSay(static_cast<int>(i)), typed); }});
   }
   const Answer answer = Choose(items, "", "cli.typed.hint");
   if (answer.kind == Answer::kItem) items[answer.item].run();
@@ -78,9 +80,9 @@ void Game::TellReading(const TypedReading& reading) const {
 }
 
 // One after the other, as long as somebody listens.
-void Game::SayAll(const std::vector<Say>& utterances) {
+void Game::SayAll(const std::vector<Say>& utterances, const std::string& typed) {
   for (const Say& say : utterances) {
-    if (!see_.conversation || !Submit(say)) return;
+    if (!see_.conversation || !Submit(say, typed)) return;
   }
 }
 

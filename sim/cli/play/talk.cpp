@@ -28,7 +28,16 @@ void Game::Talk() {
                    {{"name", Titled(words_, person)},
                     {"mood", words_.Ui(fmt::format("web.mood.{}", static_cast<int>(talk.mood)))}}) +
          "\n");
+    if (talk.joined != kNone) {
+      const std::string name = Titled(words_, Customer().people[talk.joined]);
+      Show(words_.Ui("web.talk.second", {{"name", name}}) + "\n");
+    }
     AddOffers(talk.offers, items);
+    if (talk.joined != kNone) {
+      const std::string name = words_.Text(Customer().people[talk.joined].name);
+      items.push_back({words_.Ui("web.talk.both"), words_.Ui("web.talk.turn", {{"name", name}}),
+                       [this, person = talk.joined] { Submit(TurnTo{person}); }});
+    }
     if (Customer().settlement && Customer().settlement->open) {
       items.push_back({words_.Ui("web.table"), words_.Ui("cli.menu.table"), [this] { DealTable(); }});
     }
@@ -137,6 +146,19 @@ void Game::Adjust(const std::string& number) {
   auto tone = static_cast<std::uint8_t>(say.tone);
   if (!pick("web.slot.tone", tone)) return;
   say.tone = static_cast<Tone>(tone);
+  if (talk.familiar != 0 && talk.wanted == kNone) {
+    for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(Address::kFamiliar); ++i) {
+      const Address form = i == 0 ? talk.address : static_cast<Address>(i);
+      const TextRef name = form == Address::kFamiliar ? talk.familiar
+                                                      : Customer().people[talk.person].name;
+      labels.push_back(
+          words_.Ui(fmt::format("web.address.{}", i), {{"name", words_.Text(name)}}));
+      ids.push_back(i);
+    }
+    auto address = static_cast<std::uint8_t>(say.address);
+    if (!pick("web.address", address)) return;
+    say.address = static_cast<Address>(address);
+  }
   Submit(say);
 }
 

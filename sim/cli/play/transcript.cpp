@@ -20,6 +20,20 @@ std::string Transcript::Header(const Event& day) const {
          "\n";
 }
 
+// Typed words as they were typed, and what they were understood as.
+std::string Transcript::Spoken(const Event& event, const std::string& who,
+                               const std::string& words) const {
+  const std::string_view typed =
+      typed_ == nullptr ? std::string_view() : WordsTyped(*typed_, event);
+  const auto line = [&](std::string_view said) {
+    return Wrapped(words_->Ui("cli.speech", {{"name", who}, {"words", std::string(said)}}), "    ") +
+           "\n";
+  };
+  if (typed.empty()) return line(words);
+  return line(typed) + Wrapped(words_->Ui("web.typed.understood_as", {{"words", words}}), "      ") +
+         "\n";
+}
+
 std::string Transcript::Line(const Event& event) const {
   const std::string sentence = words_->Sentence(event);
   if (sentence.empty()) return {};
@@ -32,7 +46,7 @@ std::string Transcript::Line(const Event& event) const {
     const std::string mood = words_->Ui("web.mood." + std::to_string(static_cast<int>(event.mood)));
     who = words_->Ui("cli.who_mood", {{"name", who}, {"mood", mood}});
   }
-  return Wrapped(words_->Ui("cli.speech", {{"name", who}, {"words", sentence}}), "    ") + "\n";
+  return Spoken(event, who, sentence);
 }
 
 std::string Transcript::Lines(const std::vector<Event>& events) {

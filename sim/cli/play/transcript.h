@@ -14,6 +14,8 @@ class Transcript {
   // `days`: length of the run, for headers.
   Transcript(const Phrasebook& words, Day days) : words_(&words), days_(days) {}
 
+  // What was typed in conversations is shown as typed; outlives this object.
+  void UseTyped(const std::vector<TypedWords>& typed) { typed_ = &typed; }
   void UseWords(const Phrasebook& words) { words_ = &words; }
   // Lines of the events, each with '\n'. The header of a day comes with its first event: quiet days
   // leave no trace.
@@ -26,7 +28,10 @@ class Transcript {
  private:
   std::string Header(const Event& day) const;
 
+  std::string Spoken(const Event& event, const std::string& who, const std::string& words) const;
+
   const Phrasebook* words_;
+  const std::vector<TypedWords>* typed_ = nullptr;
   Day days_ = 0;
   std::string header_;  // of the day, until it is needed
 };

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "rules/attitudes.h"
+#include "rules/call/audience.h"
 #include "rules/knowledge.h"
 #include "rules/payment/process.h"
 
@@ -14,13 +15,23 @@ using content::ReplyKind;
 
 constexpr std::size_t kMaxObjections = content::kMaxEntries;
 
+bool Blames(const content::Objection& objection, const content::Person& person) {
+  return (objection.blames >> static_cast<int>(person.role) & 1) != 0;
+}
+
 // Weight of an objection from this listener now; 0 = not theirs to raise.
 std::uint32_t ObjectionWeight(Exchange& x, const content::Objection& objection) {
   World& world = x.world;
   const content::Person& person = world.customer(x.customer).people[x.listener];
-  const bool theirs = (objection.gates & person.duties) != 0 ||
-                      (objection.gates != 0 && person.authority >= Hundredths(80));
-  if (!theirs) return 0;
+  const bool desk =
+      (objection.gates & person.duties) != 0 && (objection.said_by & content::kSaidByDesk) != 0;
+  const bool top = objection.gates != 0 && person.authority >= Hundredths(80) &&
+                   (objection.said_by & content::kSaidByTop) != 0;
+  if (!desk && !top) return 0;
+  // Nobody says of themselves that they are away, nor of whoever listens.
+  if (Blames(objection, person)) return 0;
+  const PersonId second = Second(world.state.known);
+  if (second != kNone && Blames(objection, world.customer(x.customer).people[second])) return 0;
   const world::InvoiceTruth& claim = world.claim(x.customer);
   auto weight = static_cast<std::uint32_t>(objection.weight >> 8);
   if (objection.not_due) return claim.due_recognised != 0 ? 0 : weight * 4;
@@ -72,6 +83,7 @@ void Answer(Exchange& x, ReplyKind kind, const ReplyArgs& args) {
     e.fact = args.fact;
     e.objection = args.objection;
     e.other = args.other;
+    e.document = args.document;
     e.amount = args.amount;
     e.date = args.date;
     e.value = static_cast<std::uint8_t>(args.gate);
@@ -87,7 +99,20 @@ void ReferToAdministrator(Exchange& x) {
   x.world.Emit(e);
 }
 
+void Restate(Exchange& x) {
+  constexpr std::uint8_t kProbe = 1 << 1;
+  World& world = x.world;
+  const ObjectionId open = world.conversation().objection;
+  if (x.answered || open == kNone || (x.act.chain & kProbe) == 0) return;
+  if (world.content.objections[open].detail == 0) return;
+  if (ReplyOfKind(world.content, ReplyKind::kRestate) == kNone) return;
+  ReplyArgs args;
+  args.objection = open;
+  Answer(x, ReplyKind::kRestate, args);
+}
+
 void Refer(Exchange& x) {
+  if (NameOwner(x)) return;
   const content::Person& person = x.world.customer(x.customer).people[x.listener];
   if (person.refers_to == kNone) {
     Answer(x, ReplyKind::kDontKnow);
@@ -119,8 +144,10 @@ void Refuse(Exchange& x) {
   const content::Person& person = world.customer(x.customer).people[x.listener];
   const bool handles_money = (person.duties >> static_cast<int>(Gate::kApproval)) != 0 ||
                              person.authority >= Hundredths(80);
+  // Nobody is passed on to whoever is on the line already.
+  const bool alone = Second(world.state.known) == kNone;
   const std::array<std::uint32_t, 3> weights = {
-      share(type.deflects), handles_money ? share(type.pleads) : 0, share(rest)};
+      alone ? share(type.deflects) : 0, handles_money ? share(type.pleads) : 0, share(rest)};
   switch (world.chance.Pick(Draw::kEvade, PersonKey(x.customer, x.listener),
                             MomentKey(world.state.known), weights)) {
     case 0:  // sounds like an honest referral, so it must not count as a no

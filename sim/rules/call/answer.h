@@ -13,6 +13,7 @@ struct ReplyArgs {
   Cents amount = 0;
   Date date = kNoDate;
   Gate gate = Gate::kDelivery;  // of kTellGate
+  DocumentId document = kNone;  // of kNamePapers
 };
 
 // Gives the reply, unless one was given already in this exchange (the first effect that answers
@@ -29,7 +30,12 @@ void Refuse(Exchange& exchange);
 // Nobody there decides about money any more; asking is no offence, and no use.
 void ReferToAdministrator(Exchange& exchange);
 
-// Refers to whom they usually name, who thereby becomes known.
+// Asked what exactly they mean, they say it: where the objection has such words, and nothing else
+// was answered.
+void Restate(Exchange& exchange);
+
+// Refers to whom they usually name, who thereby becomes known; with a second one on the line it is
+// said instead whose matter it is.
 void Refer(Exchange& exchange);
 
 }  // namespace huikuan::rules

@@ -37,6 +37,7 @@ void AskGatekeeper(Exchange& x) {
     e.other = wanted;
     e.mood = VisibleMood(world.person(x.customer, x.listener));
     e.value = !through ? 2 : there ? 1 : 0;
+    e.variant = static_cast<std::uint8_t>(world.seller().day * 5 + talk.turn * 3 + x.listener);
   });
   x.answered = true;  // that was the answer
   if (!through) {

@@ -51,6 +51,9 @@ void Connect(World& world, CustomerId c, PersonId person) {
   talk.pressed = 0;
   talk.closing = 0;
   talk.acts_used = 0;
+  talk.joined = 0;
+  talk.address = 0;
+  talk.face = 0;
   // Two contacts too close together wear thin unless there is something to say; the strain is felt
   // at once. How close that is differs by type: three working days, and a little up to six, by
   // models.md §2.
@@ -103,6 +106,7 @@ void Disconnect(World& world, bool they) {
     talk.wanted = kNone;
     talk.objection = kNone;
     talk.closing = 0;
+    talk.joined = 0;
     return;
   }
   talk = world::ConversationKnown{};

@@ -1,7 +1,9 @@
 // Say: one utterance, and the answer to it.
 #include "core/tables.h"
 #include "rules/attitudes.h"
+#include "rules/call/address.h"
 #include "rules/call/answer.h"
+#include "rules/call/audience.h"
 #include "rules/call/reach.h"
 #include "rules/call/slots.h"
 #include "rules/commands.h"
@@ -62,7 +64,9 @@ bool HangsUp(World& world, CustomerId c, PersonId p) {
 content::ActSet SpeakableActs(const Scenario& content, const world::Known& known) {
   const world::ConversationKnown& talk = known.conversation;
   const content::ActIndex& acts = content.index.acts;
-  const content::ActSet here = acts.channel[talk.channel];
+  content::ActSet here = acts.channel[talk.channel];
+  // Two on the line are enough, and a front desk brings nobody in.
+  if (talk.joined != 0) here &= ~acts.request[static_cast<std::size_t>(content::Request::kJoin)];
   return talk.wanted != kNone ? here & acts.gatekeeper_lines : here & ~acts.gatekeeper;
 }
 
@@ -92,6 +96,7 @@ void Apply(World& world, const Say& say) {
   world::ConversationKnown& talk = world.conversation();
   const content::Act& act = world.content.acts[say.act];
   SpendMinutes(world, act.minutes);
+  const Address address = AddressOf(world.content, world.state.known, say);
   world.Tell(EventKind::kSaid, talk.customer, [&](Event& said) {
     said.item = world.focus(talk.customer);
     said.person = talk.person;
@@ -102,6 +107,8 @@ void Apply(World& world, const Say& say) {
     said.other = say.person != kNone ? say.person : talk.wanted;
     said.value = static_cast<std::uint8_t>(say.tone);
     said.variant = OfferVariant(world.state.known, say.act);
+    said.address = address;
+    said.words = say.words;
   });
 
   const PersonId listener = talk.person;
@@ -121,6 +128,8 @@ void Apply(World& world, const Say& say) {
           world.content.index.responses[say.act * types + world.StyleIndex(x.customer, listener)],
           kOne);
   }
+  AddressThem(x, address);
+  BeforeAudience(x);
   // Begging (design.md §5): asking as if we had no right to it.
   if (act.purpose == content::Purpose::kError && act.features.deference > Hundredths(50)) {
     Credit(world, x.customer, Deed::kBegging);
@@ -139,6 +148,7 @@ void Apply(World& world, const Say& say) {
     Disconnect(world, true);
     return;
   }
+  if (act.chain != 0) Restate(x);
   Answer(x, content::ReplyKind::kAcknowledge);
   if (talk.active != 0 && talk.turn < 250) ++talk.turn;
   if (talk.active != 0 && talk.closing != 0) Disconnect(world, true);

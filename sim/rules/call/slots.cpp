@@ -54,6 +54,26 @@ PersonId SomebodyToName(const Scenario& content, const world::Known& known) {
   return any;
 }
 
+// Whom one might get onto the line: whom we were just referred to; else whoever the money lies with,
+// as far as we know; else whoever one would name anyway.
+PersonId SomebodyToJoin(const Scenario& content, const world::Known& known) {
+  const world::ConversationKnown& talk = known.conversation;
+  const CustomerId c = talk.customer;
+  const world::CustomerKnown& mine = known.customers[c];
+  const PersonId usual = content.customers[c].people[talk.person].refers_to;
+  const bool referred = talk.last_reply != kNone &&
+                        content.replies[talk.last_reply].kind == content::ReplyKind::kDeflect;
+  if (referred && usual != kNone && mine.people[usual].known != 0) return usual;
+  const std::uint8_t told = mine.invoices[mine.focus].told_gate;
+  for (std::size_t p = 0; p < content.customers[c].people.size(); ++p) {
+    const content::Person& person = content.customers[c].people[p];
+    const auto id = static_cast<PersonId>(p);
+    if (mine.people[p].part_known == 0 || id == known.conversation.person) continue;
+    if (!person.gatekeeper && ((person.duties >> told) & 1) != 0) return id;
+  }
+  return SomebodyToName(content, known);
+}
+
 // A check belongs before the day that was promised: two business days, tomorrow at the earliest.
 Date CheckDate(const Scenario& content, const world::Known& known) {
   const world::ConversationKnown& talk = known.conversation;
@@ -108,13 +128,14 @@ Refusal CheckAgainst(Cents open, const Scenario& content, const world::Known& kn
     } else if (say.person == known.conversation.person ||
                !MayName(known, c, say.person, customer.people.size())) {
       return Refusal::kPersonUnknown;
+    } else if (act.request == content::Request::kJoin && customer.people[say.person].gatekeeper) {
+      return Refusal::kSlotBad;
     }
   } else if (say.person != kNone) {
     return Refusal::kSlotBad;
   }
-  return static_cast<std::size_t>(say.tone) > static_cast<std::size_t>(Tone::kHarsh)
-             ? Refusal::kSlotBad
-             : Refusal::kNone;
+  const bool known_manner = say.tone <= Tone::kHarsh && say.address <= Address::kBare;
+  return known_manner ? Refusal::kNone : Refusal::kSlotBad;
 }
 
 Cents OpenFor(const Scenario& content, const world::Known& known, const content::Act& act) {
@@ -178,9 +199,10 @@ bool FillSlots(Cents open, const Scenario& content, const world::Known& known, A
   if ((act.slots & kSlotAmount) != 0) {
     say->amount = open;
     if (say->amount <= 0) return false;
-    // The debt is stated with the day it fell due, so it is one invoice's.
+    // On the deal desk each order has its own contract and its own day, so the debt stated is one
+    // invoice's; else it is all that is due, which is what will be asked for.
     constexpr auto kStated = static_cast<std::size_t>(std::countr_zero(unsigned{world::kDebtStated}));
-    if (content::Has(content.index.acts.flag[kStated], id)) {
+    if (content.customers[c].deal.on && content::Has(content.index.acts.flag[kStated], id)) {
       const Cents focus = OpenOf(content.customers[c], known.customers[c], known.customers[c].focus);
       if (focus > 0) say->amount = focus;
     }
@@ -194,7 +216,8 @@ bool FillSlots(Cents open, const Scenario& content, const world::Known& known, A
                                                              : SensibleDate(content, known, c);
   }
   if ((act.slots & kSlotPerson) != 0 && known.conversation.wanted == kNone) {
-    say->person = SomebodyToName(content, known);
+    say->person = act.request == content::Request::kJoin ? SomebodyToJoin(content, known)
+                                                         : SomebodyToName(content, known);
     if (say->person == kNone) return false;
   }
   if ((act.slots & kSlotDocument) != 0) {

@@ -6,6 +6,7 @@
 #include "rules/call/answer.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
+#include "rules/payment/process.h"
 
 namespace huikuan::rules {
 
@@ -107,6 +108,37 @@ void TellGate(Exchange& x) {
   }
 }
 
+// The paper that what holds the claim up still waits for, where it lies at the listener's desk;
+// kNone: none does.
+DocumentId MissingPaper(Exchange& x) {
+  World& world = x.world;
+  const world::InvoiceTruth& claim = world.claim(x.customer);
+  if (!Blocked(world, x.customer)) return kNone;
+  const content::Customer& customer = world.customer(x.customer);
+  const auto gate = static_cast<int>(world.content.blockers[claim.blocker].gate);
+  if ((customer.people[x.listener].duties >> gate & 1) == 0) return kNone;
+  const auto& needs = customer.links.needs[claim.blocker];
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    const bool paper = needs[i].kind == content::NeedKind::kDocument && needs[i].ref != kNone;
+    if (paper && (claim.had_papers >> i & 1) == 0) return needs[i].ref;
+  }
+  return kNone;
+}
+
+// Asked which papers are missing: whoever handles papers says which, or that there are none; others
+// do not know.
+void TellPapers(Exchange& x) {
+  constexpr unsigned kPaperDesks = (1U << (static_cast<int>(Gate::kApproval) + 1)) - 1;
+  const Scenario& content = x.world.content;
+  const bool handles = (x.world.customer(x.customer).people[x.listener].duties & kPaperDesks) != 0;
+  ReplyArgs args;
+  args.document = handles ? MissingPaper(x) : kNone;
+  const ReplyKind kind =
+      args.document != kNone ? ReplyKind::kNamePapers : ReplyKind::kPapersInOrder;
+  const bool says = handles && ReplyOfKind(content, kind) != kNone;
+  Answer(x, says ? kind : ReplyKind::kDontKnow, args);
+}
+
 }  // namespace
 
 void EffectDiagnose(Exchange& x, const content::Effect& effect) {
@@ -131,11 +163,19 @@ void EffectDiagnose(Exchange& x, const content::Effect& effect) {
       Learn(world, x.customer, fact, Source::kTold, x.listener);
       return;
     }
-    Refuse(x);
+    // "Which papers?" has no objection for an answer; whoever will not say does not know.
+    if (effect.target == Target::kPapers) {
+      Answer(x, ReplyKind::kDontKnow);
+    } else {
+      Refuse(x);
+    }
     return;
   }
   const FactId known_fact = Candidate(x, effect.target, true);
-  if (known_fact != kNone) {  // they say again what we know
+  // They say again what we know; about papers only where one of them is the trouble.
+  const bool again = known_fact != kNone && (effect.target != Target::kPapers ||
+                                             world.customer(x.customer).facts[known_fact].problem);
+  if (again) {
     ReplyArgs args;
     args.fact = known_fact;
     Answer(x, ReplyKind::kDisclose, args);
@@ -151,6 +191,9 @@ void EffectDiagnose(Exchange& x, const content::Effect& effect) {
     case Target::kWho:
     case Target::kAuthority:
       Refer(x);
+      break;
+    case Target::kPapers:
+      TellPapers(x);
       break;
     default:
       Answer(x, ReplyKind::kDontKnow);

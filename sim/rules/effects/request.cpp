@@ -5,6 +5,7 @@
 #include "core/tables.h"
 #include "rules/attitudes.h"
 #include "rules/call/answer.h"
+#include "rules/call/audience.h"
 #include "rules/call/gatekeeper.h"
 #include "rules/effects/effects.h"
 #include "rules/knowledge.h"
@@ -37,6 +38,7 @@ bool Complies(Exchange& x, Q16 extra) {
   if ((talk.flags & world::kClauseCited) != 0) logit += Hundredths(40);
   if ((talk.flags & world::kRapport) != 0) logit += Hundredths(20);
   if (talk.objection != kNone) logit -= Hundredths(90);
+  logit += AudienceWeighs(talk);
   if (talk.channel == static_cast<std::uint8_t>(Channel::kVisit)) logit += Hundredths(50);
   logit -= talk.refusals * Hundredths(25);
   return world.chance.Happens(Draw::kComply, PersonKey(x.customer, x.listener),
@@ -226,6 +228,20 @@ void PassOn(Exchange& x) {
   Adjust(world, x.customer, named, content::Variable::kTrust, Hundredths(4));
 }
 
+// Gets a colleague onto the line: one's own superior less gladly than anybody else.
+void Join(Exchange& x) {
+  World& world = x.world;
+  const PersonId named = x.say.person;
+  if (named == kNone || named == x.listener) return;
+  const bool above = Outranks(world.customer(x.customer), named, x.listener);
+  if (!Complies(x, above ? Hundredths(10) : Hundredths(80))) {
+    ++world.conversation().refusals;
+    Answer(x, ReplyKind::kDefer);
+    return;
+  }
+  BringIn(x, named);
+}
+
 void OnPromise(Exchange& x, bool written) {
   World& world = x.world;
   PromiseId promise = world.conversation().promise;
@@ -292,6 +308,9 @@ void EffectRequest(Exchange& x, const content::Effect& effect) {
       break;
     case Request::kSecurity:
       Security(x);
+      break;
+    case Request::kJoin:
+      Join(x);
       break;
     case Request::kNothing:
     case Request::kCount:

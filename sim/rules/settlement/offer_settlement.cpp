@@ -75,7 +75,7 @@ void AnswerOffer(World& world, CustomerId c, SettlementState state, const Settle
     e.value = static_cast<std::uint8_t>(state);
     e.amount = PackSettlement(theirs);
     e.mood = mood;
-    e.variant = static_cast<std::uint8_t>(table.round + talk.turn);
+    e.variant = static_cast<std::uint8_t>(world.day() * 5 + table.round * 3);
   });
 }
 
@@ -182,6 +182,7 @@ void Apply(World& world, const OfferSettlement& offer) {
   world.Tell(EventKind::kSettlementOffered, c, [&](Event& e) {
     e.person = p;
     e.amount = PackSettlement(terms);
+    e.variant = static_cast<std::uint8_t>(world.day() * 5 + world.seen(c).settlement.round * 3);
   });
   static const content::Act kNoAct;
   const Say nothing;

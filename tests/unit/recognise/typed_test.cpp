@@ -46,6 +46,36 @@ TEST(Typed, NothingWithoutAConversation) {
   EXPECT_TRUE(reading.ToSay().empty());
 }
 
+// The form of address in the words is that of the utterance, and the words are kept and shown.
+TEST(Typed, WordsAndFormOfAddressGoWithTheUtterance) {
+  PersonId listener = kNone;
+  Session session = OnTheLine(&listener);
+  const std::string words = "小陆，你好，我是苏州砺舟的周晨";
+  const TypedReading reading = session.ReadTyped(test::Learnt(), words);
+  ASSERT_FALSE(reading.acts.empty());
+  const std::vector<Say> say = reading.ToSay();
+  EXPECT_EQ(say.front().address, Address::kFamiliar);
+  ASSERT_TRUE(session.Submit(say.front(), words).ok());
+  const Observation see = session.Observe();
+  int shown = 0;
+  for (const Event& e : see.history) {
+    if (WordsTyped(see.typed, e) == words) ++shown;
+  }
+  EXPECT_EQ(shown, 1);
+  // A save keeps the hash; the words come back from beside it.
+  Result<Session> resumed = Session::Resume(session.scenario(), session.Save());
+  ASSERT_TRUE(resumed.ok());
+  const Observation bare = resumed->Observe();
+  for (const Event& e : bare.history) EXPECT_TRUE(WordsTyped(bare.typed, e).empty());
+  resumed->RestoreWords(session.Words());
+  const Observation again = resumed->Observe();
+  shown = 0;
+  for (const Event& e : again.history) {
+    if (WordsTyped(again.typed, e) == words) ++shown;
+  }
+  EXPECT_EQ(shown, 1);
+}
+
 TEST(Typed, ReadingChangesNothingAndWhatItGivesIsLawful) {
   PersonId listener = kNone;
   Session session = OnTheLine(&listener);

@@ -60,7 +60,8 @@ TEST(Packing, EveryCommandRoundTrips) {
                                    SetDiary{0, 4, s->start + 9},
                                    Wait{Until::kNextDay, kNoDate},
                                    Wait{Until::kDate, s->start + 30},
-                                   WriteNote{0, 0xfedcba98U}};
+                                   WriteNote{0, 0xfedcba98U},
+                                   TurnTo{7}};
   SendLetter letter;
   letter.reading = {0x155555,
                     384'000'00,
@@ -106,6 +107,49 @@ TEST(Packing, EveryCommandRoundTrips) {
       EXPECT_EQ(std::memcmp(&read, &sent->reading, sizeof read), 0);
     }
   }
+}
+
+// Form of address and typed words follow where there are any; sentences without them are packed as
+// they always were, so that older saves read on.
+TEST(Packing, TheMannerOfASentenceComesBack) {
+  const ScenarioPtr s = test::FirstCase();
+  const auto packed = [&](const Command& command) {
+    BitWriter out;
+    PackCommand(*s, command, out);
+    return out.bytes();
+  };
+  for (int tone = 0; tone < 4; ++tone) {
+    for (int address = 0; address < kAddresses; ++address) {
+      for (const std::uint32_t words : {0U, 1U, 0xfedcba99U}) {
+        Say say;
+        while ((s->acts[say.act].slots & kSlotPerson) == 0) ++say.act;
+        say.tone = static_cast<Tone>(tone);
+        say.address = static_cast<Address>(address);
+        say.words = words;
+        say.person = 2;
+        const std::vector<std::uint8_t> bytes = packed(say);
+        BitReader in(bytes.data(), bytes.size());
+        Command back;
+        ASSERT_TRUE(UnpackCommand(*s, in, &back));
+        const Say& read = std::get<Say>(back);
+        EXPECT_EQ(read.tone, say.tone);
+        EXPECT_EQ(read.address, say.address);
+        EXPECT_EQ(read.words, say.words);
+        EXPECT_EQ(read.person, say.person);
+      }
+    }
+  }
+  // 0 (a sentence), the act, a tone or not, the tone: nothing more.
+  const int act_bits = s->acts.size() > 32 ? 6 : 5;
+  Say plain;
+  plain.act = 0;
+  BitWriter old;
+  old.Put(0, 1);
+  old.Put(0, act_bits);
+  old.Put(1, 1);
+  old.Put(static_cast<std::uint64_t>(Tone::kFirm), 2);
+  plain.tone = Tone::kFirm;
+  EXPECT_EQ(packed(plain), old.bytes());
 }
 
 TEST(Save, EnvelopeSaysWhatIsWrong) {
