@@ -71,6 +71,9 @@ enum class Draw : std::uint16_t {
   kUpstreamPays = 84,
   kSettlementReservation = 90,
   kSettlementRounds = 91,
+  kMessageAnswer = 123,
+  kPhotoCounts = 124,
+  kIncoming = 125,
 };
 
 struct ChanceRecord {

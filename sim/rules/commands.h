@@ -35,6 +35,7 @@ HUIKUAN_COMMAND(ProposeTerms)
 HUIKUAN_COMMAND(SignContract)
 HUIKUAN_COMMAND(OfferSettlement)
 HUIKUAN_COMMAND(TakeSettlement)
+HUIKUAN_COMMAND(SendMessage)
 #undef HUIKUAN_COMMAND
 
 // Dates in commands lie within this many days of the run's first day (saves give them 10 bits).

@@ -24,6 +24,7 @@ void PutWordsHash(Command& command, std::string_view words) {
   if (words.empty()) return;
   if (auto* note = std::get_if<WriteNote>(&command)) note->words = WordsHash(words);
   if (auto* letter = std::get_if<SendLetter>(&command)) letter->words = WordsHash(words);
+  if (auto* message = std::get_if<SendMessage>(&command)) message->words = WordsHash(words);
 }
 
 // As much of the words as is kept, cut between characters, never within one.
@@ -114,8 +115,10 @@ Result<std::vector<Event>> Session::Submit(const Command& given, std::string_vie
 }
 
 Observation Session::Observe() const {
-  return session::BuildObservation(*impl_->scenario, impl_->state.known, impl_->history,
-                                   impl_->seed);
+  Observation see = session::BuildObservation(*impl_->scenario, impl_->state.known,
+                                              impl_->history, impl_->seed);
+  for (const auto& [hash, text] : impl_->words) see.own_words.push_back({hash, text});
+  return see;
 }
 
 const std::vector<Event>& Session::History() const { return impl_->history; }

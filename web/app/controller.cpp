@@ -60,7 +60,8 @@ Context Controller::MakeContext() const {
                  debrief_ ? &*debrief_ : nullptr,
                  &cases_,
                  recogniser_.has_value(),
-                 typed_ ? &*typed_ : nullptr};
+                 typed_ ? &*typed_ : nullptr,
+                 recogniser_ ? &*recogniser_ : nullptr};
 }
 
 bool Controller::LearnWords(std::string_view packed) {

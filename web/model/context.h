@@ -28,6 +28,7 @@ struct Context {
   const std::vector<CaseCard>* cases = nullptr;  // what else can be played
   bool hears = false;                   // typed words can be understood here
   const TypedReading* typed = nullptr;  // of the words that were asked about, until they change
+  const Recogniser* recogniser = nullptr;  // what typed words are understood with
 
   // The customer on the desk: the one we are talking to, else the one chosen.
   CustomerId chosen() const;

@@ -88,6 +88,12 @@ enum class EventKind : std::uint8_t {
   kSettlementAnswered,  // person; value: SettlementState; amount: PackSettlement of their terms
   kSettlementAgreed,    // person; amount: PackSettlement; value: 1 in writing
   kSettlementEnded,     // person; amount paid under it; value: 0 kept, 1 they broke it, 2 we did
+  kMessageSent,      // person (kNone: the group); act = purpose; value: MessageChannel; slots; words
+  kMessageAnswered,  // person; act = purpose, value: gate told; reply … (none: the purpose's answer)
+  kMessageReceived,  // person; item = incoming; fact, amount, date
+  kMessageOverdue,   // person; item = incoming: nothing was done about it in time
+  kFaceLost,         // the debt was named before the group; value: 1 outsiders read it
+  kPhotoRefused,     // person; document: a photo of it is not enough
 };
 
 // Words spoken in the talk: by us, to us. All other events are reports.
@@ -125,6 +131,7 @@ struct Event {
   Day day = 0;
   Date date = kNoDate;
   Cents amount = 0;
+  std::uint32_t words = 0;  // hash of own words kept beside the save; 0 = as offered
 };
 
 }  // namespace huikuan

@@ -12,6 +12,7 @@
 #include "huikuan/deal.h"
 #include "huikuan/event.h"
 #include "huikuan/legal.h"
+#include "huikuan/message.h"
 #include "huikuan/scenario.h"
 
 namespace huikuan {
@@ -236,6 +237,7 @@ struct CustomerView {
   std::optional<DealView> deal;  // a case that begins before the contract
   std::optional<SettlementView> settlement;  // the debt can be bargained over
   LegalView legal;
+  std::optional<MessagesView> messages;  // a case with messages
   InvoiceId focus = 0;    // the invoice calls and letters are about: the oldest open one
   Cents outstanding = 0;  // what one may ask for today: due, and the focus in any case
   Cents open_total = 0;   // of all collectable invoices, due or not
@@ -259,6 +261,11 @@ struct Observation {
   CompanyView company;
   int breaches = 0;
   std::vector<Event> history;  // the whole log
+  struct OwnWords {
+    std::uint32_t hash = 0;
+    std::string text;
+  };
+  std::vector<OwnWords> own_words;  // typed and kept beside the save: Event::words
 };
 
 }  // namespace huikuan
