@@ -110,6 +110,8 @@ void ProveByAnswer(World& world, CustomerId c, PersonId p, const world::LastMess
 void TakeAnswer(World& world, CustomerId c, PersonId p, world::LastMessage last) {
   last.state = world::MessageState::kAnswered;
   world.known().messages[c] = world::Packed(last);
+  // Who answers in the group has a name from then on.
+  if (world.seen(c).people[p].known == 0) world.known(c).people[p].known = 1;
   const std::size_t begin = world.events == nullptr ? 0 : world.events->size();
   PromiseId promised = kNone;
   if (AnswerAsked(world, c, p, last, &promised)) {
@@ -148,6 +150,7 @@ bool CallExpected(const Scenario& content, const world::Known& known, CustomerId
 bool MessageAnswered(World& world, CustomerId c, bool finally) {
   world::LastMessage last = LastMessageTo(world.state.known, c);
   if (!last.pending()) return false;
+  world.known(c);  // what bots worked out of it no longer holds
   const content::PeopleSet people =
       last.person == world::kMessageGroup
           ? world.customer(c).group.people

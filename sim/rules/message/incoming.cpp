@@ -6,6 +6,7 @@
 #include "rules/attitudes.h"
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
+#include "rules/legal/limitation.h"
 #include "rules/message/message.h"
 #include "rules/payment/ledger.h"
 #include "rules/payment/promise.h"
@@ -108,7 +109,9 @@ bool SayPaymentIsOut(World& world, CustomerId c, std::size_t which) {
   const Cents amount = listed > 0 ? listed : open;
   const Date date = world.content.days[static_cast<std::size_t>(run)].date;
   Receive(world, c, which, writer, kNone, amount, date);
-  MakePromise(world, c, writer, amount, date, false);
+  // In their own hand.
+  WritePromise(world, c, MakePromise(world, c, writer, amount, date, false));
+  RenewAll(world, c, content::Interruption::kPromise);
   return true;
 }
 

@@ -318,6 +318,7 @@ void Remember(World& world, const SendMessage& m, const world::LastMessage& last
   const bool row = last.half_day >= 0 && last.state != world::MessageState::kAnswered &&
                    world.day() - last.day() < kRowDays;
   now.row = static_cast<std::uint8_t>(row ? std::min(last.row + 1, 3) : 0);
+  world.known(m.customer);  // what bots worked out of it no longer holds
   world.known().messages[m.customer] = world::Packed(now);
 }
 
