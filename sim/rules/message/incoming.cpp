@@ -39,6 +39,19 @@ PersonId WriterOf(const World& world, CustomerId c, const Incoming& in,
   return kNone;
 }
 
+// Whether we know of it by any finding: nobody writes about it again.
+bool HeardOf(const World& world, CustomerId c, FactId problem) {
+  const content::Customer& customer = world.customer(c);
+  const content::Fact& fact = customer.facts[problem];
+  for (content::FactSet left = customer.index.problems; left != 0; left &= left - 1) {
+    const auto f = static_cast<FactId>(content::First(left));
+    const content::Fact& other = customer.facts[f];
+    const bool same = other.blocker == fact.blocker && other.invoice == fact.invoice;
+    if (same && Knows(world.seen(c), f)) return true;
+  }
+  return false;
+}
+
 // A problem of those it tells of which is there and which we do not know; kNone if there is none.
 FactId UntoldProblem(const World& world, CustomerId c, const Incoming& in) {
   const content::Customer& customer = world.customer(c);
@@ -48,7 +61,7 @@ FactId UntoldProblem(const World& world, CustomerId c, const Incoming& in) {
     if (!std::binary_search(in.blockers.begin(), in.blockers.end(), blocker)) continue;
     const InvoiceId about = InvoiceNow(customer, world.seen(c), customer.facts[f].invoice);
     if (!InProcess(world, c, about)) continue;
-    if (IsTrue(world, c, f) && !Knows(world.seen(c), f)) return f;
+    if (IsTrue(world, c, f) && !HeardOf(world, c, f)) return f;
   }
   return kNone;
 }
