@@ -78,7 +78,7 @@ MaybeCommand BookMessage(const Account& account) {
   if (account.v.known.seller.minutes_left < kMinutesForOne) return std::nullopt;
   const world::LastMessage last = rules::LastMessageTo(account.v.known, account.id);
   const bool today = last.half_day >= 0 && last.day() == account.v.known.seller.day;
-  if (today && last.pending()) return std::nullopt;  // let them answer first
+  if (today) return std::nullopt;  // one a day, and let them answer first
   if (auto confirm = ConfirmByMessage(account)) return confirm;
   if (last.half_day >= 0 && account.v.known.seller.day - last.day() < kMessageGap) {
     return std::nullopt;

@@ -46,8 +46,7 @@ bool HeardOf(const World& world, CustomerId c, FactId problem) {
   for (content::FactSet left = customer.index.problems; left != 0; left &= left - 1) {
     const auto f = static_cast<FactId>(content::First(left));
     const content::Fact& other = customer.facts[f];
-    const bool same = other.blocker == fact.blocker && other.invoice == fact.invoice;
-    if (same && Knows(world.seen(c), f)) return true;
+    if (other.blocker == fact.blocker && Knows(world.seen(c), f)) return true;
   }
   return false;
 }
