@@ -28,6 +28,11 @@ MaybeCommand BeforeCalls(Account& a, bool alone);
 MaybeCommand CallsAndAfter(Account& a);  // needs a memo
 // Nothing found by telephone: go and look.
 MaybeCommand Visit(Account& a);
+// A message where one does more than a call: a promise confirmed on the day it was given, a reminder
+// before the list closes.
+MaybeCommand BookMessage(const Account& a);
+// … waiting for whose answer there is no need to confirm the promise by other means.
+bool MessageConfirms(const Account& a, PromiseId promise);
 // Bargaining over how it is paid, with who may decide and cannot pay at once.
 MaybeCommand BookTable(const Account& a);
 // Somebody worth a call was not at their desk this half-day. Needs a memo.

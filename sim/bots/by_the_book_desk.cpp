@@ -36,6 +36,7 @@ MaybeCommand ConfirmPromises(const Account& a) {
     const world::PromiseKnown& p = a.known.promises[i];
     if (p.used == 0) break;  // slots fill from the front
     if (p.date == kNoDate || (p.marks & world::kPromiseWritten) != 0) continue;
+    if (MessageConfirms(a, static_cast<PromiseId>(i))) continue;
     Because(a.v, {.why = Why::kConfirm, .person = p.person, .date = p.date});
     if (auto confirm = IfLawful(a, ConfirmPromise{a.id, static_cast<PromiseId>(i)})) {
       return confirm;
@@ -330,6 +331,7 @@ MaybeCommand MakePlan(const Account& a) {
 }
 
 MaybeCommand BeforeCalls(Account& a, bool alone) {
+  if (auto command = BookMessage(a)) return command;
   if (auto command = ConfirmPromises(a)) return command;
   for (const FactId problem : a.problems) {
     if (auto command = ServeProblem(a, problem)) return command;

@@ -15,7 +15,8 @@ constexpr int kMinWaysToFind = 2;
 constexpr std::string_view kBuiltIns[] = {"amount",   "date",        "document", "person",  "other",
                                           "listener", "our_company", "customer", "pay_by",  "total",
                                           "paid",     "open",        "invoices", "days",    "today",
-                                          "level",    "enclosures",  "gate",     "interest", "promises"};
+                                          "level",    "enclosures",  "gate",     "interest", "promises",
+                                          "tell"};
 
 class Checker {
  public:
@@ -73,6 +74,8 @@ class Checker {
     Limit("blockers", scenario_.blockers.size(), kMaxEntries);
     Limit("tasks", scenario_.tasks.size(), kMaxEntries);
     Limit("clauses", scenario_.clauses.size(), 64);  // LetterReading::clauses
+    Limit("messages", scenario_.messages.size(), kMaxMessages);
+    Limit("incoming", scenario_.incoming.size(), kMaxIncoming);
     if (scenario_.customers.empty()) Add("catalogue.empty", {What("customer")}, TopPlace("id"));
     const int length =
         SaveLength(static_cast<int>(scenario_.days.size()), scenario_.costs.commands_a_day);
@@ -146,6 +149,11 @@ class Checker {
     };
     for (const Act& act : scenario_.acts) check(act.say, act.id);
     for (const Clause& clause : scenario_.clauses) check(clause.text, clause.id);
+    for (const MessagePurpose& m : scenario_.messages) {
+      check(m.act.say, m.id);
+      check(m.answer, m.id);
+    }
+    for (const Incoming& i : scenario_.incoming) check(i.say, i.id);
     for (const Objection& objection : scenario_.objections) check(objection.say, objection.id);
     for (const Reply& reply : scenario_.replies) {
       check(reply.say, reply.id);

@@ -141,7 +141,8 @@ class Compiler {
   void Catalogue(const CatalogueList& list) {
     const std::pair<std::string_view, const std::vector<Ref>*> simple[] = {
         {"acts", &list.acts},   {"replies", &list.replies}, {"objections", &list.objections},
-        {"types", &list.types}, {"tasks", &list.tasks},     {"clauses", &list.clauses}};
+        {"types", &list.types}, {"tasks", &list.tasks},     {"clauses", &list.clauses},
+        {"messages", &list.messages}, {"incoming", &list.incoming}};
     for (const auto& [kind, refs] : simple) {
       const bool checked = kind == "types" || kind == "tasks" || kind == "acts";  // by Used, above
       for (const Ref& ref : *refs) {
@@ -197,6 +198,10 @@ class Compiler {
     } else if (kind == "law") {
       s.law = ReadLaw(reader, s.start);
       s.law.id = id;
+    } else if (kind == "messages") {
+      add(s.messages, ReadMessagePurpose(reader, &s));
+    } else if (kind == "incoming") {
+      add(s.incoming, ReadIncoming(reader, links_));
     } else {
       add(s.clauses, ReadClause(reader, links_));
     }

@@ -234,6 +234,27 @@ Act ReadAct(ObjectReader& reader, const Links& links, Scenario* scenario) {
   act.requires_begin = static_cast<std::uint16_t>(scenario->conditions.size());
   ReadConditions(context, conditions, false, &scenario->conditions);
   act.requires_end = static_cast<std::uint16_t>(scenario->conditions.size());
+  ReadEffectsOf(reader, scenario, &act);
+  reader.Doc("the contract test every act carries")
+      .Object("example", Presence::kRequired,
+              [&](ObjectReader& example) { ReadExample(example, links, act, scenario); });
+  CheckSlots(context, act, say);
+  return act;
+}
+
+std::pair<std::uint16_t, std::uint16_t> ReadKnownConditions(ObjectReader& reader,
+                                                            std::string_view key,
+                                                            Scenario* scenario) {
+  const JsonValue* conditions =
+      reader.Raw(key, Presence::kOptional,
+                 schema::ListOf(schema::Reference("known_condition"), kMaxWhen));
+  const auto begin = static_cast<std::uint16_t>(scenario->conditions.size());
+  ReadConditions(reader.context(), conditions, false, &scenario->conditions);
+  return {begin, static_cast<std::uint16_t>(scenario->conditions.size())};
+}
+
+void ReadEffectsOf(ObjectReader& reader, Scenario* scenario, Act* into) {
+  Act& act = *into;
   act.effects_begin = static_cast<std::uint16_t>(scenario->effects.size());
   if (reader.describing()) {
     reader.Raw("effects", Presence::kRequired,
@@ -243,11 +264,6 @@ Act ReadAct(ObjectReader& reader, const Links& links, Scenario* scenario) {
                 [&](ObjectReader& effect) { ReadEffect(effect, scenario, &act); });
   }
   act.effects_end = static_cast<std::uint16_t>(scenario->effects.size());
-  reader.Doc("the contract test every act carries")
-      .Object("example", Presence::kRequired,
-              [&](ObjectReader& example) { ReadExample(example, links, act, scenario); });
-  CheckSlots(context, act, say);
-  return act;
 }
 
 std::string ConditionSchema(bool with_hidden) {

@@ -50,8 +50,12 @@ void ReadCatalogueList(ObjectReader& reader, CatalogueList* to) {
                       list.blockers.end());
   list.tasks = reader.Refs("tasks", Presence::kRequired);
   list.clauses = reader.Refs("clauses", Presence::kRequired);
+  list.messages = reader.Doc("what one may write messages for").Refs("messages", Presence::kOptional);
+  list.incoming =
+      reader.Doc("what customers write by themselves").Refs("incoming", Presence::kOptional);
   for (std::vector<Ref>* refs : {&list.acts, &list.replies, &list.objections, &list.types,
-                                 &list.blockers, &list.tasks, &list.clauses}) {
+                                 &list.blockers, &list.tasks, &list.clauses, &list.messages,
+                                 &list.incoming}) {
     // Sorted, so that indices do not depend on how the author ordered the list.
     std::sort(refs->begin(), refs->end(), [](const Ref& a, const Ref& b) { return a.id < b.id; });
   }

@@ -45,6 +45,7 @@ class CustomerReader {
     ReadProcess();
     ReadFacts();
     ReadSettlement(reader_, facts_, &customer_);
+    ReadMessageGroup(reader_, people_, &customer_);
     ReadDocuments();
     ReadSpots();
     customer_.terms =
@@ -230,6 +231,7 @@ class CustomerReader {
       person.trust_spread = row.Doc("± drawn").Decimal("trust_spread", kUnit, 0);
       person.reach = row.Doc("chance to be reached in a call").Decimal("reach", kUnit);
       person.agrees = row.Doc("logit added to requests").Decimal("agrees", kLogit, 0);
+      person.wechat = row.Doc("we have their WeChat from the start").Bool("wechat", false);
       customer_.people.push_back(person);
     });
   }

@@ -19,7 +19,8 @@ inline constexpr Date kDateReach = 500;
 
 // The kinds of catalogue files: folders below catalogue/.
 inline constexpr std::string_view kCatalogueKinds[] = {
-    "acts", "replies", "objections", "types", "blockers", "tasks", "clauses", "calendars", "law"};
+    "acts", "replies", "objections", "types", "blockers", "tasks", "clauses", "calendars", "law",
+    "messages", "incoming"};
 
 // Ids of a kind in the bundle: the files catalogue/<kind>/<id>.json, sorted.
 std::vector<std::string> CatalogueIds(const Bundle& bundle, std::string_view kind);
@@ -45,6 +46,12 @@ std::uint8_t NamePaper(const Links& links, const Ref& ref);
 
 // load_acts.cpp
 Act ReadAct(ObjectReader& reader, const Links& links, Scenario* scenario);
+// Of whatever speaks the effects language. `act`: what the rules ask of it as a whole.
+void ReadEffectsOf(ObjectReader& reader, Scenario* scenario, Act* act);
+// Conditions under `key`, about Known alone; the range in Scenario::conditions.
+std::pair<std::uint16_t, std::uint16_t> ReadKnownConditions(ObjectReader& reader,
+                                                            std::string_view key,
+                                                            Scenario* scenario);
 // `with_hidden`: those about Truth too.
 std::string ConditionSchema(bool with_hidden);
 std::string EffectSchema();
@@ -78,7 +85,7 @@ void ReadOrders(ObjectReader& reader, const Scenario& scenario,
 
 // The catalogue part of a case: what it names, with weights.
 struct CatalogueList {
-  std::vector<Ref> acts, replies, objections, types, blockers, tasks, clauses;
+  std::vector<Ref> acts, replies, objections, types, blockers, tasks, clauses, messages, incoming;
   std::map<std::string, int> type_weights, blocker_weights;
   Ref law;  // optional
   std::vector<CaseRefusal> refusals;
@@ -138,6 +145,12 @@ void ReadDeal(ObjectReader& reader, const DealNames& names, const Scenario& scen
 void ReadBargaining(ObjectReader& reader, Bargaining* bargaining);  // of a type
 void ReadSettlement(ObjectReader& reader, const std::vector<std::string>& facts,
                     Customer* customer);
+
+// load_messages.cpp
+MessagePurpose ReadMessagePurpose(ObjectReader& reader, Scenario* scenario);
+Incoming ReadIncoming(ObjectReader& reader, const Links& links);
+void ReadMessageGroup(ObjectReader& reader, const std::vector<std::string>& people,
+                      Customer* customer);
 
 // link.cpp: what the catalogue's papers and findings are at each customer.
 void LinkCustomers(Scenario* scenario);

@@ -49,7 +49,10 @@ class EventWords {
 
   // The contract's terms speak of the main claim; talk about another invoice names that one.
   void AddInvoice() {
-    if (event_.kind != EventKind::kSaid && event_.kind != EventKind::kReplied) return;
+    const bool speaks = event_.kind == EventKind::kSaid || event_.kind == EventKind::kReplied ||
+                        event_.kind == EventKind::kMessageSent ||
+                        event_.kind == EventKind::kMessageAnswered;
+    if (!speaks) return;
     const content::Invoice* invoice = ItemAt(customer_->invoices, event_.item);
     if (invoice == nullptr || event_.item == customer_->claim) return;
     // When a deal's invoice is due hangs on what was signed; the contract's own words say it.
@@ -91,9 +94,30 @@ class EventWords {
         return LetterAnswer();
       case EventKind::kObserved:
         return Observed();
+      case EventKind::kMessageSent:
+      case EventKind::kMessageAnswered:
+      case EventKind::kMessageReceived:
+      case EventKind::kMessageOverdue:
+        return WithWords(MessageWords());
       default:
         return Varied(Key());
     }
+  }
+
+  // Of a message: its words alone.
+  std::string MessageWords() const {
+    if (customer_ == nullptr) return {};
+    if (event_.kind == EventKind::kMessageReceived || event_.kind == EventKind::kMessageOverdue) {
+      const auto* in = ItemAt(scenario_.incoming, event_.item);
+      if (in == nullptr) return {};
+      if (event_.kind == EventKind::kMessageReceived) return Say(in->say);
+      return in->late != 0 ? Say(in->late) : book_.Text(in->title);
+    }
+    const auto* purpose = ItemAt(scenario_.messages, event_.act);
+    if (purpose == nullptr) return {};
+    if (event_.kind == EventKind::kMessageSent) return Say(purpose->act.say);
+    if (event_.reply != kNone || event_.fact != kNone) return Reply();
+    return purpose->answer != 0 ? Say(purpose->answer) : book_.Ui("message.received");
   }
 
  private:
@@ -131,8 +155,10 @@ class EventWords {
     const content::Person* other = ItemAt(customer_->people, event_.other);
     if (person != nullptr) Add("listener", book_.Text(NameOf(*person)));
     // In speech {person} is whom they speak of; in reports, who does something.
-    const bool speech = event_.kind == EventKind::kSaid || event_.kind == EventKind::kReplied;
-    if (event_.kind == EventKind::kReplied && other == nullptr && person != nullptr) {
+    const bool answer =
+        event_.kind == EventKind::kReplied || event_.kind == EventKind::kMessageAnswered;
+    const bool speech = event_.kind == EventKind::kSaid || answer;
+    if (answer && other == nullptr && person != nullptr) {
       other = ItemAt(customer_->people, person->refers_to);
     }
     if (speech) {
@@ -180,6 +206,7 @@ class EventWords {
   void AddThings() {
     if (const auto* fact = ItemAt(customer_->facts, event_.fact)) {
       Add("fact", book_.Text(fact->text));
+      Add("tell", book_.Text(TellOf(*fact), event_.variant));
     }
     if (const auto* document = ItemAt(customer_->documents, event_.document)) {
       Add("document", book_.Text(document->title));
@@ -198,7 +225,8 @@ class EventWords {
       Add("invoice", book_.Text(invoice->title));
     }
     AddCompany();
-    if (event_.kind == EventKind::kGateTold || event_.kind == EventKind::kReplied) {
+    if (event_.kind == EventKind::kGateTold || event_.kind == EventKind::kReplied ||
+        event_.kind == EventKind::kMessageAnswered) {
       const bool paid = event_.value >= kGates;
       Add("gate", book_.Ui("gate." + (paid ? "paid" : Named(content::kGateNames))));
     }
@@ -316,6 +344,8 @@ class EventWords {
                                                                ".near", ".pressed", ".restored"};
         return key + kMatters[event_.value < kFaceMatters ? event_.value : 0];
       }
+      case EventKind::kFaceLost:
+        return event_.value != 0 ? key + ".outsiders" : key;
       case EventKind::kDealLost:
         return event_.value != 0 ? key + ".walked" : key;
       case EventKind::kTaskOrdered:
@@ -343,6 +373,21 @@ class EventWords {
     TextArgs args = args_;
     args.insert(args.begin(), {"reply", Reply()});
     return book_.Ui("event.letter_answered", args);
+  }
+  // Own words are kept beside the save; a sentence only says what they were for.
+  std::string OwnWords() const {
+    const auto* purpose = ItemAt(scenario_.messages, event_.act);
+    return book_.Ui("message.own_words",
+                    {{"title", purpose == nullptr ? "" : book_.Text(purpose->act.label)}});
+  }
+  // … with who wrote them and how.
+  std::string WithWords(std::string words) const {
+    TextArgs args = args_;
+    args.insert(args.begin(), {"words", std::move(words)});
+    if (event_.kind != EventKind::kMessageSent) return book_.Ui(Key(), args);
+    if (event_.words != 0) args.front().second = OwnWords();
+    const std::string way = event_.person == kNone ? "group" : Named(content::kMessageChannelNames);
+    return book_.Ui(Key() + "." + way, args);
   }
   std::string Observed() const {
     const auto* spot = ItemAt(customer_->spots, event_.item);
@@ -410,6 +455,10 @@ TextArgs Phrasebook::Words(const std::vector<TypedArg>& args) const {
 
 std::string Phrasebook::Sentence(const Event& event) const {
   return EventWords(*this, event).Sentence();
+}
+
+std::string Phrasebook::MessageWords(const Event& event) const {
+  return EventWords(*this, event).MessageWords();
 }
 
 std::string Phrasebook::Speaker(const Event& event) const {

@@ -188,6 +188,26 @@ class Hasher {
       for (const Q16 weight : t.bargaining.weights) Add(weight);
     }
   }
+  // What counts where messages are written.
+  void Messages(const Scenario& s) {
+    if (s.messages.empty() && s.incoming.empty()) return;  // cases without keep their saves
+    for (const MessagePurpose& m : s.messages) {
+      Add(m.id);
+      Item(m.act);
+      const MessageManner& how = m.manner;
+      Add(how.channels, how.to_person, how.to_group, how.names_debt, how.demands, how.follows_up,
+          how.appointment, how.answered, how.misfit, how.fits_begin, how.fits_end);
+    }
+    for (const Incoming& i : s.incoming) {
+      Add(i.id, i.kind, i.wants, i.roles, i.blockers, i.chance, i.untrue, i.within, i.trust,
+          i.relation, i.reactance);
+      for (const int day : i.days) Add(static_cast<std::int64_t>(day));
+    }
+    for (const Customer& c : s.customers) {
+      Add(c.group.name != 0, c.group.outsiders != 0, c.group.people);
+      for (const Person& p : c.people) Add(p.wechat);
+    }
+  }
   // What counts under a law only.
   void Under(const Scenario& s) {
     Item(s.law);
@@ -259,6 +279,7 @@ std::uint64_t ComputeRulesHash(const Scenario& s) {
   if (s.law.present) hasher.Under(s);  // cases without a law keep their saves
   hasher.Item(s.company);
   hasher.Bargaining(s);
+  hasher.Messages(s);
   return hasher.value();
 }
 

@@ -11,6 +11,7 @@
 #include "content/deal.h"
 #include "content/index.h"
 #include "content/law.h"
+#include "content/messages.h"
 #include "content/money.h"
 #include "content/settlement.h"
 #include "huikuan/command.h"
@@ -56,6 +57,13 @@ enum class ConditionKind : std::uint8_t {
   kTrustAtLeast,
   kReactanceAtLeast,
   kListenerOwnsGate,
+  // about Known again: numbers are part of rules_hash, so new ones come last
+  kCutOffNear,
+  kPaidLately,
+  kHolidayNear,
+  kOverdue,
+  kPromiseUnwritten,
+  kHeardNothing,
   kCount,
 };
 struct Condition {
@@ -157,6 +165,14 @@ struct Act {
   std::uint8_t chain = 0;               // derived: chain-step bits
 };
 
+// What one may write a message for: an act at a distance.
+struct MessagePurpose {
+  std::string id;
+  Act act;         // say: its wordings; label: its title
+  TextRef answer = 0;  // what they write back when nothing was asked
+  MessageManner manner;
+};
+
 // What customers do when they speak (domain.md §4).
 enum class ReplyKind : std::uint8_t {
   kGreet,
@@ -249,6 +265,7 @@ struct Person {
   Q16 trust = 0, trust_spread = 0;  // at the start; ± spread drawn
   Q16 reach = 0;                    // chance to be reached in a call
   Q16 agrees = 0;                   // logit added to requests
+  bool wechat = false;              // we have their contact from the start
 };
 
 struct Fact {
@@ -446,6 +463,7 @@ struct Customer {
   std::vector<Order> orders;                // at most world::kMaxOrders
   Deal deal;
   Settlement settlement;
+  MessageGroup group;
 };
 
 struct DayInfo {
@@ -501,6 +519,8 @@ struct Scenario {
   content::Company company;
   bool drill = false;  // feedback after each decision; no part of rules_hash, like `watch`
   Seed watch = 0;      // of a run by the book worth watching; 0 = none
+  std::vector<content::MessagePurpose> messages;  // sorted by id
+  std::vector<content::Incoming> incoming;
   std::uint64_t rules_hash = 0;
 };
 

@@ -169,6 +169,8 @@ std::map<std::string, std::string> MakeSchemas() {
   add("clause", true, [&](ObjectReader& r) { ReadClause(r, links); });
   add("calendar", true, [&](ObjectReader& r) { ReadCalendarFile(r, scenario); });
   add("law", true, [&](ObjectReader& r) { ReadLaw(r, kNoDate); });
+  add("message", true, [&](ObjectReader& r) { ReadMessagePurpose(r, scenario); });
+  add("incoming", true, [&](ObjectReader& r) { ReadIncoming(r, links); });
   add("letters", false, [&](ObjectReader& r) { ReadLetters(r, links, scenario); });
   add("case", false, [&](ObjectReader& r) {
     RunPlan runs;

@@ -181,6 +181,22 @@ constexpr Name kPaymentRows[] = {{"wages", V(PaymentKind::kWages)},
 constexpr Name kOrderDecisionRows[] = {{"release", V(OrderDecision::kRelease)},
                                        {"hold", V(OrderDecision::kHold)},
                                        {"prepay", V(OrderDecision::kPrepay)}};
+constexpr Name kMessageChannelRows[] = {{"email", V(MessageChannel::kEmail)},
+                                        {"text", V(MessageChannel::kText), "WeChat"},
+                                        {"voice", V(MessageChannel::kVoice), "WeChat"},
+                                        {"photo", V(MessageChannel::kPhoto), "WeChat, of a paper"}};
+constexpr Name kMessageToRows[] = {{"person", 1}, {"group", 2}};
+constexpr Name kIncomingKindRows[] = {
+    {"problem", V(IncomingKind::kProblem), "tells of what is in the way"},
+    {"payment_out", V(IncomingKind::kPaymentOut), "says that money is on its way, truly or not"},
+    {"holiday", V(IncomingKind::kHoliday), "closing days, and when they pay"},
+};
+constexpr Name kIncomingWantsRows[] = {
+    {"nothing", V(IncomingWants::kNothing)},
+    {"task", V(IncomingWants::kTask), "that our departments see to it"},
+    {"paper", V(IncomingWants::kPaper), "the paper that is missing"},
+    {"answer", V(IncomingWants::kAnswer), "that we come back to them"},
+};
 constexpr Name kEventRows[] = {
     {"day_started", V(EventKind::kDayStarted)},
     {"call_started", V(EventKind::kCallStarted)},
@@ -242,6 +258,12 @@ constexpr Name kEventRows[] = {
     {"settlement_answered", V(EventKind::kSettlementAnswered)},
     {"settlement_agreed", V(EventKind::kSettlementAgreed)},
     {"settlement_ended", V(EventKind::kSettlementEnded)},
+    {"message_sent", V(EventKind::kMessageSent)},
+    {"message_answered", V(EventKind::kMessageAnswered)},
+    {"message_received", V(EventKind::kMessageReceived)},
+    {"message_overdue", V(EventKind::kMessageOverdue)},
+    {"face_lost", V(EventKind::kFaceLost)},
+    {"photo_refused", V(EventKind::kPhotoRefused)},
     {"contract_signed", V(EventKind::kContractSigned)},
     {"goods_delivered", V(EventKind::kGoodsDelivered)},
     {"goods_accepted", V(EventKind::kGoodsAccepted)},
@@ -296,6 +318,10 @@ constexpr NameSet kFormNames{"form", kFormRows};
 constexpr NameSet kNeedNames{"need", kNeedRows};
 constexpr NameSet kPaymentNames{"payment_kind", kPaymentRows};
 constexpr NameSet kOrderDecisionNames{"order_decision", kOrderDecisionRows};
+constexpr NameSet kMessageChannelNames{"message_channel", kMessageChannelRows};
+constexpr NameSet kMessageToNames{"message_to", kMessageToRows};
+constexpr NameSet kIncomingKindNames{"incoming_kind", kIncomingKindRows};
+constexpr NameSet kIncomingWantsNames{"incoming_wants", kIncomingWantsRows};
 constexpr NameSet kEventNames{"event", kEventRows};
 
 // ---- the effects language -----------------------------------------------------------------------
@@ -340,6 +366,13 @@ constexpr ConditionRow kConditionRows[] = {
      "the listener resists so much"},
     {C::kListenerOwnsGate, "listener_owns_gate", kPlain, true,
      "the money stands at the listener's desk"},
+    {C::kCutOffNear, "cut_off_near", kPlain, false, "their payment list closes within two days"},
+    {C::kPaidLately, "paid_lately", kPlain, false, "money came within the week"},
+    {C::kHolidayNear, "holiday_near", kPlain, false, "a holiday begins within the week"},
+    {C::kOverdue, "overdue", kPlain, false, "what we are after is past its due date"},
+    {C::kPromiseUnwritten, "promise_unwritten", kPlain, false,
+     "the listener's promise is not in writing yet"},
+    {C::kHeardNothing, "heard_nothing", kPlain, false, "nobody told us for a week where it stands"},
 };
 static_assert(std::size(kConditionRows) == static_cast<std::size_t>(C::kCount));
 

@@ -57,6 +57,10 @@ extern const NameSet kFormNames;       // values: Document::form
 extern const NameSet kNeedNames;       // values: NeedKind
 extern const NameSet kPaymentNames;  // values: PaymentKind
 extern const NameSet kOrderDecisionNames;
+extern const NameSet kMessageChannelNames;
+extern const NameSet kMessageToNames;  // bits: 1 a person, 2 the group
+extern const NameSet kIncomingKindNames;
+extern const NameSet kIncomingWantsNames;
 extern const NameSet kEffectNames;     // values: EffectKind
 extern const NameSet kConditionNames;  // values: ConditionKind
 extern const NameSet kEventNames;      // values: EventKind; interface strings "event.<name>"

@@ -72,6 +72,9 @@ enum class Draw : std::uint16_t {
   kSettlementReservation = 90,
   kSettlementRounds = 91,
   kJoins = 95,
+  kMessageAnswer = 126,
+  kPhotoCounts = 127,
+  kIncoming = 128,
 };
 
 struct ChanceRecord {

@@ -36,6 +36,7 @@ HUIKUAN_COMMAND(SignContract)
 HUIKUAN_COMMAND(OfferSettlement)
 HUIKUAN_COMMAND(TakeSettlement)
 HUIKUAN_COMMAND(TurnTo)
+HUIKUAN_COMMAND(SendMessage)
 #undef HUIKUAN_COMMAND
 
 // Dates in commands lie within this many days of the run's first day (saves give them 10 bits).

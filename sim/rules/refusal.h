@@ -33,6 +33,10 @@ enum class Refusal : std::uint8_t {
   kLetterNotReady,   // whoever writes it has not been instructed
   kTableNotNow,    // nobody bargains over this debt here and now
   kDebtNotStated,  // first say what is owed
+  kNoMessages,     // this case has no messages
+  kNoWechat,       // we do not have their contact
+  kNoGroup,        // there is no group
+  kChannelUnfit,   // not by this channel
   kCount,
 };
 
@@ -50,7 +54,9 @@ constexpr std::string_view RefusalCode(Refusal refusal) {
                                          "command.task_not_now", "command.nothing_to_wait_for",
                                          "command.deal_not_now", "command.letter_not_in_case",
                                          "command.letter_not_ready", "command.table_not_now",
-                                         "command.debt_not_stated"};
+                                         "command.debt_not_stated",  "command.no_messages",
+                                         "command.no_wechat",     "command.no_group",
+                                         "command.channel_unfit"};
   static_assert(sizeof(kCodes) / sizeof(kCodes[0]) == static_cast<std::size_t>(Refusal::kCount));
   return kCodes[static_cast<std::size_t>(refusal)];
 }

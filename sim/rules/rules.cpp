@@ -5,6 +5,7 @@
 #include "rules/commands.h"
 #include "rules/knowledge.h"
 #include "rules/letter/standard.h"
+#include "rules/message/message.h"
 #include "rules/settlement/settlement.h"
 
 namespace huikuan::rules {
@@ -112,6 +113,24 @@ void DealOptions(const Scenario& content, const world::Known& known, CustomerId 
   to.Offer(ProposeTerms{c, theirs});
 }
 
+// Each purpose to everybody in our file and to the group, by the channel read soonest; a voice
+// message where that is its only way.
+void MessageOptions(const Scenario& content, const world::Known& known, CustomerId c,
+                    Collector& to) {
+  if (MessagesToday(known) >= kMessagesADay) return;
+  const auto people = content.customers[c].people.size();
+  for (std::size_t m = 0; m < content.messages.size(); ++m) {
+    const auto purpose = static_cast<std::uint8_t>(m);
+    for (std::size_t p = 0; p <= people; ++p) {
+      const PersonId person = p == people ? kNone : static_cast<PersonId>(p);
+      if (person != kNone && known.customers[c].people[p].known == 0) continue;
+      if (const auto message = DefaultMessage(content, known, c, purpose, person)) {
+        to.Offer(*message);
+      }
+    }
+  }
+}
+
 void DeskOptions(const Scenario& content, const world::Known& known, CustomerId c, Collector& to) {
   const content::Customer& customer = content.customers[c];
   FileOptions(content, known, c, to);
@@ -136,6 +155,7 @@ void DeskOptions(const Scenario& content, const world::Known& known, CustomerId 
     if (letter.reading.recipients != 0) to.Offer(letter);  // nobody sensible writes to nobody
   }
   DealOptions(content, known, c, to);
+  MessageOptions(content, known, c, to);
   SetPlan plan;
   plan.customer = c;
   plan.gate = static_cast<Gate>(known.customers[c].invoices[known.customers[c].focus].told_gate % kGates);

@@ -141,6 +141,8 @@ void SetUp(const Scenario& content, world::State& state, Chance& chance,
   std::copy_n(kFresh.known.tasks, world::kMaxTasks, state.known.tasks);
   std::copy_n(kFresh.truth.task_due, world::kMaxTasks, state.truth.task_due);
   std::copy_n(kFresh.known.customers, n, state.known.customers);
+  std::copy_n(kFresh.known.further, n, state.known.further);
+  std::copy_n(kFresh.known.messages, n, state.known.messages);
   std::copy_n(kFresh.truth.customers, n, state.truth.customers);
   World world{content, state, chance, events};
   state.known.seller.customers = static_cast<std::uint8_t>(content.customers.size());

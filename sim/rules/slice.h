@@ -15,6 +15,7 @@ inline void CopySlice(world::State& to, const world::State& from, CustomerId c) 
   std::copy_n(from.known.tasks, world::kMaxTasks, to.known.tasks);
   to.known.customers[c] = from.known.customers[c];
   to.known.further[c] = from.known.further[c];
+  to.known.messages[c] = from.known.messages[c];
   std::copy_n(from.truth.task_due, world::kMaxTasks, to.truth.task_due);
   to.truth.customers[c] = from.truth.customers[c];
 }
@@ -33,6 +34,7 @@ inline world::State Slice(const world::State& state, CustomerId c) {
   }
   slice.known.customers[c] = state.known.customers[c];
   slice.known.further[c] = state.known.further[c];
+  slice.known.messages[c] = state.known.messages[c];
   slice.truth.customers[c] = state.truth.customers[c];
   slice.known.seller.active = static_cast<std::uint16_t>(1U << c);
   return slice;

@@ -310,6 +310,27 @@ void Fields(const Scenario&, Io& io, TurnTo& c) {
   io.Field(c.person, 4);
 }
 
+// Slots only where the purpose has them, flags and words only where there are any.
+template <class Io>
+void Fields(const Scenario& s, Io& io, SendMessage& c) {
+  CustomerField(s, io, c.customer);
+  io.Field(c.purpose, WidthFor(s.messages.size()));
+  if (c.purpose >= s.messages.size()) return;  // refused on replay
+  std::uint8_t named = static_cast<std::uint8_t>(c.person + 1);  // 0 = the group
+  io.Field(named, 4);
+  if constexpr (Io::kReads) c.person = static_cast<PersonId>(named - 1);
+  io.Field(c.channel, 2);
+  const std::uint8_t slots = s.messages[c.purpose].act.slots;
+  if ((slots & kSlotAmount) != 0) Money(s, c.customer, io, c.amount);
+  if ((slots & kSlotDate) != 0) Day(s, io, c.date);
+  if ((slots & kSlotDocument) != 0) io.Field(c.document, 5);
+  std::uint8_t own = c.words != 0 || c.flags != 0 ? 1 : 0;
+  io.Field(own, 1);
+  if (own == 0) return;
+  io.Field(c.flags, 3);
+  io.Field(c.words, 32);
+}
+
 template <class T>
 bool Read(const Scenario& content, BitReader& in, Command* command) {
   T value;
@@ -385,6 +406,8 @@ bool UnpackCommand(const Scenario& content, BitReader& in, Command* command) {
       return Read<TakeSettlement>(content, in, command);
     case TurnTo::kTag:
       return Read<TurnTo>(content, in, command);
+    case SendMessage::kTag:
+      return Read<SendMessage>(content, in, command);
     default:
       return false;
   }

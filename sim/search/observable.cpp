@@ -46,6 +46,10 @@ constexpr Row kRows[] = {
     {rules::Draw::kPleadsLimitation, Visibility::kShown},
     {rules::Draw::kRuleAccepted, Visibility::kShown},
     {rules::Draw::kSecurityVoid, Visibility::kShown},
+    // A message answered or not, a photo taken for the paper or not; what they write by themselves.
+    {rules::Draw::kMessageAnswer, Visibility::kShown},
+    {rules::Draw::kPhotoCounts, Visibility::kPartly},
+    {rules::Draw::kIncoming, Visibility::kShown},
     // Hidden when drawn. What task days, gates and cash lead to is seen later.
     {rules::Draw::kBlocker, Visibility::kHidden},
     {rules::Draw::kType, Visibility::kHidden},

@@ -4,6 +4,7 @@
 
 #include "rules/knowledge.h"
 #include "rules/letter/letter.h"
+#include "rules/message/message.h"
 #include "rules/payment/due.h"
 #include "rules/rules.h"
 
@@ -63,6 +64,16 @@ int LetterWorth(const Scenario& content, const world::Known& known, const SendLe
   return 10 + 5 * level + (fits ? 30 : 0);
 }
 
+int MessageWorth(const Scenario& content, const world::Known& known, const SendMessage& m) {
+  const content::MessagePurpose& purpose = content.messages[m.purpose];
+  if (purpose.act.purpose == content::Purpose::kError) return 0;
+  if (!rules::MessageFits(content, known, m.customer, m.purpose, m.person)) return 0;
+  const world::LastMessage last = rules::LastMessageTo(known, m.customer);
+  if (last.half_day >= 0 && known.seller.day - last.day() < 4) return 0;
+  const bool asks = purpose.act.request != content::Request::kNothing;
+  return 10 + (asks ? 20 : 0) + (purpose.act.requires_begin != purpose.act.requires_end ? 10 : 0);
+}
+
 void Take(Ranked& ranked, std::size_t most, std::vector<Command>& out, std::size_t limit) {
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Proposal& a, const Proposal& b) { return a.worth > b.worth; });
@@ -88,6 +99,10 @@ bool SameCommand(const Command& a, const Command& b) {
   if (const auto* x = std::get_if<SendLetter>(&a)) {
     return x->reading.level == std::get<SendLetter>(b).reading.level;
   }
+  if (const auto* x = std::get_if<SendMessage>(&a)) {
+    const auto& y = std::get<SendMessage>(b);
+    return x->person == y.person && x->purpose == y.purpose && x->channel == y.channel;
+  }
   if (const auto* x = std::get_if<SendDocument>(&a)) {
     const auto& y = std::get<SendDocument>(b);
     return x->person == y.person && x->document == y.document;
@@ -103,7 +118,7 @@ std::vector<Command> Proposals(const Scenario& content, const world::Known& know
                                CustomerId customer, const Command& book) {
   rules::Options options;
   rules::LegalOptions(content, known, options);
-  Ranked calls, tasks, sends, letters, visits;
+  Ranked calls, tasks, sends, letters, visits, messages;
   const auto add = [](Ranked& to, int worth, const Command& command) {
     if (worth > 0) to.push_back({worth, command});
   };
@@ -116,6 +131,9 @@ std::vector<Command> Proposals(const Scenario& content, const world::Known& know
       if (send->customer == customer) add(sends, SendWorth(content, known, *send), option);
     } else if (const auto* letter = std::get_if<SendLetter>(&option)) {
       if (letter->customer == customer) add(letters, LetterWorth(content, known, *letter), option);
+    } else if (const auto* message = std::get_if<SendMessage>(&option)) {
+      if (message->customer != customer) continue;
+      add(messages, MessageWorth(content, known, *message), option);
     } else if (const auto* visit = std::get_if<StartVisit>(&option)) {
       if (visit->customer != customer) continue;
       add(visits, CallWorth(content, known, StartCall{customer, visit->person}), option);
@@ -132,6 +150,7 @@ std::vector<Command> Proposals(const Scenario& content, const world::Known& know
   Take(calls, 3, out, limit);
   Take(letters, 2, out, limit);
   Take(visits, 1, out, limit);
+  Take(messages, 1, out, limit);
   return out;
 }
 

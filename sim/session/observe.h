@@ -24,6 +24,9 @@ CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
 // Its deal desk, if it has one (observe_deal.cpp).
 std::optional<SettlementView> BuildSettlement(const Scenario& content, const world::Known& known,
                                               CustomerId c);
+// Its messages, in a case that has them (observe_messages.cpp).
+std::optional<MessagesView> BuildMessages(const Scenario& content, const world::Known& known,
+                                          CustomerId c);
 std::optional<DealView> BuildDeal(const Scenario& content, const world::Known& known,
                                   const std::vector<Event>& history, CustomerId c);
 

@@ -334,6 +334,7 @@ CustomerView BuildCustomer(const Scenario& content, const world::Known& known,
   BuildLetters(content, known, c, out);
   out.deal = BuildDeal(content, known, history, c);
   out.settlement = BuildSettlement(content, known, c);
+  out.messages = BuildMessages(content, known, c);
   return out;
 }
 

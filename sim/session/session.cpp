@@ -28,6 +28,7 @@ void PutWordsHash(Command& command, std::string_view words) {
   if (auto* note = std::get_if<WriteNote>(&command)) note->words = WordsHash(words);
   if (auto* letter = std::get_if<SendLetter>(&command)) letter->words = WordsHash(words);
   if (auto* say = std::get_if<Say>(&command)) say->words = WordsHash(words);
+  if (auto* message = std::get_if<SendMessage>(&command)) message->words = WordsHash(words);
 }
 
 // As much of the words as is kept, cut between characters, never within one.

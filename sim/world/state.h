@@ -11,6 +11,7 @@
 #include "huikuan/values.h"
 #include "world/bill.h"
 #include "world/company_state.h"
+#include "world/message_state.h"
 #include "world/settlement_state.h"
 
 namespace huikuan::world {
@@ -287,7 +288,7 @@ struct SellerKnown {
   std::uint8_t breaches = 0;
   std::uint8_t contacted = 0;  // first contact with any customer made
   std::uint8_t customers = 0;  // in this run
-  std::uint8_t notes_today = 0;
+  std::uint8_t notes_today = 0;  // bits 0–2; messages sent today in 4–7
   std::uint16_t active = 0;  // bit per customer that lives on; a slice keeps one
   CompanyKnown company;
 };
@@ -299,7 +300,10 @@ struct FurtherLetters {
   Day day[kFurtherLevels] = {kNever, kNever};
   std::uint16_t to[kFurtherLevels] = {};
   std::uint8_t quality[kFurtherLevels] = {};
-  std::uint8_t spare[2] = {};
+  // What they wrote by themselves and wait for: place among the case's incoming + 1, and the
+  // business day + 1; 0 = nothing.
+  std::uint8_t wanted = 0;
+  std::uint8_t wanted_day = 0;
 };
 
 struct Known {
@@ -308,6 +312,7 @@ struct Known {
   TaskKnown tasks[kMaxTasks];
   CustomerKnown customers[kMaxCustomers];
   FurtherLetters further[kMaxCustomers];
+  MessagesKnown messages[kMaxCustomers];  // hashed where the case has messages
 };
 
 // The last letter of a level: the business day it went (kNever = none), to whom, how good it was.

@@ -64,7 +64,8 @@ Context Controller::MakeContext() const {
                  typed_ ? &*typed_ : nullptr,
                  reviewer_ ? &reviewer_->review() : nullptr,
                  reviewer_ ? reviewer_->Total() : 0,
-                 reviewer_ ? &xray_ : nullptr};
+                 reviewer_ ? &xray_ : nullptr,
+                 recogniser_ ? &*recogniser_ : nullptr};
 }
 
 bool Controller::LearnWords(std::string_view packed) {

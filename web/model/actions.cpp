@@ -6,6 +6,7 @@
 
 #include "huikuan/session.h"
 #include "model/letter_draft.h"
+#include "model/message_draft.h"
 
 namespace huikuan::web {
 namespace {
@@ -97,6 +98,15 @@ Parsed ParseForm(const Context& c, std::string_view id) {
     return Submission{SendLetter{c.chosen(), check.reading, WordsHash(draft.words)}, draft.words,
                       "letter."};
   }
+  if ((id == "message:send" || id == "message:send_anyway") && c.customer().messages) {
+    const MessageDraft draft = DraftedMessage(c);
+    const bool lawful = c.check(draft.command).ok();
+    // What everybody reads, or what breaks a rule, goes only after a second look.
+    if (lawful && id == "message:send" && (draft.command.person == kNone || draft.reading.flags != 0)) {
+      return UiChange{"dialog", "message", {}};
+    }
+    return Submission{draft.command, draft.edited ? draft.words : std::string(), "message."};
+  }
   return Unknown{};
 }
 
@@ -154,7 +164,7 @@ Parsed ParseSimple(const Context& c, const Parts& parts) {
 
 bool KnownTab(std::string_view tab) {
   return tab == "talk" || tab == "papers" || tab == "letter" || tab == "log" || tab == "deal" ||
-         tab == "debrief";
+         tab == "debrief" || tab == "messages";
 }
 
 Parsed ParseUi(const Parts& parts, std::string_view value) {
@@ -163,7 +173,8 @@ Parsed ParseUi(const Parts& parts, std::string_view value) {
   const std::string key(parts.size() > 2 ? parts[2] : std::string_view());
   static constexpr std::string_view kVerbs[] = {
       "tab",  "dialog",  "person", "document",  "adjust",   "language", "theme",
-      "zoom", "reading", "notice", "recompose", "customer", "reword",   "decision", "guess"};
+      "zoom", "reading", "notice", "recompose", "customer", "reword",   "decision", "guess",
+      "unwrite"};
   if (std::find(std::begin(kVerbs), std::end(kVerbs), parts[1]) == std::end(kVerbs)) {
     return Unknown{};
   }
@@ -338,6 +349,12 @@ void ApplyUi(const Context& c, const UiChange& change, UiState& ui) {
     // Another level asks for other clauses; words already edited stay the trainee's.
     if (change.key == "letter.level") ui.Forget("letter.clause.");
     if (change.key == "typed.text") ui.drafts.erase("typed.asked");
+    // Another purpose, another message; words already written are gone with it.
+    if (change.key == "message.purpose" || change.key == "message.to") {
+      for (const char* key : {"amount", "date", "document", "words", "channel"}) {
+        ui.drafts.erase(std::string("message.") + key);
+      }
+    }
   }
   if (change.verb == "toggle") ui.drafts[change.key] = change.value == "1" ? "1" : "0";
   if (change.verb == "tab") ui.tab = change.key;
@@ -357,6 +374,7 @@ void ApplyUi(const Context& c, const UiChange& change, UiState& ui) {
   if (change.verb == "zoom" && index > 0) ui.zoom = std::clamp(index, 80, 200);
   if (change.verb == "reading") ui.reading = change.key == "1" || !ui.can_draw;
   if (change.verb == "recompose") ui.drafts.erase("letter.words");
+  if (change.verb == "unwrite") ui.drafts.erase("message.words");
   if (change.verb == "reword") {
     ui.drafts["letter.wording"] = std::to_string(ui.Number("letter.wording", 0) + 1);
     ui.drafts.erase("letter.words");
@@ -393,6 +411,10 @@ void FollowCommand(const Command& command, UiState& ui) {
   if (std::holds_alternative<SetDiary>(command)) ui.dialog.clear();
   if (std::holds_alternative<SendLetter>(command)) {
     ui.tab = "talk";
+    ui.dialog.clear();
+  }
+  if (std::holds_alternative<SendMessage>(command)) {
+    ui.tab = "messages";
     ui.dialog.clear();
   }
   if (std::holds_alternative<SignContract>(command)) ui.tab = "talk";

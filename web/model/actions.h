@@ -5,6 +5,7 @@
 //   say:typed say:meant:I                     as understood, or as the I-th of the others
 //   open:D inspect:D:F send_document:D:P      papers
 //   task:T confirm:PROMISE diary:add plan:set note:save letter:send letter:send_anyway
+//   message:send message:send_anyway          as drafted (message_draft.h)
 //   order:CUSTOMER:ORDER:DECISION             OrderDecision as a number
 //   bill:B:keep bill:B:discount bill:B:refuse
 //   deal:propose deal:sign                    the deal desk

@@ -32,6 +32,7 @@ struct Context {
   const Review* review = nullptr;       // once the case has ended: as far as it has got
   int review_total = 0;                 // decisions that will be in it
   const std::vector<InvoiceXray>* xray = nullptr;
+  const Recogniser* recogniser = nullptr;  // what typed words are understood with
 
   // The customer on the desk: the one we are talking to, else the one chosen.
   CustomerId chosen() const;

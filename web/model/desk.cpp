@@ -6,8 +6,9 @@ namespace {
 
 Node Tabs(const Context& c, const std::string& shown) {
   Node tabs = Group("tabs", Role::kTabs, c.Ui("web.tabs"));
-  for (const char* name : {"talk", "deal", "papers", "letter", "log", "debrief"}) {
+  for (const char* name : {"talk", "deal", "papers", "letter", "messages", "log", "debrief"}) {
     if (std::string_view(name) == "deal" && !c.customer().deal) continue;
+    if (std::string_view(name) == "messages" && !c.customer().messages) continue;
     if (std::string_view(name) == "debrief" && c.debrief == nullptr) continue;
     Node tab = Control(c, std::string("tab.") + name, c.Ui(std::string("web.tab.") + name),
                        std::string("ui:tab:") + name, Role::kTab);
@@ -29,6 +30,8 @@ Node Centre(const Context& c) {
     centre.Add(PapersPanel(c));
   } else if (shown == "letter") {
     centre.Add(LetterPanel(c));
+  } else if (shown == "messages") {
+    centre.Add(MessagesPanel(c));
   } else if (shown == "deal") {
     centre.Add(DealPanel(c));
   } else if (shown == "log") {

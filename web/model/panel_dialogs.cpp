@@ -1,6 +1,7 @@
 // Dialogs over the desk: the briefing, waiting, the diary, help.
 #include "model/actions.h"
 #include "model/letter_draft.h"
+#include "model/message_draft.h"
 #include "model/panels.h"
 
 namespace huikuan::web {
@@ -129,6 +130,27 @@ Node LetterAsk(const Context& c) {
   return dialog;
 }
 
+// A post everybody reads, or words that break a rule.
+Node MessageAsk(const Context& c) {
+  const MessageDraft draft = DraftedMessage(c);
+  Node dialog = Dialog("messageask", c.Ui("web.messages.ask"));
+  if (draft.command.person == kNone) {
+    dialog.Add(
+        Words("messageask.group", c.Ui("web.messages.ask.group"), Role::kNote, Shade::kWarn));
+  }
+  AddMessageOffences(c, draft, "messageask.offence.", dialog);
+  if (draft.reading.flags != 0) {
+    dialog.Add(Words("messageask.words", c.Ui("web.messages.ask.words"), Role::kNote, Shade::kWarn));
+  }
+  Node bar = Group("messageask.bar", Role::kBar);
+  bar.Add(
+      Control(c, "messageask.back", c.Ui("web.messages.ask.back"), "ui:dialog:", Role::kPrimary));
+  bar.Add(Control(c, "messageask.send", c.Ui("web.messages.ask.send"), "message:send_anyway",
+                  Role::kQuiet));
+  dialog.Add(std::move(bar));
+  return dialog;
+}
+
 // Another case; where one stands in this one is kept.
 Node Cases(const Context& c) {
   Node dialog = Dialog("casemenu", c.Ui("web.cases.choose"));
@@ -147,6 +169,9 @@ Node OpenDialog(const Context& c) {
   if (c.ui.dialog == "help") return Help(c);
   if (c.ui.dialog == "restart") return Restart(c);
   if (c.ui.dialog == "letter" && !c.see.customers.empty()) return LetterAsk(c);
+  if (c.ui.dialog == "message" && !c.see.customers.empty() && c.customer().messages) {
+    return MessageAsk(c);
+  }
   if (c.ui.dialog == "cases" && c.cases != nullptr) return Cases(c);
   return Node{};
 }

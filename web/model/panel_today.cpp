@@ -44,6 +44,11 @@ bool IsNews(EventKind kind) {
     case EventKind::kSecurityVoid:
     case EventKind::kClaimFiled:
     case EventKind::kClaimLost:
+    case EventKind::kMessageAnswered:
+    case EventKind::kMessageReceived:
+    case EventKind::kMessageOverdue:
+    case EventKind::kFaceLost:
+    case EventKind::kPhotoRefused:
       return true;
     default:
       return false;
@@ -57,7 +62,8 @@ Shade NewsShade(EventKind kind) {
       kind == EventKind::kMoneyReturned || kind == EventKind::kInsolvencyFiled ||
       kind == EventKind::kDisputeOpened || kind == EventKind::kLimitationPleaded ||
       kind == EventKind::kHoldUnlawful || kind == EventKind::kSecurityVoid ||
-      kind == EventKind::kClaimLost) {
+      kind == EventKind::kClaimLost || kind == EventKind::kMessageOverdue ||
+      kind == EventKind::kFaceLost) {
     return Shade::kBad;
   }
   if (kind == EventKind::kSecurityEffective || kind == EventKind::kStatementSealed) {

@@ -25,6 +25,7 @@ Node NotePanel(const Context& c);
 Node OwnWordsPanel(const Context& c);  // in a conversation: typed words, and how they are understood
 Node PapersPanel(const Context& c);
 Node LetterPanel(const Context& c);
+Node MessagesPanel(const Context& c);  // empty in a case without messages
 bool TableShown(const Context& c);  // a debt can be bargained over with whom we talk to
 Node TablePanel(const Context& c);
 Node DealPanel(const Context& c);  // empty when this customer has no deal

@@ -9,6 +9,7 @@
 #include "huikuan/bill.h"
 #include "huikuan/company.h"
 #include "huikuan/deal.h"
+#include "huikuan/message.h"
 #include "huikuan/settlement.h"
 #include "huikuan/values.h"
 
@@ -191,6 +192,7 @@ struct TurnTo {
 using Command = std::variant<OpenDocument, InspectField, SetPlan, StartCall, Say, EndConversation,
                              SendDocument, SendLetter, OrderTask, StartVisit, Observe, MeetPerson,
                              ConfirmPromise, SetDiary, Wait, WriteNote, DecideOrder, DecideBill,
-                             ProposeTerms, SignContract, OfferSettlement, TakeSettlement, TurnTo>;
+                             ProposeTerms, SignContract, OfferSettlement, TakeSettlement, TurnTo,
+                             SendMessage>;
 
 }  // namespace huikuan

@@ -91,6 +91,12 @@ enum class EventKind : std::uint8_t {
   kJoined,      // person = who was to bring other in; value: JoinOutcome
   kTurnedTo,    // person = whom we speak to from now on, with the other one listening
   kFace,        // person, how it shows; other = who heard it; value: FaceMatter
+  kMessageSent,      // person (kNone: the group); act = purpose; value: MessageChannel; slots; words
+  kMessageAnswered,  // person; act = purpose, value: gate told; reply … (none: the purpose's answer)
+  kMessageReceived,  // person; item = incoming; fact, amount, date
+  kMessageOverdue,   // person; item = incoming: nothing was done about it in time
+  kFaceLost,         // the debt was named before the group; value: 1 outsiders read it
+  kPhotoRefused,     // person; document: a photo of it is not enough
 };
 
 // Whether a second person came onto the line.
@@ -142,7 +148,7 @@ struct Event {
   Date date = kNoDate;
   Cents amount = 0;
   Address address = Address::kAsFits;  // of kSaid: never as fits, but what that came to
-  std::uint32_t words = 0;             // of kSaid: hash of what was typed (Session::Words)
+  std::uint32_t words = 0;  // hash of own words kept beside the save; 0 = as offered
 };
 
 }  // namespace huikuan

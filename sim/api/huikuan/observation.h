@@ -14,6 +14,7 @@
 #include "huikuan/event.h"
 #include "huikuan/feedback.h"
 #include "huikuan/legal.h"
+#include "huikuan/message.h"
 #include "huikuan/scenario.h"
 
 namespace huikuan {
@@ -241,6 +242,7 @@ struct CustomerView {
   std::optional<DealView> deal;  // a case that begins before the contract
   std::optional<SettlementView> settlement;  // the debt can be bargained over
   LegalView legal;
+  std::optional<MessagesView> messages;  // a case with messages
   InvoiceId focus = 0;    // the invoice calls and letters are about: the oldest open one
   Cents outstanding = 0;  // what one may ask for today: due, and the focus in any case
   Cents open_total = 0;   // of all collectable invoices, due or not

@@ -63,6 +63,8 @@ class Phrasebook {
   // whom a gatekeeper was asked for.
   std::string Utterance(const Say& say, int variant, CustomerId customer, InvoiceId about,
                         PersonId listener, PersonId wanted) const;
+  // Words of a message event as offered or written back, without who wrote it.
+  std::string MessageWords(const Event& event) const;
   // Who acts in the event, as a name ("" for us / nobody).
   std::string Speaker(const Event& event) const;
 

@@ -59,6 +59,7 @@ void Game::AddDesk(Items& items) {
   if (Customer().deal) add("cli.menu.deal", &Game::DealDesk);
   add("cli.menu.papers", &Game::Papers);
   add("cli.menu.letters", &Game::Letters);
+  if (Customer().messages) add("cli.menu.messages", &Game::Messages);
   add("cli.menu.departments", &Game::Departments);
   add("cli.menu.visits", &Game::Visits);
   add("cli.menu.plan", &Game::PlanCard);

@@ -102,6 +102,12 @@ class Game {
   void SayAll(const std::vector<Say>& utterances, const std::string& typed);
   std::string Sentence(const OfferView& offer) const;
 
+  // messages.cpp
+  void Messages();
+  void MessageTo(PersonId person);
+  void Message(const MessageOffer& offer);
+  void SendDrafted(SendMessage message, const std::string& words);
+
   // letter.cpp
   void Letters();
   void Letter(LetterLevel level);

@@ -4,6 +4,7 @@
 #include "rules/attitudes.h"
 #include "rules/call/answer.h"
 #include "rules/call/reach.h"
+#include "rules/message/message.h"
 
 namespace huikuan::rules {
 
@@ -15,7 +16,8 @@ bool MeetsGatekeeper(const Scenario& content, const world::Known& known, Custome
                      PersonId person) {
   const content::Customer& customer = content.customers[c];
   return customer.people[person].behind_gatekeeper &&
-         known.customers[c].people[person].contacts == 0 && GatekeeperOf(customer) != kNone;
+         known.customers[c].people[person].contacts == 0 && GatekeeperOf(customer) != kNone &&
+         !CallExpected(content, known, c, person);
 }
 
 void AskGatekeeper(Exchange& x) {

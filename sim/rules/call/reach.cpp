@@ -2,12 +2,14 @@
 
 #include "rules/attitudes.h"
 #include "rules/conduct/breach.h"
+#include "rules/message/message.h"
 #include "rules/payment/promise.h"
 
 namespace huikuan::rules {
 
 namespace {
 constexpr int kContactsADay = 4;  // with one person, the front desk apart (design value)
+constexpr Q16 kExpectedReach = Hundredths(95);
 }  // namespace
 
 bool Reached(World& world, CustomerId c, PersonId person) {
@@ -19,6 +21,8 @@ bool Reached(World& world, CustomerId c, PersonId person) {
   if ((weekday == 0 && morning) || (weekday == 4 && !morning)) p = MulQ(p, Hundredths(75));
   // Who finds us a nuisance lets it ring.
   p -= MulQ(Hundredths(35), world.person(c, person).reactance);
+  // They named the hour themselves.
+  if (CallExpected(world.content, world.state.known, c, person)) p = kExpectedReach;
   return world.chance.Happens(Draw::kReach, PersonKey(c, person), world.seller().part, p);
 }
 

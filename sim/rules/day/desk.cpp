@@ -97,7 +97,7 @@ void Apply(World& world, const SetDiary& command) {
 }
 
 Refusal Check(const Scenario& content, const world::Known& known, const WriteNote& note) {
-  if (known.seller.notes_today >= kNotesADay) return Refusal::kTooMany;
+  if ((known.seller.notes_today & 7) >= kNotesADay) return Refusal::kTooMany;
   return CheckSetting(content, known, Setting::kAnywhere, note.customer,
                       Minutes(content, known, note));
 }

@@ -8,6 +8,7 @@
 #include "rules/internal/tasks.h"
 #include "rules/knowledge.h"
 #include "rules/letter/letter.h"
+#include "rules/message/message.h"
 #include "rules/payment/insolvency.h"
 #include "rules/payment/instrument.h"
 #include "rules/payment/ledger.h"
@@ -133,11 +134,13 @@ Morning NextDay(World& world) {
     const bool deal = DealMorning(world, c);
     const bool promises = PromisesMorning(world, c);
     const bool settled = SettlementMorning(world, c);
-    const bool mail = LettersMorning(world, c);
+    const bool answered = MessagesMorning(world, c);
+    const bool mail = LettersMorning(world, c) || answered;
+    const bool incoming = IncomingMorning(world, c);
     const bool diary = DiaryMorning(world, c);
     const bool orders = OrdersMorning(world, c);
     morning.attention = morning.attention || filed || bills || paid || promises || mail || diary ||
-                        orders || deal || settled;
+                        orders || deal || settled || incoming;
     morning.reply = morning.reply || mail;
     morning.promise = morning.promise || promises;
   }

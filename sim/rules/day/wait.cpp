@@ -4,6 +4,7 @@
 #include "rules/day/next_day.h"
 #include "rules/knowledge.h"
 #include "rules/letter/letter.h"
+#include "rules/message/message.h"
 
 namespace huikuan::rules {
 
@@ -28,6 +29,7 @@ bool ReplyPending(const world::Known& known) {
     if (t.task != kNone && t.state == static_cast<std::uint8_t>(TaskState::kRunning)) return true;
   }
   for (int c = 0; c < known.seller.customers; ++c) {
+    if (LastMessageTo(known, static_cast<CustomerId>(c)).pending()) return true;
     for (int level = 0; level < kLetterLevels; ++level) {
       const Day sent = world::LastLetter(known, static_cast<CustomerId>(c), level).day;
       if (sent != kNever && known.seller.day - sent < kLetterAnswerDays) return true;
@@ -100,6 +102,11 @@ int Minutes(const Scenario&, const world::Known&, const Wait&) { return 0; }
 void Apply(World& world, const Wait& wait) {
   if (wait.until == Until::kAfternoon) {
     world.seller().part = static_cast<std::uint8_t>(DayPart::kAfternoon);
+    for (std::size_t c = 0; c < world.content.customers.size(); ++c) {
+      if (world.Active(static_cast<CustomerId>(c))) {
+        MessageAnswered(world, static_cast<CustomerId>(c), false);
+      }
+    }
     return;
   }
   while (world.seller().ended == 0) {

@@ -62,6 +62,7 @@ Q16 Frankness(Exchange& x) {
   if (world.conversation().channel == static_cast<std::uint8_t>(Channel::kVisit)) {
     logit += Hundredths(40);  // face to face
   }
+  logit -= x.reserve;
   return logit;
 }
 

@@ -16,10 +16,15 @@ struct Exchange {
   content::Features features;  // of the act, with its tone
   bool repeated = false;       // said before in this conversation
   bool answered = false;       // a reply was given
+  Q16 reserve = 0;             // logit by which they hold back, as in writing
+  bool counted = false;        // the chase was counted when the message went
 };
 
 // Runs all effects of the act whose conditions hold, in their order.
 void RunEffects(Exchange& exchange);
+
+// Counts a request for money as a chase, valid or not, and what pressing too soon does.
+void CountChase(Exchange& exchange);
 
 // Kinds, one file each.
 void EffectAdjust(Exchange& exchange, const content::Effect& effect);

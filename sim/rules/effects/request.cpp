@@ -39,13 +39,18 @@ bool Complies(Exchange& x, Q16 extra) {
   if ((talk.flags & world::kRapport) != 0) logit += Hundredths(20);
   if (talk.objection != kNone) logit -= Hundredths(90);
   logit += AudienceWeighs(talk);
+  logit -= x.reserve;
   if (talk.channel == static_cast<std::uint8_t>(Channel::kVisit)) logit += Hundredths(50);
   logit -= talk.refusals * Hundredths(25);
   return world.chance.Happens(Draw::kComply, PersonKey(x.customer, x.listener),
                               MomentKey(world.state.known), Logistic(logit));
 }
 
+}  // namespace
+
 void CountChase(Exchange& x) {
+  if (x.counted) return;
+  x.counted = true;
   World& world = x.world;
   world::CustomerKnown& known = world.noted(x.customer);
   world::PersonKnown& person = known.people[x.listener];
@@ -66,6 +71,8 @@ void CountChase(Exchange& x) {
     Adjust(world, x.customer, x.listener, content::Variable::kReactance, Hundredths(5));
   }
 }
+
+namespace {
 
 // A yes was given in this conversation; asking again adds nothing.
 bool AgreedAlready(Exchange& x) {
