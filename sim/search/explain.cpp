@@ -124,6 +124,9 @@ bool Explainer::SameCustomer(const world::Known& a, const world::Known& b) const
   if (std::memcmp(&a.further[customer_], &b.further[customer_], sizeof a.further[0]) != 0) {
     return false;
   }
+  if (std::memcmp(&a.messages[customer_], &b.messages[customer_], sizeof a.messages[0]) != 0) {
+    return false;
+  }
   const bool talking = b.conversation.active != 0 && b.conversation.customer == customer_;
   if (talking && std::memcmp(&a.conversation, &b.conversation, sizeof a.conversation) != 0) {
     return false;
@@ -229,6 +232,8 @@ double Explainer::Explain(world::Truth& truth, const world::Known& before, const
   // Others' tasks keep their places in the list; they stand still in a slice.
   std::copy_n(before.tasks, world::kMaxTasks, state.known.tasks);
   state.known.customers[customer_] = before.customers[customer_];
+  state.known.further[customer_] = before.further[customer_];
+  state.known.messages[customer_] = before.messages[customer_];
   std::copy_n(truth.task_due, world::kMaxTasks, state.truth.task_due);
   state.truth.customers[customer_] = truth.customers[customer_];
   misread_ = kNone;

@@ -84,6 +84,15 @@ class InWords {
               {{"terms", SettlementInWords(words_.language(), offer.terms)}});
   }
   std::string operator()(const TakeSettlement&) const { return Ui("take_settlement"); }
+  std::string operator()(const TurnTo& turn) const {
+    return Ui("turn_to", {{"person", Person(turn.person)}});
+  }
+  std::string operator()(const SendMessage& message) const {
+    const std::string what =
+        message.purpose < s_.messages.size() ? words_.Text(s_.messages[message.purpose].act.label) : "";
+    if (message.person == kNone) return Ui("send_message.group", {{"purpose", what}});
+    return Ui("send_message", {{"purpose", what}, {"person", Person(message.person)}});
+  }
 
  private:
   const content::Customer& Customer() const { return s_.customers[c_]; }
