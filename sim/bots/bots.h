@@ -67,6 +67,7 @@ struct Memo {
     served &= same;
     listed &= same;
     finished &= same;
+    idle &= same;  // mail may give something to do in the half-day after
   }
 
   std::uint16_t looked = 0;  // bit per customer: `findings` hold

@@ -8,6 +8,7 @@
 
 #include "content/scenario.h"
 #include "contract/review_plants.h"
+#include "unit/how_many.h"
 
 namespace huikuan {
 namespace {
@@ -108,8 +109,12 @@ std::vector<Error> Errors() {
 
 TEST(Review, FindsPlantedErrors) {
   int found = 0, all = 0;
+  const bool full = test::HowMany(0, 1) == 1;
   for (const Error& error : Errors()) {
-    for (Seed seed = 1; seed <= 3; ++seed) {
+    // The plain run samples: what conduct costs, in one case.
+    const bool sampled = error.case_id == std::string("first-invoice") && error.causes[0] == "conduct";
+    if (!full && !sampled) continue;
+    for (Seed seed = 1; seed <= (full ? 3U : 1U); ++seed) {
       Planted planted = PlayPlanted(error.name, error.case_id, seed, error.plant);
       if (planted.index < 0) continue;
       const Seen seen = Reviewed(std::move(planted));

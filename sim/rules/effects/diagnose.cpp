@@ -94,7 +94,10 @@ void TellGate(Exchange& x) {
   } else if (gate > last) {
     Refer(x);  // it has left their desk
     const int at_least = last + 1 > known.told_gate ? last + 1 : known.told_gate;
-    ToldGate(world, x.customer, x.listener, static_cast<Gate>(at_least));
+    // The evasion sounds the same: only where it says something new does it count as told.
+    if (at_least != known.told_gate) {
+      ToldGate(world, x.customer, x.listener, static_cast<Gate>(at_least));
+    }
   } else {  // it has not reached their next desk: whoever comes before that knows more
     int next = gate + 1;
     while (((person.duties >> next) & 1) == 0) ++next;  // gate < last, so there is one
@@ -104,7 +107,9 @@ void TellGate(Exchange& x) {
     ReplyArgs args;
     args.other = before;
     Answer(x, ReplyKind::kDeflect, args);
-    ToldGate(world, x.customer, x.listener, static_cast<Gate>(at_most < 0 ? 0 : at_most));
+    if (at_most >= 0 && at_most != known.told_gate) {
+      ToldGate(world, x.customer, x.listener, static_cast<Gate>(at_most));
+    }
     Introduce(world, x.customer, before);
   }
 }

@@ -10,7 +10,7 @@
 namespace huikuan::rules {
 
 // Bounds that keep a save short and a day sane (design values): of all customers a day.
-inline constexpr int kMessagesADay = 6;
+inline constexpr int kMessagesADay = 3;
 
 inline world::LastMessage LastMessageTo(const world::Known& known, CustomerId c) {
   return world::Unpacked(known.messages[c]);

@@ -55,7 +55,8 @@ TEST(Typed, WordsAndFormOfAddressGoWithTheUtterance) {
   ASSERT_FALSE(reading.acts.empty());
   const std::vector<Say> say = reading.ToSay();
   EXPECT_EQ(say.front().address, Address::kFamiliar);
-  ASSERT_TRUE(session.Submit(say.front(), words).ok());
+  const auto said = session.Submit(say.front(), words);
+  ASSERT_TRUE(said.ok()) << said.error().code;
   const Observation see = session.Observe();
   int shown = 0;
   for (const Event& e : see.history) {

@@ -27,8 +27,8 @@ double ShareOfBlocker(const Belief& belief, std::uint8_t blocker, InvoiceId clai
 
 TEST(Belief, BeginsAtThePrior) {
   const WatchedRun run(1, 0);
-  const Belief belief(*run.scenario, 0, run.opening, 400);
-  EXPECT_EQ(belief.particles().size(), 400U);
+  const Belief belief(*run.scenario, 0, run.opening, 1600);
+  EXPECT_EQ(belief.particles().size(), 1600U);
   for (std::uint8_t b = 0; b < 5; ++b) EXPECT_NEAR(ShareOfBlocker(belief, b, 0), 0.2, 0.07);
 }
 
