@@ -228,7 +228,8 @@ std::vector<Diagnostic> Unique(const std::vector<Diagnostic>& all) {
 
 // Files below catalogue/ that nothing reads: a misspelt folder or name would go unnoticed.
 void CheckNames(const Bundle& bundle, Diagnostics* diagnostics) {
-  std::set<std::string> known = {"catalogue/letters.json", "catalogue/misconduct.json"};
+  std::set<std::string> known = {"catalogue/concepts.json", "catalogue/letters.json",
+                                 "catalogue/misconduct.json"};
   // What people say who mean an act (sim/recognise learns from it): one file an act.
   for (const std::string& id : CatalogueIds(bundle, "acts")) {
     known.insert(EntryPath("paraphrases", id));

@@ -42,9 +42,11 @@ std::vector<Unit> Units(const Typed& typed, const std::vector<Slot>& slots, std:
 class Collector {
  public:
   void Add(std::uint64_t salt, const Unit* units, std::size_t n) {
-    std::uint64_t h = salt;
-    for (std::size_t i = 0; i < n; ++i) h = HashWord(h, units[i].c);
-    grams_.push_back({static_cast<std::uint32_t>(h), units[0].from, units[n - 1].to});
+    Push(Hash(salt, units, n), units[0].from, units[n - 1].to);
+  }
+  // Two stretches with something between them.
+  void AddApart(std::uint64_t salt, const Unit* a, std::size_t n, const Unit* b, std::size_t m) {
+    Push(Hash(HashWord(Hash(salt, a, n), kEdge), b, m), a[0].from, b[m - 1].to);
   }
   std::vector<Gram> Take() {
     std::stable_sort(grams_.begin(), grams_.end(),
@@ -58,13 +60,20 @@ class Collector {
   }
 
  private:
+  static std::uint64_t Hash(std::uint64_t h, const Unit* units, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) h = HashWord(h, units[i].c);
+    return h;
+  }
+  void Push(std::uint64_t h, std::size_t from, std::size_t to) {
+    grams_.push_back({static_cast<std::uint32_t>(h) >> kUnusedBits, from, to});
+  }
   std::vector<Gram> grams_;
 };
 
 bool OfWord(char32_t c) { return IsLatin(c) || c == U'\'' || c == U'0'; }
 
 // Words of the other languages and how they begin, which stands for their stem; a slot is a word.
-void AddWords(const std::vector<Unit>& units, Collector* grams) {
+void AddWords(const std::vector<Unit>& units, bool gaps, Collector* grams) {
   std::vector<std::pair<std::size_t, std::size_t>> words;
   for (std::size_t i = 0; i < units.size();) {
     if (!OfWord(units[i].c)) {
@@ -84,13 +93,27 @@ void AddWords(const std::vector<Unit>& units, Collector* grams) {
     grams->Add(20, &units[words[w].first], words[w].second - words[w].first);
     if (w + 1 == words.size()) break;
     grams->Add(21, &units[words[w].first], words[w + 1].second - words[w].first);
+    if (!gaps || w + 2 >= words.size()) continue;
+    const auto& other = words[w + 2];
+    grams->AddApart(22, &units[words[w].first], words[w].second - words[w].first,
+                    &units[other.first], other.second - other.first);
+  }
+}
+
+// Two Chinese characters with one or two between them.
+void AddCharactersApart(const std::vector<Unit>& units, Collector* grams) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (!IsHan(units[i].c)) continue;
+    for (std::size_t gap = 2; gap <= 3 && i + gap < units.size(); ++gap) {
+      if (IsHan(units[i + gap].c)) grams->AddApart(60 + gap, &units[i], 1, &units[i + gap], 1);
+    }
   }
 }
 
 }  // namespace
 
 std::vector<Gram> GramsOf(const Typed& typed, const std::vector<Slot>& slots, std::size_t from,
-                          std::size_t to) {
+                          std::size_t to, bool gaps) {
   const std::vector<Unit> units = Units(typed, slots, from, to);
   Collector grams;
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -100,7 +123,8 @@ std::vector<Gram> GramsOf(const Typed& typed, const std::vector<Slot>& slots, st
       grams.Add(40 + n, &units[i], n);
     }
   }
-  AddWords(units, &grams);
+  AddWords(units, gaps, &grams);
+  if (gaps) AddCharactersApart(units, &grams);
   return grams.Take();
 }
 

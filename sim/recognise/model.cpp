@@ -4,51 +4,15 @@
 
 #include "core/hash.h"
 #include "core/tables.h"
+#include "recognise/bytes.h"
 
 namespace huikuan::recognise {
 
 namespace {
 
-constexpr std::uint32_t kMagic = 0x324d4b48;  // "HKM2"
+constexpr std::uint32_t kMagic = 0x334d4b48;  // "HKM3"
 constexpr std::uint32_t kMostGrams = 1U << 18;
 constexpr std::uint32_t kMostLabels = 512;
-
-void PutWord(std::string* out, std::uint32_t word) {
-  for (int i = 0; i < 4; ++i) out->push_back(static_cast<char>(word >> (8 * i)));
-}
-
-class Bytes {
- public:
-  explicit Bytes(std::string_view bytes) : left_(bytes) {}
-  std::uint32_t Word() {
-    if (left_.size() < 4) return Fail();
-    std::uint32_t word = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-      word |= static_cast<std::uint32_t>(static_cast<unsigned char>(left_[i])) << (8 * i);
-    }
-    left_.remove_prefix(4);
-    return word;
-  }
-  std::string_view Take(std::size_t n) {
-    if (left_.size() < n) {
-      Fail();
-      return {};
-    }
-    const std::string_view out = left_.substr(0, n);
-    left_.remove_prefix(n);
-    return out;
-  }
-  bool good() const { return good_; }
-  bool done() const { return left_.empty(); }
-
- private:
-  std::uint32_t Fail() {
-    good_ = false;
-    return 0;
-  }
-  std::string_view left_;
-  bool good_ = true;
-};
 
 }  // namespace
 
@@ -127,7 +91,11 @@ std::string Pack(const Model& model) {
     PutWord(&out, static_cast<std::uint32_t>(label.size()));
     out += label;
   }
-  for (const std::uint32_t gram : model.grams) PutWord(&out, gram);
+  std::uint32_t last = 0;
+  for (const std::uint32_t gram : model.grams) {
+    PutShort(&out, gram - last);
+    last = gram;
+  }
   out.append(reinterpret_cast<const char*>(model.weights.data()), model.weights.size());
   const std::uint64_t sum = HashText(0, out);
   PutWord(&out, static_cast<std::uint32_t>(sum));
@@ -153,7 +121,11 @@ Result<Model> UnpackModel(std::string_view bytes) {
   for (std::uint32_t i = 0; i < labels && in.good(); ++i) {
     model.labels.emplace_back(in.Take(in.Word()));
   }
-  for (std::uint32_t i = 0; i < grams && in.good(); ++i) model.grams.push_back(in.Word());
+  std::uint32_t last = 0;
+  for (std::uint32_t i = 0; i < grams && in.good(); ++i) {
+    last += in.Short();
+    model.grams.push_back(last);
+  }
   if (!std::is_sorted(model.grams.begin(), model.grams.end())) return damaged;
   const std::string_view weights = in.Take(model.grams.size() * labels);
   if (!in.good() || !in.done()) return damaged;

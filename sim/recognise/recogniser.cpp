@@ -4,6 +4,8 @@
 #include <array>
 
 #include "core/hash.h"
+#include "recognise/bytes.h"
+#include "recognise/misconduct.h"
 #include "recognise/paraphrases.h"
 #include "recognise/train.h"
 
@@ -11,6 +13,8 @@ namespace huikuan {
 
 using recognise::Gram;
 using recognise::Model;
+using recognise::Part;
+using recognise::PartsOf;
 using recognise::Scored;
 using recognise::Slot;
 using recognise::SlotKind;
@@ -18,7 +22,7 @@ using recognise::Typed;
 
 struct Recogniser::Data {
   Model acts;
-  Model misconduct;  // labels: MisconductName, and "none"
+  recognise::MisconductModel misconduct;
 };
 
 namespace {
@@ -29,41 +33,8 @@ constexpr Q16 kSureFrom = Hundredths(75), kSureMargin = Hundredths(25), kLostBel
 // Tuned together with the model, of which a short part is less sure than of a whole.
 constexpr Q16 kAfterStop = Hundredths(130), kAfterComma = Hundredths(100);
 constexpr std::size_t kMostParts = 12;  // what follows belongs to the last
-constexpr Q16 kMisconductFrom = Hundredths(50);
-constexpr std::size_t kShortestPart = 4;  // characters; "好的," is no act of its own
 constexpr std::array<std::string_view, kMisconducts> kMisconductNames = {"threat", "disclosure",
                                                                          "false_claim"};
-constexpr std::string_view kClean = "none";
-
-struct Part {
-  std::size_t from = 0, to = 0;
-};
-
-bool EndsPart(char32_t c, bool commas) {
-  return c == U'.' || c == U'!' || c == U'?' || c == U';' || (commas && c == U',');
-}
-
-// Between marks; a full stop within a number ends nothing.
-std::vector<Part> PartsOf(const Typed& typed, bool commas) {
-  std::vector<Part> parts;
-  const std::u32string& text = typed.text;
-  std::size_t from = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    const bool end = i == text.size();
-    if (!end && !EndsPart(text[i], commas)) continue;
-    const bool within = !end && i > 0 && i + 1 < text.size() && recognise::IsDigit(text[i - 1]) &&
-                        recognise::IsDigit(text[i + 1]);
-    if (within) continue;
-    const std::size_t to = end ? i : i + 1;
-    if (to - from >= kShortestPart || (parts.empty() && end)) {
-      parts.push_back({from, to});
-      from = to;
-    } else if (end && !parts.empty()) {
-      parts.back().to = to;
-    }
-  }
-  return parts;
-}
 
 constexpr Date kSomeDay = 20'000;  // while learning: days are found, which ones does not matter
 
@@ -254,27 +225,6 @@ std::vector<HeardAct> ActsOf(const Hearing& hearing, const std::vector<Scored>& 
   return acts;
 }
 
-void FindMisconduct(const Model& model, const Hearing& hearing, Heard* heard) {
-  std::vector<Part> parts = PartsOf(hearing.typed(), true);
-  const std::size_t single = parts.size();
-  for (std::size_t i = 0; i + 1 < single; ++i) parts.push_back({parts[i].from, parts[i + 1].to});
-  if (single > 1) parts.push_back({0, hearing.typed().text.size()});
-  std::array<HeardMisconduct, kMisconducts> worst{};
-  for (const Part& part : parts) {
-    for (const Scored& s : recognise::Score(model, hearing.Grams(part))) {
-      for (std::size_t k = 0; k < kMisconductNames.size(); ++k) {
-        if (model.labels[s.label] != kMisconductNames[k]) continue;
-        if (s.probability <= worst[k].probability) continue;
-        worst[k] = {static_cast<Misconduct>(k), s.probability, hearing.typed().at[part.from],
-                    hearing.typed().at[part.to]};
-      }
-    }
-  }
-  for (const HeardMisconduct& w : worst) {
-    if (w.probability >= kMisconductFrom) heard->misconduct.push_back(w);
-  }
-}
-
 }  // namespace
 
 std::string_view PaperKindName(PaperKind kind) {
@@ -292,64 +242,40 @@ Result<Recogniser> Recogniser::Learn(const Bundle& bundle) {
   if (!acts.ok()) return acts.error();
   const auto misconduct = recognise::ReadMisconduct(bundle);
   if (!misconduct.ok()) return misconduct.error();
+  Result<recognise::Lexicon> lexicon = recognise::ReadConcepts(bundle);
+  if (!lexicon.ok()) return lexicon.error();
   auto data = std::make_shared<Data>();
   std::vector<std::string> labels;
-  std::vector<Example> examples, wrong;
-  const std::size_t none = kMisconductNames.size();
+  std::vector<Example> examples;
   for (const recognise::Meaning& act : acts.value()) {
     for (const std::string& words : act.words) {
-      Example example = ExampleOf(words, labels.size());
-      examples.push_back(example);
+      examples.push_back(ExampleOf(words, labels.size()));
       AddParts(words, labels.size(), &examples);
-      example.label = none;
-      if (!act.breaches) {
-        wrong.push_back(std::move(example));
-        AddParts(words, none, &wrong);
-      }
     }
     labels.push_back(act.id);
   }
   data->acts = recognise::Train(std::move(labels), examples);
-  for (const recognise::Meaning& kind : misconduct.value()) {
-    std::size_t label = none;
-    for (std::size_t k = 0; k < kMisconductNames.size(); ++k) {
-      if (kind.id == kMisconductNames[k]) label = k;
-    }
-    for (const std::string& words : kind.words) {
-      wrong.push_back(ExampleOf(words, label));
-      if (label != none) continue;
-      // What only looks like misconduct teaches more than plain talk: it counts twice. And no part
-      // of clean words is misconduct; which part of the others is, nobody said.
-      wrong.push_back(ExampleOf(words, label));
-      AddParts(words, label, &wrong);
-    }
-  }
-  std::vector<std::string> kinds(kMisconductNames.begin(), kMisconductNames.end());
-  kinds.emplace_back(kClean);
-  recognise::Training as_often_as_it_is;
-  as_often_as_it_is.balanced = false;
-  data->misconduct = recognise::Train(std::move(kinds), wrong, as_often_as_it_is);
+  data->misconduct =
+      recognise::LearnMisconduct(acts.value(), misconduct.value(), std::move(lexicon).value());
   return Recogniser(std::move(data));
 }
 
 std::string Recogniser::Pack() const {
   const std::string acts = recognise::Pack(data_->acts);
-  std::string out(4, '\0');
-  for (std::size_t i = 0; i < 4; ++i) out[i] = static_cast<char>(acts.size() >> (8 * i));
+  std::string out;
+  recognise::PutWord(&out, static_cast<std::uint32_t>(acts.size()));
   return out + acts + recognise::Pack(data_->misconduct);
 }
 
 Result<Recogniser> Recogniser::Unpack(std::string_view bytes) {
-  if (bytes.size() < 4) return Error{"model.damaged", {}, {}};
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < 4; ++i) {
-    size |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-  }
-  bytes.remove_prefix(4);
-  if (size > bytes.size()) return Error{"model.damaged", {}, {}};
-  Result<Model> acts = recognise::UnpackModel(bytes.substr(0, size));
+  recognise::Bytes in(bytes);
+  const std::uint32_t size = in.Word();
+  const std::string_view packed = in.Take(size);
+  if (!in.good()) return Error{"model.damaged", {}, {}};
+  Result<Model> acts = recognise::UnpackModel(packed);
   if (!acts.ok()) return acts.error();
-  Result<Model> misconduct = recognise::UnpackModel(bytes.substr(size));
+  Result<recognise::MisconductModel> misconduct =
+      recognise::UnpackMisconduct(bytes.substr(4 + size));
   if (!misconduct.ok()) return misconduct.error();
   auto data = std::make_shared<Data>();
   data->acts = std::move(acts).value();
@@ -376,7 +302,8 @@ Heard Recogniser::Hear(std::string_view words, Date today,
       if (act.probability < kSureFrom || margin < kSureMargin) heard.sure = Sureness::kAsk;
     }
   }
-  FindMisconduct(data_->misconduct, hearing, &heard);
+  heard.misconduct =
+      recognise::FindMisconduct(data_->misconduct, hearing.typed(), hearing.slots());
   heard.address = AddressIn(words, {});
   return heard;
 }

@@ -98,11 +98,11 @@ class Learner {
       squares += (q * q) >> 8;
       ++used;
     }
-    // One step = spread / 24: a byte reaches five times the spread.
+    // One step = spread / 10: finer ones tell no more, and pack worse.
     std::int64_t spread = 1;
     const std::int64_t mean = used == 0 ? 1 : (squares / used) << 8;
     while (spread * spread < mean) ++spread;
-    model->scale = static_cast<Q16>(std::max<std::int64_t>(1, spread / 24));
+    model->scale = static_cast<Q16>(std::max<std::int64_t>(1, spread / 10));
     model->weights.reserve(weights_.size());
     for (const std::int32_t w : weights_) {
       const std::int64_t step = DivRound(w >> kFine, model->scale);

@@ -14,8 +14,8 @@ const floors = {
   en: { top1: 0.85, top3: 0.95, slots: 0.975 },
 };
 const misconductFloors = {
-  zh: { threat: 0.62, disclosure: 0.94, false_claim: 0.88, none: 0.92 },
-  en: { threat: 0.42, disclosure: 0.78, false_claim: 0.66, none: 0.87 },
+  zh: { threat: 0.64, disclosure: 0.94, false_claim: 0.9, none: 0.92 },
+  en: { threat: 0.52, disclosure: 0.84, false_claim: 0.72, none: 0.9 },
 };
 const kLeastKeptOut = 6; // sentences an act and language
 const kMostAlike = 0.8; // Jaccard index of character 3-grams to a paraphrase
@@ -55,6 +55,19 @@ function paraphrases(language) {
   });
 }
 
+function misconductWords(language) {
+  const text = readFileSync('scenarios/catalogue/misconduct.json', 'utf8');
+  return Object.values(JSON.parse(text.replace(/^\s*\/\/.*$/gm, ''))).flatMap((kind) => kind[language]);
+}
+
+function expectKeptOut(file, rows, learnt) {
+  for (const [words] of rows) {
+    const grams = threeGrams(words);
+    const most = Math.max(...learnt.map((other) => alike(grams, other)));
+    expect(most < kMostAlike, `${file}: “${words}” is ${most.toFixed(2)} like a paraphrase`);
+  }
+}
+
 function ask(option, file) {
   const out = execFileSync(program, ['recognise', option, file, '--json'], { encoding: 'utf8' });
   return JSON.parse(out);
@@ -77,13 +90,10 @@ for (const [language, floor] of Object.entries(floors)) {
     expect(kept >= kLeastKeptOut, `${file}: ${kept} sentences for ${act}, ${kLeastKeptOut} wanted`);
     expect(words.length >= 60, `${act}: ${words.length} paraphrases in ${language}, 60 wanted`);
   }
-  for (const [words] of rows) {
-    const grams = threeGrams(words);
-    const most = Math.max(...learnt.map((other) => alike(grams, other)));
-    expect(most < kMostAlike, `${file}: “${words}” is ${most.toFixed(2)} like a paraphrase`);
-  }
+  expectKeptOut(file, rows, learnt);
   compare(language, ask('--eval', file), floor);
   const wrong = `tests/recognise/misconduct_${language}.tsv`;
+  expectKeptOut(wrong, sentences(wrong), misconductWords(language).map(threeGrams));
   compare(`${language} misconduct`, ask('--misconduct', wrong), misconductFloors[language]);
 }
 
