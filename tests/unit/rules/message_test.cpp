@@ -339,6 +339,7 @@ TEST(Messages, OneAfterTheOtherIsHarassment) {
     auto last = LastMessageTo(s.state.known, 0);
     last.state = world::MessageState::kOver;
     s.state.known.messages[0] = world::Packed(last);
+    if (i == 1) test::Nights(s, 1);  // a day holds three
   }
   EXPECT_EQ(s.state.known.seller.breaches, 1);
 }
