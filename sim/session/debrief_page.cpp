@@ -58,7 +58,7 @@ h1{font-size:1.6rem;margin:0 0 .2rem}h2{font-size:1.15rem;margin:2.2rem 0 .6rem;
 .lead{font-size:1.12rem}.dim{color:#566472}.card{border:1px solid #cfd6dd;border-left:5px solid #b4541a;border-radius:4px;padding:.7rem .9rem;margin:.7rem 0;break-inside:avoid}
 .card.try{border-left-color:#1f6f54}.card p{margin:.25rem 0}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid #e4e8ec;vertical-align:top}th{font-weight:600}
-td.n,th.n{text-align:right;white-space:nowrap}.mark{display:inline-block;min-width:5.5em;font-weight:600}
+td.n,th.n{text-align:right}td.n{white-space:nowrap}.mark{display:inline-block;min-width:5.5em;font-weight:600}
 .v-best,.v-good{color:#1f6f54}.v-inaccuracy{color:#8a6100}.v-mistake{color:#b4541a}.v-blunder{color:#a3182b}.v-not_judged{color:#566472}
 svg{width:100%;height:auto;display:block}.key span{margin-right:1.2em;white-space:nowrap}.key i{display:inline-block;width:.8em;height:.8em;margin-right:.35em;vertical-align:-.05em}
 @media print{body{margin:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}}
