@@ -35,7 +35,7 @@ constexpr Q16 kVoiceToTheTop = Hundredths(2);
 // after an answer they are a talk, not nagging.
 constexpr int kRowDays = 3;
 constexpr Q16 kSameDay = Hundredths(5);
-constexpr Q16 kSoon = Hundredths(3);
+constexpr Q16 kAnswerSoon = Hundredths(3);
 constexpr Q16 kSooner = Hundredths(1);
 // The debt before others: trust and resistance of everybody present, what the firm thinks of us.
 constexpr Q16 kFaceTrust = Hundredths(9);
@@ -213,7 +213,7 @@ Q16 Strain(World& world, CustomerId c, PersonId p, const world::LastMessage& las
   if (last.person != p && last.person != world::kMessageGroup) return 0;
   const int gap = world.day() - last.day();
   const int patience = world.style(c, p).patience;
-  Q16 strain = gap < 1 ? kSameDay : gap < patience ? kSoon : gap < 2 * patience ? kSooner : 0;
+  Q16 strain = gap < 1 ? kSameDay : gap < patience ? kAnswerSoon : gap < 2 * patience ? kSooner : 0;
   if (last.state == world::MessageState::kAnswered) return strain / 4;
   return strain + strain * last.row / 2;
 }
