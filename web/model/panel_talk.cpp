@@ -258,12 +258,11 @@ Node Partner(const Context& c) {
     how += c.Ui("web.list_comma") + c.Ui("web.talk.wanted", {{"name", c.PersonName(talk.wanted)}});
   }
   text.Add(Words("talk.mood", how, Role::kSmall, Shade::kMuted));
-  // Below the name: beside it a long title would push the button that ends the talk out of the desk.
-  if (talk.familiar != 0 && talk.wanted == kNone) text.Add(AddressToggle(c));
   bar.Add(std::move(text));
   bar.Add(Control(c, "talk.end",
                   c.Ui(talk.channel == Channel::kVisit ? "web.visit.leave" : "web.talk.end"),
                   "end"));
+  if (talk.familiar != 0 && talk.wanted == kNone) bar.Add(AddressToggle(c));
   return bar;
 }
 

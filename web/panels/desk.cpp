@@ -105,7 +105,12 @@ float Desk::PinnedHead(const Node& main, ImVec2 at, float width) {
     }
   }
   const float gap = painter_.S(10);
-  const float height = painter_.S(heads.size() > 1 ? 118 : 52);
+  // Who is on the line may need two lines. Its height is known once it has been drawn; a second
+  // frame follows.
+  const std::string height_key = "head#height." + std::to_string(heads.size());
+  float height = painter_.S(heads.size() > 1 ? 118 : 52);
+  const auto known = painter_.rects.find(height_key);
+  if (known != painter_.rects.end()) height = known->second.height;
   ImGui::SetNextWindowPos(at);
   ImGui::SetNextWindowSize(ImVec2(width, height));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, painter_.theme->panel);
@@ -119,6 +124,9 @@ float Desk::PinnedHead(const Node& main, ImVec2 at, float width) {
                        width - 2 * pad - ImGui::GetStyle().ScrollbarSize) +
          gap;
   }
+  const float used = y - painter_.S(heads.size() > 1 ? 0 : 4);
+  if (used != height) painter_.animating = true;
+  painter_.rects[height_key] = {0, 0, width, used, false, painter_.frame};
   if (heads.size() > 1) {
     ImGui::GetWindowDrawList()->AddLine(
         ImVec2(at.x + pad, at.y + height - 1),

@@ -49,6 +49,11 @@ float Painter::NaturalWidth(const Node& node, float available) {
     width = S(48);
   } else if (node.kind == Kind::kMeter) {
     width = S(150);
+  } else if (node.kind == Kind::kInput && node.role == Role::kSelect) {
+    width = TextWidth(node.label, small);
+    for (const Node& option : node.children) {
+      width = std::max(width, TextWidth(option.label, body) + S(38));
+    }
   } else if (node.kind == Kind::kList) {
     width = 0;
     for (const Node& child : node.children) {
@@ -191,8 +196,8 @@ float Painter::Select(const Node& node, ImVec2 at, float width) {
   const ImVec2 tip(box.x + width - S(15), box.y + extent.y / 2 + S(2));
   list->AddTriangleFilled(ImVec2(tip.x - S(5), tip.y - S(4)), ImVec2(tip.x + S(5), tip.y - S(4)),
                           ImVec2(tip.x, tip.y + S(3)), theme->muted);
-  const std::string popup = node.key + "##popup";
-  if (clicked) ImGui::OpenPopup(popup.c_str());
+  const std::string list_id = node.key + "##popup";
+  if (clicked) ImGui::OpenPopup(list_id.c_str());
   const float row = S(32);
   const float wanted = row * static_cast<float>(node.children.size()) + S(12);
   const float screen = ImGui::GetIO().DisplaySize.y;
@@ -200,7 +205,7 @@ float Painter::Select(const Node& node, ImVec2 at, float width) {
   ImGui::SetNextWindowPos(ImVec2(box.x, std::min(box.y + extent.y + 2, screen - height - 4)));
   ImGui::SetNextWindowSize(ImVec2(std::max(width, S(150)), height));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(S(6), S(6)));
-  if (ImGui::BeginPopup(popup.c_str())) {
+  if (ImGui::BeginPopup(list_id.c_str())) {
     const ImVec2 corner = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     this->popup = ImVec4(corner.x, corner.y, corner.x + size.x, corner.y + size.y);
