@@ -28,6 +28,15 @@ function comparable(node) {
   return {...node, c: (node.c || []).filter((n) => n.k !== 'top.reading').map(comparable)};
 }
 
+// The decisions are judged one by one after the end, while the page can be used.
+async function judged(page) {
+  await page.waitForFunction(() => {
+    const has = (node, key) => node.k === key || (node.c || []).some((child) => has(child, key));
+    const now = window.huikuan.tree();
+    return has(now, 'review') && !has(now, 'review.progress');
+  }, null, {timeout: limit(90000), polling: 250});
+}
+
 async function run(t, language, Hands) {
   const context = await newContext(browser, language);
   try {
@@ -47,11 +56,14 @@ async function run(t, language, Hands) {
     const started = performance.now();
     const {diary, said} = await play(hands, language);
     const seconds = (performance.now() - started) / 1000;
+    await judged(page);
+    const judging = (performance.now() - started) / 1000 - seconds;
     assert.deepEqual([...seen], [], `words that are not ${language}`);
     assertNoProblems(page);
     const [end, saved, dom] = [await tree(page), await save(page), await domWords(page)];
     const kept = (await stored(page)).records.current;
-    t.diagnostic(`${language}, ${hands.name}: ${hands.count} actions in ${seconds.toFixed(1)} s; ` +
+    t.diagnostic(`${language}, ${hands.name}: ${hands.count} actions in ${seconds.toFixed(1)} s, ` +
+      `then judged for ${judging.toFixed(1)} s; ` +
       `save ${saved.length} characters; ${diary.join(' ')}; said ${said.join(' ')}`);
     return {end, saved, dom, kept, diary, said, page};
   } finally {
@@ -78,6 +90,14 @@ function assertDebriefed(end, language) {
     assert.ok(card && card.c.length > 1, `${part} says something`);
   }
   assert.ok(all(end, (n) => n.t === 'meter' && /^debrief\./.test(n.k)).length >= 5);
+  assert.ok(byKey(end, 'review').c.length > 1, 'the decisions that mattered, or that none did');
+  assert.ok(all(end, (n) => /^review\.decision\.\d+$/.test(n.k)).length > 5, 'all decisions');
+  const xray = byKey(end, 'xray.table').c;
+  assert.ok(xray.length > 1, 'an invoice in the X-ray');
+  for (const row of xray.slice(1)) {
+    const days = row.c.slice(1).map((cell) => parseInt(cell.l, 10));
+    assert.equal(days.slice(0, -1).reduce((sum, d) => sum + d, 0), days[days.length - 1]);
+  }
   assertWords(end, language);
 }
 
