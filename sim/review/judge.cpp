@@ -31,12 +31,6 @@ Seed SaltOf(const Position& p, Stage stage) {
   return HashWord(p.salt, static_cast<std::uint64_t>(stage));
 }
 
-Verdict ClassOf(double loss) {
-  int at = 0;
-  while (at < 4 && loss >= kBounds[static_cast<std::size_t>(at)]) ++at;
-  return static_cast<Verdict>(at);
-}
-
 double ToNearestBound(double loss) {
   double nearest = 1;
   for (const double bound : kBounds) {
@@ -121,6 +115,12 @@ Verdict Confirmed(const Position& p, const Command& best, Verdict verdict) {
 }
 
 }  // namespace
+
+Verdict ClassOf(double loss) {
+  int at = 0;
+  while (at < 4 && loss >= kBounds[static_cast<std::size_t>(at)]) ++at;
+  return static_cast<Verdict>(at);
+}
 
 double Root(double square) {
   if (square <= 0) return 0;

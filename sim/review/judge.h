@@ -40,6 +40,9 @@ class Paired {
 // Square root by Newton's method: + − × ÷ alone, so that every edition agrees. 0 below 0.
 double Root(double square);
 
+// The class of a loss, a share of exposure, by the bounds of design.md §6; never kNotJudged.
+Verdict ClassOf(double loss);
+
 struct Judgement {
   Verdict verdict = Verdict::kNotJudged;
   double loss = 0;  // share of exposure

@@ -121,4 +121,13 @@ std::string CommandWords(const Phrasebook& words, CustomerId customer, PersonId 
   return std::visit(InWords(words, customer, listener), command);
 }
 
+std::string CauseWords(const Phrasebook& words, const ReviewedDecision& decision,
+                       const ReviewedCause& cause) {
+  const std::string best =
+      CommandWords(words, decision.customer, decision.person, decision.best);
+  return words.Ui("report.why",
+                  {{"cause", words.Ui("review.cause." + cause.id)},
+                   {"advice", words.Ui("review.advice." + cause.id, {{"best", best}})}});
+}
+
 }  // namespace huikuan

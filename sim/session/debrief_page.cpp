@@ -78,14 +78,8 @@ class Page {
         session_(session),
         see_(session.Observe()),
         debrief_(debrief),
-        review_(review) {
-    for (const ReviewedDecision& d : review.decisions) by_loss_.push_back(&d);
-    std::stable_sort(by_loss_.begin(), by_loss_.end(),
-                     [](const ReviewedDecision* a, const ReviewedDecision* b) {
-                       return Weight(*a) > Weight(*b);
-                     });
-    while (!by_loss_.empty() && !Matters(*by_loss_.back())) by_loss_.pop_back();
-  }
+        review_(review),
+        mattered_(WhatMattered(review)) {  }
 
   std::string Html() const {
     const std::string title = words_.Text(see_.title);
@@ -102,15 +96,6 @@ class Page {
   }
 
  private:
-  // Cents lost: what matters is money, not shares.
-  static double Weight(const ReviewedDecision& d) {
-    return d.loss * static_cast<double>(d.exposure);
-  }
-  static bool Matters(const ReviewedDecision& d) {
-    return d.verdict == Verdict::kInaccuracy || d.verdict == Verdict::kMistake ||
-           d.verdict == Verdict::kBlunder;
-  }
-
   std::string T(std::string_view key, const TextArgs& args = {}) const {
     return words_.Ui(key, args);
   }
@@ -138,26 +123,50 @@ class Page {
                                 {{"n", std::to_string(debrief_.breaches)}})));
     }
     out += Tag("h2", Escaped(T("report.mattered")));
-    if (by_loss_.empty()) return out + Tag("p", Escaped(T("report.none")));
-    for (std::size_t i = 0; i < by_loss_.size() && i < kShown; ++i) out += Card(*by_loss_[i]);
+    if (mattered_.empty()) return out + Tag("p", Escaped(T("report.none")));
+    for (std::size_t i = 0; i < mattered_.size() && i < kShown; ++i) {
+      out += mattered_[i].slide != nullptr ? Card(*mattered_[i].slide) : Card(*mattered_[i].decision);
+    }
     out += Tag("h2", Escaped(T("report.retry")));
-    const ReviewedDecision& d = *by_loss_[0];
-    out += Tag("div",
-               Tag("p", Escaped(T("report.retry_from",
-                                  {{"date", language_.DateLong(d.date)},
-                                   {"best", What(d, d.best)}}))),
-               "class=\"card try\"");
+    const Mattered& m = mattered_[0];
+    const std::string words =
+        m.slide != nullptr
+            ? RetryWords(m.slide->from,
+                         CommandWords(words_, m.slide->customer, m.slide->person, m.slide->best))
+            : RetryWords(m.decision->date, What(*m.decision, m.decision->best));
+    out += Tag("div", Tag("p", Escaped(words)), "class=\"card try\"");
     return out;
   }
 
+  std::string RetryWords(Date date, const std::string& best) const {
+    return T("report.retry_from", {{"date", language_.DateLong(date)}, {"best", best}});
+  }
+
+  // When, on whom; the verdict on what; what it cost.
+  std::string CardHead(std::string when, CustomerId customer, Verdict verdict,
+                       const std::string& what, double loss, Cents exposure) const {
+    if (Several()) when += " · " + Customer(customer);
+    return Tag("p", Escaped(when), "class=\"dim\"") +
+           Tag("p", "<strong class=\"v-" + std::string(VerdictName(verdict)) + "\">" +
+                        Escaped(T(std::string("review.verdict.") + VerdictName(verdict))) +
+                        "</strong> " + Escaped(what)) +
+           Tag("p", Escaped(T("report.lost", {{"amount", Lost(loss, exposure)},
+                                              {"share", Percent(loss)}})));
+  }
+
+  std::string Card(const ReviewedSlide& slide) const {
+    return Tag("div",
+               CardHead(T("report.slide_when", {{"from", language_.DateLong(slide.from)},
+                                                {"to", language_.DateLong(slide.to)}}),
+                        slide.customer, slide.verdict,
+                        T("report.slide", {{"n", std::to_string(slide.decisions)}}), slide.loss,
+                        slide.exposure),
+               "class=\"card\"");
+  }
+
   std::string Card(const ReviewedDecision& d) const {
-    const std::string verdict = T(std::string("review.verdict.") + VerdictName(d.verdict));
-    std::string head = language_.DateLong(d.date);
-    if (Several()) head += " · " + Customer(d.customer);
-    std::string inner = Tag("p", Escaped(head), "class=\"dim\"");
-    inner += Tag("p", "<strong class=\"v-" + std::string(VerdictName(d.verdict)) + "\">" +
-                          Escaped(verdict) + "</strong> " + Escaped(What(d, d.command)));
-    inner += Tag("p", Escaped(T("report.lost", {{"amount", Lost(d)}, {"share", Percent(d.loss)}})));
+    std::string inner = CardHead(language_.DateLong(d.date), d.customer, d.verdict,
+                                 What(d, d.command), d.loss, d.exposure);
     for (const ReviewedCause& cause : d.causes) inner += Cause(d, cause);
     if (d.causes.empty()) {
       inner += Tag("p", Escaped(T("report.instead", {{"best", What(d, d.best)}})));
@@ -168,8 +177,7 @@ class Page {
   }
 
   std::string Cause(const ReviewedDecision& d, const ReviewedCause& cause) const {
-    return Tag("p", Escaped(T("review.cause." + cause.id) + " " +
-                            T("review.advice." + cause.id, {{"best", What(d, d.best)}}))) +
+    return Tag("p", Escaped(CauseWords(words_, d, cause))) +
            Tag("p",
                Escaped(T("report.proof",
                          {{"share", Percent(cause.loss_without)},
@@ -177,8 +185,9 @@ class Page {
                "class=\"dim\"");
   }
 
-  std::string Lost(const ReviewedDecision& d) const {
-    return language_.Money(static_cast<Cents>(Weight(d) / 10000.0 + 0.5) * 10000);
+  std::string Lost(double loss, Cents exposure) const {
+    const double cents = loss * static_cast<double>(exposure);
+    return language_.Money(static_cast<Cents>(cents / 10000.0 + 0.5) * 10000);
   }
 
   std::string Row(const std::vector<std::string>& cells, std::string_view cell = "td") const {
@@ -310,7 +319,7 @@ class Page {
       const std::string verdict = T(std::string("review.verdict.") + VerdictName(d.verdict));
       std::string what = What(d, d.command);
       if (Several()) what = Customer(d.customer) + ": " + what;
-      if (d.slide) what += " — " + T("cli.review.slide");
+      if (d.slide) what += " — " + T("review.slide");
       rows += Tag("tr", Tag("td", Escaped(language_.DateShort(d.date))) +
                             Tag("td", "<span class=\"mark v-" +
                                           std::string(VerdictName(d.verdict)) + "\">" +
@@ -336,7 +345,7 @@ class Page {
   Observation see_;
   const Debrief& debrief_;
   const Review& review_;
-  std::vector<const ReviewedDecision*> by_loss_;
+  std::vector<Mattered> mattered_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "huikuan/review.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "core/hash.h"
@@ -21,8 +22,65 @@ namespace {
 constexpr const char* kVerdictNames[kVerdicts] = {"best",    "good",    "inaccuracy",
                                                   "mistake", "blunder", "not_judged"};
 constexpr const char* kBasisNames[] = {"law", "survey", "practice", "design_value"};
-// A slide: small losses on one customer in a row, none of them worth a label, together a mistake.
-constexpr double kSlide = 0.10;
+
+bool Labelled(Verdict verdict) {
+  return verdict == Verdict::kInaccuracy || verdict == Verdict::kMistake ||
+         verdict == Verdict::kBlunder;
+}
+
+// A slide while it grows.
+struct Sliding {
+  ReviewedSlide slide;
+  double cents = 0;
+  std::vector<ReviewedDecision*> members;
+};
+
+void Close(Sliding& open, std::vector<ReviewedSlide>& slides) {
+  ReviewedSlide& slide = open.slide;
+  if (open.members.size() >= 2) {
+    slide.decisions = static_cast<int>(open.members.size());
+    slide.loss = open.cents / static_cast<double>(slide.exposure);
+    slide.verdict = review::ClassOf(slide.loss);
+    if (Labelled(slide.verdict)) {
+      for (ReviewedDecision* member : open.members) member->slide = true;
+      slides.push_back(slide);
+    }
+  }
+  open = Sliding();
+}
+
+// A decision with a label of its own ends its customer's slide.
+std::vector<ReviewedSlide> SlidesOf(std::vector<ReviewedDecision>& decisions) {
+  std::vector<ReviewedSlide> slides;
+  std::map<CustomerId, Sliding> open;
+  for (ReviewedDecision& d : decisions) {
+    d.slide = false;
+    Sliding& sliding = open[d.customer];
+    if (Labelled(d.verdict)) {
+      Close(sliding, slides);
+      continue;
+    }
+    // Clipped at nothing, chance alone would add up.
+    if (d.verdict == Verdict::kNotJudged || d.loss <= 0 || d.loss < 2 * d.se) continue;
+    if (sliding.members.empty()) {
+      sliding.slide.customer = d.customer;
+      sliding.slide.first = d.index;
+      sliding.slide.from = d.date;
+      sliding.slide.exposure = d.exposure;
+      sliding.slide.best = d.best;
+      sliding.slide.person = d.person;
+    }
+    sliding.slide.last = d.index;
+    sliding.slide.to = d.date;
+    sliding.cents += d.loss * static_cast<double>(d.exposure);
+    sliding.members.push_back(&d);
+  }
+  for (auto& [customer, sliding] : open) Close(sliding, slides);
+  std::sort(slides.begin(), slides.end(), [](const ReviewedSlide& a, const ReviewedSlide& b) {
+    return a.first < b.first;
+  });
+  return slides;
+}
 
 }  // namespace
 
@@ -155,6 +213,20 @@ const char* DelayCauseName(DelayCause cause) {
   return kNames[static_cast<int>(cause)];
 }
 
+std::vector<Mattered> WhatMattered(const Review& review) {
+  std::vector<Mattered> out;
+  for (const ReviewedDecision& d : review.decisions) {
+    if (!Labelled(d.verdict)) continue;
+    out.push_back({&d, nullptr, d.loss * static_cast<double>(d.exposure)});
+  }
+  for (const ReviewedSlide& slide : review.slides) {
+    out.push_back({nullptr, &slide, slide.loss * static_cast<double>(slide.exposure)});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Mattered& a, const Mattered& b) { return a.cents > b.cents; });
+  return out;
+}
+
 std::vector<InvoiceXray> XrayOf(const Session& session) { return Reviewer::XrayOf(session); }
 
 std::vector<InvoiceXray> Reviewer::XrayOf(const Session& session) {
@@ -192,20 +264,7 @@ Review JoinReviews(const std::vector<Review>& parts) {
   }
   std::sort(whole.decisions.begin(), whole.decisions.end(),
             [](const ReviewedDecision& a, const ReviewedDecision& b) { return a.index < b.index; });
-  // Slides, by customer.
-  std::vector<double> slid(64, 0);
-  for (ReviewedDecision& decision : whole.decisions) {
-    double& sum = slid[decision.customer];
-    decision.slide = false;
-    if (decision.verdict != Verdict::kBest && decision.verdict != Verdict::kGood) {
-      sum = 0;
-      continue;
-    }
-    sum += decision.loss;
-    if (sum < kSlide) continue;
-    decision.slide = true;
-    sum = 0;
-  }
+  whole.slides = SlidesOf(whole.decisions);
   return whole;
 }
 

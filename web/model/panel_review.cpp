@@ -14,23 +14,6 @@ bool Lost(const ReviewedDecision& d) {
          d.verdict == Verdict::kBlunder;
 }
 
-double MoneyLost(const ReviewedDecision& d) {
-  return d.loss * static_cast<double>(d.exposure);
-}
-
-std::vector<const ReviewedDecision*> WhatMattered(const Review& review) {
-  std::vector<const ReviewedDecision*> out;
-  for (const ReviewedDecision& d : review.decisions) {
-    if (Lost(d)) out.push_back(&d);
-  }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const ReviewedDecision* a, const ReviewedDecision* b) {
-                     return MoneyLost(*a) > MoneyLost(*b);
-                   });
-  if (out.size() > kShown) out.resize(kShown);
-  return out;
-}
-
 std::string Percent(const Context& c, double share) {
   return c.words.language().Percent(static_cast<Q16>(share * kOne + (share < 0 ? -0.5 : 0.5)));
 }
@@ -67,17 +50,19 @@ std::string When(const Context& c, const ReviewedDecision& d) {
   return when;
 }
 
-void AddReasons(const Context& c, const std::string& key, const ReviewedDecision& d, Node& to) {
-  to.Add(Words(key + ".lost",
+Node LostWords(const Context& c, const std::string& key, double loss, Cents exposure) {
+  const double cents = loss * static_cast<double>(exposure);
+  return Words(key + ".lost",
                c.Ui("report.lost",
-                    {{"amount", c.Money(static_cast<Cents>(MoneyLost(d) / 10000 + 0.5) * 10000)},
-                     {"share", Percent(c, d.loss)}})));
+                    {{"amount", c.Money(static_cast<Cents>(cents / 10000 + 0.5) * 10000)},
+                     {"share", Percent(c, loss)}}));
+}
+
+void AddReasons(const Context& c, const std::string& key, const ReviewedDecision& d, Node& to) {
+  to.Add(LostWords(c, key, d.loss, d.exposure));
   for (const ReviewedCause& cause : d.causes) {
     const std::string own = key + ".cause." + cause.id;
-    const std::string best = InWords(c, d, d.best);
-    Node why = Words(own, c.Ui("review.cause." + cause.id) + " " +
-                              c.Ui("review.advice." + cause.id, {{"best", best}}),
-                     Role::kNote, VerdictShade(d.verdict));
+    Node why = Words(own, CauseWords(c.words, d, cause), Role::kNote, VerdictShade(d.verdict));
     why.hint = c.Ui("report.proof",
                     {{"share", Percent(c, cause.loss_without)},
                      {"basis", c.Ui(std::string("review.basis.") + BasisName(cause.basis))}});
@@ -90,8 +75,41 @@ void AddReasons(const Context& c, const std::string& key, const ReviewedDecision
                Role::kSmall));
 }
 
-Node RetryButton(const Context& c, const std::string& key, const ReviewedDecision& d, Role role) {
-  return Control(c, key, c.Ui("web.review.retry"), "app:retry:" + std::to_string(d.index), role);
+Node RetryButton(const Context& c, const std::string& key, int index, Role role) {
+  return Control(c, key, c.Ui("web.review.retry"), "app:retry:" + std::to_string(index), role);
+}
+
+// Many small losses, as one thing that mattered.
+Node SlideCard(const Context& c, const std::string& key, const ReviewedSlide& slide, Role retry) {
+  Node one = Group(key, Role::kStack);
+  Node head = Words(key + ".what", c.Ui("report.slide", {{"n", std::to_string(slide.decisions)}}),
+                    Role::kNone, VerdictShade(slide.verdict));
+  head.value = VerdictWords(c, slide.verdict);
+  head.hint = c.Ui("report.slide_when", {{"from", c.words.language().DateLong(slide.from)},
+                                         {"to", c.words.language().DateLong(slide.to)}});
+  if (c.see.customers.size() > 1) {
+    head.hint += c.Ui("web.list_comma") + c.Text(c.see.customers[slide.customer].name);
+  }
+  one.Add(std::move(head));
+  one.Add(LostWords(c, key, slide.loss, slide.exposure));
+  one.Add(Words(key + ".instead",
+                c.Ui("report.retry_from",
+                     {{"date", c.words.language().DateLong(slide.from)},
+                      {"best", CommandWords(c.words, slide.customer, slide.person, slide.best)}}),
+                Role::kNote, VerdictShade(slide.verdict)));
+  one.Add(RetryButton(c, key + ".retry", slide.first, retry));
+  return one;
+}
+
+Node DecisionCard(const Context& c, const std::string& key, const ReviewedDecision& d, Role retry) {
+  Node one = Group(key, Role::kStack);
+  Node head = Words(key + ".what", InWords(c, d, d.command), Role::kNone, VerdictShade(d.verdict));
+  head.value = VerdictWords(c, d.verdict);
+  head.hint = When(c, d);
+  one.Add(std::move(head));
+  AddReasons(c, key, d, one);
+  one.Add(RetryButton(c, key + ".retry", d.index, retry));
+  return one;
 }
 
 // One decision before the trainee once more: first to be solved, then shown.
@@ -124,7 +142,7 @@ Node SolveAgain(const Context& c, const ReviewedDecision& d) {
     if (Lost(d)) AddReasons(c, "review.solve", d, card);
   }
   Node bar = Group("review.solve.bar", Role::kBar);
-  bar.Add(RetryButton(c, "review.solve.retry", d, Role::kPrimary));
+  bar.Add(RetryButton(c, "review.solve.retry", d.index, Role::kPrimary));
   bar.Add(Control(c, "review.solve.close", c.Ui("web.review.close"), "ui:decision:", Role::kQuiet));
   card.Add(std::move(bar));
   return card;
@@ -146,23 +164,16 @@ Node ReviewFirst(const Context& c) {
     card.Add(std::move(progress));
     return card;
   }
-  const std::vector<const ReviewedDecision*> mattered = WhatMattered(*c.review);
+  const std::vector<Mattered> mattered = WhatMattered(*c.review);
   if (mattered.empty()) {
     card.Add(Words("review.none", c.Ui("report.none"), Role::kNote, Shade::kGood));
     return card;
   }
-  for (std::size_t i = 0; i < mattered.size(); ++i) {
-    const ReviewedDecision& d = *mattered[i];
+  for (std::size_t i = 0; i < std::min(kShown, mattered.size()); ++i) {
     const std::string key = "review.first." + std::to_string(i);
-    Node one = Group(key, Role::kStack);
-    Node head = Words(key + ".what", InWords(c, d, d.command), Role::kNone,
-                      VerdictShade(d.verdict));
-    head.value = VerdictWords(c, d.verdict);
-    head.hint = When(c, d);
-    one.Add(std::move(head));
-    AddReasons(c, key, d, one);
-    one.Add(RetryButton(c, key + ".retry", d, i == 0 ? Role::kPrimary : Role::kQuiet));
-    card.Add(std::move(one));
+    const Role retry = i == 0 ? Role::kPrimary : Role::kQuiet;
+    card.Add(mattered[i].slide != nullptr ? SlideCard(c, key, *mattered[i].slide, retry)
+                                          : DecisionCard(c, key, *mattered[i].decision, retry));
   }
   return card;
 }
@@ -219,7 +230,7 @@ Node ReviewTimeline(const Context& c) {
     row.tone = VerdictShade(d.verdict);
     row.hint = c.Short(d.date) + c.Ui("web.list_comma") + VerdictWords(c, d.verdict);
     if (d.loss > 0) row.hint += c.Ui("web.list_comma") + Percent(c, d.loss);
-    if (d.slide) row.hint += c.Ui("web.list_comma") + c.Ui("cli.review.slide");
+    if (d.slide) row.hint += c.Ui("web.list_comma") + c.Ui("review.slide");
     row.selected = open == d.index;
     list.Add(std::move(row));
     if (open == d.index) list.Add(SolveAgain(c, d));

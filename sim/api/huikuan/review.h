@@ -49,11 +49,25 @@ struct ReviewedDecision {
   double se = 0;        // its standard error
   Cents exposure = 0;   // 1 or more
   double hindsight = 0; // the same loss had the customer's hidden state been known: never graded
-  bool slide = false;   // the last of a row of small losses that together make a mistake
+  bool slide = false;   // one of the small losses of a slide, see below
   std::vector<ReviewedCause> causes;  // at most three, the weightiest first
   // What could have been done, the best and the chosen command among it, in an order that tells
   // nothing: to be solved again before the answer is shown. Only where something was lost.
   std::vector<Command> options;
+};
+
+// Small losses on one customer one after the other, none worth a label, together one: most money is
+// lost by days that went by, not by one great error. Only losses of two standard errors count.
+struct ReviewedSlide {
+  CustomerId customer = 0;
+  int first = 0, last = 0;  // indices of commands, as in ReviewedDecision
+  Date from = kNoDate, to = kNoDate;
+  int decisions = 0;    // that lost something, 2 or more
+  double loss = 0;      // share of exposure, of all of them together
+  Cents exposure = 0;   // at the first
+  Verdict verdict = Verdict::kInaccuracy;  // of the sum: an inaccuracy or worse
+  Command best;         // what the first of them should have been
+  PersonId person = kNone;  // on the line at the first
 };
 
 // Shares of the collectable ledger. outcome = base + skill + luck.
@@ -66,6 +80,7 @@ struct ReviewedLuck {
 
 struct Review {
   std::vector<ReviewedDecision> decisions;  // in order
+  std::vector<ReviewedSlide> slides;        // once complete, in order
   ReviewedLuck luck;
   bool complete = false;  // all decisions are in, and luck
 };
@@ -110,6 +125,15 @@ class Reviewer {
 // The parts of one review, of shards 0 to n − 1, put together.
 Review JoinReviews(const std::vector<Review>& parts);
 
+// A decision, or a slide of them, that lost enough to have a label.
+struct Mattered {
+  const ReviewedDecision* decision = nullptr;  // or
+  const ReviewedSlide* slide = nullptr;
+  double cents = 0;  // lost: what matters is money, not shares
+};
+// The costliest first. The pointers are into `review`.
+std::vector<Mattered> WhatMattered(const Review& review);
+
 // The debrief of an ended run as one printable HTML file: no script, no network, charts as SVG with
 // the same in words. Empty before the run has ended.
 std::string DebriefPage(const Phrasebook& words, const Session& session, const Review& review);
@@ -120,5 +144,8 @@ Result<Session> PlayUpTo(const Session& session, int index);
 // A command as an instruction in the book's language: "Call Li Na", "Say: …".
 std::string CommandWords(const Phrasebook& words, CustomerId customer, PersonId listener,
                          const Command& command);
+// Why a decision lost and what to do instead, as sentences.
+std::string CauseWords(const Phrasebook& words, const ReviewedDecision& decision,
+                       const ReviewedCause& cause);
 
 }  // namespace huikuan

@@ -40,13 +40,6 @@ class ReviewCommand : public Subcommand {
   }
 
  private:
-  static std::string Cause(const Phrasebook& words, const ReviewedDecision& d,
-                           const ReviewedCause& cause) {
-    const std::string best = CommandWords(words, d.customer, d.person, d.best);
-    return words.Ui("review.cause." + cause.id) + " " +
-           words.Ui("review.advice." + cause.id, {{"best", best}});
-  }
-
   std::string Json(const Phrasebook& words, const Review& review) const {
     std::vector<std::string> decisions;
     for (const ReviewedDecision& d : review.decisions) {
@@ -54,7 +47,7 @@ class ReviewCommand : public Subcommand {
       for (const ReviewedCause& cause : d.causes) {
         causes.push_back(JsonObject()
                              .Text("id", cause.id)
-                             .Text("text", Cause(words, d, cause))
+                             .Text("text", CauseWords(words, d, cause))
                              .Text("basis", BasisName(cause.basis))
                              .Number("loss_without", cause.loss_without)
                              .Done());
@@ -69,8 +62,18 @@ class ReviewCommand : public Subcommand {
       object.Flag("slide", d.slide).Integer("exposure", d.exposure);
       decisions.push_back(object.Done());
     }
+    std::vector<std::string> slides;
+    for (const ReviewedSlide& slide : review.slides) {
+      JsonObject object;
+      object.Integer("first", slide.first).Integer("last", slide.last);
+      object.Integer("customer", slide.customer).Integer("decisions", slide.decisions);
+      object.Text("verdict", VerdictName(slide.verdict)).Number("loss", slide.loss);
+      object.Integer("exposure", slide.exposure);
+      object.Text("best", CommandWords(words, slide.customer, slide.person, slide.best));
+      slides.push_back(object.Done());
+    }
     JsonObject object;
-    object.Raw("decisions", JsonArray(decisions));
+    object.Raw("decisions", JsonArray(decisions)).Raw("slides", JsonArray(slides));
     if (options_.luck) {
       object.Number("base", review.luck.base).Number("skill", review.luck.skill);
       object.Number("luck", review.luck.luck).Number("outcome", review.luck.outcome);
@@ -106,6 +109,19 @@ class ReviewCommand : public Subcommand {
                                        {"luck", Percent(language, review.luck.luck)}}) +
              "\n";
     }
+    for (const ReviewedSlide& slide : review.slides) {
+      out += Wrapped(cli.T("cli.review.slide",
+                           {{"from", language.DateShort(slide.from)},
+                            {"to", language.DateShort(slide.to)},
+                            {"n", std::to_string(slide.decisions)},
+                            {"loss", Percent(language, slide.loss)},
+                            {"exposure", language.Money(slide.exposure)},
+                            {"verdict", words.Ui(std::string("review.verdict.") +
+                                                 VerdictName(slide.verdict))},
+                            {"best", CommandWords(words, slide.customer, slide.person, slide.best)}}),
+                     "") +
+             "\n";
+    }
     for (const ReviewedDecision& d : review.decisions) out += Entry(cli, words, d);
     return out;
   }
@@ -119,7 +135,6 @@ class ReviewCommand : public Subcommand {
                        {"command", CommandWords(words, d.customer, d.person, d.command)}}),
                 PadRight(language.DateShort(d.date), 9)) +
         "\n";
-    if (d.slide) out += Wrapped(cli.T("cli.review.slide"), "           ") + "\n";
     if (d.causes.empty() && d.verdict != Verdict::kInaccuracy && d.verdict != Verdict::kMistake &&
         d.verdict != Verdict::kBlunder) {
       return out;
@@ -131,7 +146,7 @@ class ReviewCommand : public Subcommand {
                    "           ") +
            "\n";
     for (const ReviewedCause& cause : d.causes) {
-      out += Wrapped(Cause(words, d, cause), "         - ") + "\n";
+      out += Wrapped(CauseWords(words, d, cause), "         - ") + "\n";
       out += Wrapped(cli.T("cli.review.proof",
                            {{"loss", Percent(language, cause.loss_without)},
                             {"basis", words.Ui(std::string("review.basis.") +

@@ -59,6 +59,35 @@ TEST(Review, FindsNoFaultWithTheBook) {
     EXPECT_NE(d.verdict, Verdict::kMistake) << d.index;
     EXPECT_NE(d.verdict, Verdict::kBlunder) << d.index;
   }
+  EXPECT_TRUE(review.slides.empty());
+}
+
+// Nothing but waiting: no day is a mistake, and all of them together are.
+TEST(Review, AddsSmallLossesUpToASlide) {
+  Session session =
+      std::move(Session::Start(LoadScenario(test::RealBundle(), "first-invoice").scenario, 7))
+          .value();
+  while (!session.Observe().clock.over) ASSERT_TRUE(session.Submit(Wait{}).ok());
+  const Review review = Judged(session, {0, 1, 0, false});
+  ASSERT_EQ(review.slides.size(), 1u);
+  const ReviewedSlide& slide = review.slides.front();
+  EXPECT_GE(slide.verdict, Verdict::kMistake);
+  double cents = 0;
+  int members = 0;
+  for (const ReviewedDecision& d : review.decisions) {
+    EXPECT_LT(d.verdict, Verdict::kInaccuracy) << d.index;
+    if (!d.slide) continue;
+    EXPECT_GE(d.loss, 2 * d.se);
+    EXPECT_GE(d.index, slide.first);
+    EXPECT_LE(d.index, slide.last);
+    cents += d.loss * static_cast<double>(d.exposure);
+    ++members;
+  }
+  EXPECT_EQ(slide.decisions, members);
+  EXPECT_NEAR(slide.loss * static_cast<double>(slide.exposure), cents, 1);
+  const std::vector<Mattered> mattered = WhatMattered(review);
+  ASSERT_FALSE(mattered.empty());
+  EXPECT_EQ(mattered.front().slide, &slide);
 }
 
 TEST(Review, SaysACommandInBothLanguages) {
