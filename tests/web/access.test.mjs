@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, describe, test} from 'node:test';
-import {act, assertNoProblems, desktop, launch, limit, newContext, open, phone, settled, tree}
+import {act, assertNoProblems, desktop, judged, launch, limit, newContext, open, phone, settled, tree}
   from './support/browser.mjs';
 import {assertWords} from './support/language.mjs';
 import {byKey, control} from './support/nodes.mjs';
@@ -75,6 +75,7 @@ describe('for ears and keys', () => {
       await act(page, 'end');
       await act(page, 'wait:next_day');
     }
+    await judged(page);
     await look('debrief');
   }
 

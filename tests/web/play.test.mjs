@@ -2,7 +2,7 @@
 // languages; and both come to the same.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {act, assertNoProblems, launch, limit, newContext, open, save, stored, tree}
+import {act, assertNoProblems, judged, launch, limit, newContext, open, save, stored, tree}
   from './support/browser.mjs';
 import {Keyboard, Mouse} from './support/hands.mjs';
 import {assertWords, wrongWords} from './support/language.mjs';
@@ -26,15 +26,6 @@ const domWords = (page) => page.evaluate(() => {
 // The button that changes the layout is the one thing in which the two may differ.
 function comparable(node) {
   return {...node, c: (node.c || []).filter((n) => n.k !== 'top.reading').map(comparable)};
-}
-
-// The decisions are judged one by one after the end, while the page can be used.
-async function judged(page) {
-  await page.waitForFunction(() => {
-    const has = (node, key) => node.k === key || (node.c || []).some((child) => has(child, key));
-    const now = window.huikuan.tree();
-    return has(now, 'review') && !has(now, 'review.progress');
-  }, null, {timeout: limit(90000), polling: 250});
 }
 
 async function run(t, language, Hands) {

@@ -1,7 +1,7 @@
 // Saving after every command, coming back, and everything that can go wrong with what is kept.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {act, assertNoProblems, launch, limit, newContext as wideContext, open, ready, save,
+import {act, assertNoProblems, judged, launch, limit, newContext as wideContext, open, ready, save,
   settled, stored, toastText, tree} from './support/browser.mjs';
 import {Keyboard} from './support/hands.mjs';
 import {assertWords} from './support/language.mjs';
@@ -144,6 +144,7 @@ describe('what is kept', () => {
     for (let i = 0; i < 60 && !byKey(await tree(page), 'top.debrief'); ++i) {
       await act(page, 'wait:next_day');
     }
+    await judged(page);
     await both('debrief');
     // The choice is remembered.
     await act(page, 'ui:language:en');

@@ -62,9 +62,9 @@ Context Controller::MakeContext() const {
                  &cases_,
                  recogniser_.has_value(),
                  typed_ ? &*typed_ : nullptr,
-                 reviewer_ ? &reviewer_->review() : nullptr,
-                 reviewer_ ? reviewer_->Total() : 0,
-                 reviewer_ ? &xray_ : nullptr,
+                 review_total_ > 0 ? &review_ : nullptr,
+                 review_total_,
+                 review_total_ > 0 ? &xray_ : nullptr,
                  recogniser_ ? &*recogniser_ : nullptr};
 }
 
@@ -81,7 +81,7 @@ bool Controller::Switch(std::string_view case_id) {
                                  [&](const CaseCard& card) { return card.id == case_id; });
   if (!known) return false;
   session_.reset();
-  reviewer_.reset();
+  ForgetReview();
   see_.reset();
   typed_.reset();
   debrief_.reset();
@@ -150,7 +150,7 @@ bool Controller::Offer(std::string_view save, std::string_view words) {
 
 void Controller::Take(Session session) {
   session_.emplace(std::move(session));
-  reviewer_.reset();
+  ForgetReview();
   ui_.drafts.erase("review.open");
   ui_.drafts.erase("review.guess");
 }
@@ -168,12 +168,36 @@ bool Controller::Retry(int index) {
   return true;
 }
 
+void Controller::ForgetReview() {
+  ++run_;
+  reviewer_.reset();
+  parts_.clear();
+  review_ = Review();
+  review_total_ = 0;
+}
+
 int Controller::Work() {
-  if (!working()) return 0;
+  if (judging() == 0) return 0;
+  if (!reviewer_) reviewer_.emplace(Reviewer::Of(*session_));
   reviewer_->Step();
+  review_ = reviewer_->review();
   const std::uint64_t before = tree_hash_;
   Rebuild();
   return tree_hash_ != before ? kTree : 0;
+}
+
+bool Controller::TakePart(int run, int shard, int shards, std::string_view bytes) {
+  if (run != judging()) return true;
+  Result<Review> part = UnpackReview(*scenario_, bytes);
+  if (!part.ok() || shard < 0 || shard >= shards) return false;
+  parts_.resize(static_cast<std::size_t>(shards));
+  Review& mine = parts_[static_cast<std::size_t>(shard)];
+  mine.decisions.insert(mine.decisions.end(), part->decisions.begin(), part->decisions.end());
+  mine.luck = part->luck;
+  mine.complete = part->complete;
+  review_ = JoinReviews(parts_);
+  Rebuild();
+  return true;
 }
 
 void Controller::Queue(std::string action, std::string value) {
@@ -327,8 +351,8 @@ void Controller::Rebuild() {
       if (session_->Ended()) {
         Result<Debrief> debrief = session_->MakeDebrief();
         if (debrief.ok()) debrief_ = std::move(debrief).value();
-        if (!reviewer_) {
-          reviewer_.emplace(Reviewer::Of(*session_));
+        if (review_total_ == 0) {
+          review_total_ = Reviewer::Of(*session_).Total();
           xray_ = XrayOf(*session_);
         }
       }

@@ -41,9 +41,13 @@ class Controller {
 
   // A run of its own from before command `index` of this one; false when there is none such.
   bool Retry(int index);
-  // Work that waits for spare time: the review of an ended run. Work does a part of it; Change bits.
-  bool working() const { return reviewer_.has_value() && !reviewer_->review().complete; }
+  // An ended run that is not judged yet has a number from 1 up, another one has 0. Workers judge it
+  // in shares and hand their parts in; where there are none, Work does a piece of it in spare time.
+  // Both give Change bits.
+  int judging() const { return session_ && session_->Ended() && !review_.complete ? run_ : 0; }
   int Work();
+  // A part by worker `shard` of `shards`; parts of another run are dropped. False: damaged.
+  bool TakePart(int run, int shard, int shards, std::string_view bytes);
 
   void Queue(std::string action, std::string value);
   // Carries out what is queued; Change bits.
@@ -65,6 +69,7 @@ class Controller {
   void LoadCase();
   // Another run is at hand.
   void Take(Session session);
+  void ForgetReview();
   Context MakeContext() const;
   bool SetLanguage(const std::string& tag);
   int Act(const std::string& id, const std::string& value);
@@ -90,7 +95,11 @@ class Controller {
   std::optional<Debrief> debrief_;
   std::optional<Recogniser> recogniser_;
   std::optional<TypedReading> typed_;
+  int run_ = 0;  // counts the runs at hand one after the other
   std::optional<Reviewer> reviewer_;
+  std::vector<Review> parts_;  // by worker
+  Review review_;
+  int review_total_ = 0;
   std::vector<InvoiceXray> xray_;
   std::optional<Watch> watch_;
   std::optional<Phrasebook> watch_words_;

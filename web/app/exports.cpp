@@ -70,8 +70,15 @@ EMSCRIPTEN_KEEPALIVE int hk_retry(int index) {
   TheCanvas().Wake();
   return known ? 1 : 0;
 }
-// Whether work waits for spare time, and a part of it done: Controller::Change bits.
-EMSCRIPTEN_KEEPALIVE int hk_working() { return TheController().working() ? 1 : 0; }
+// The number of the run that waits to be judged, or 0; a piece of it done here: Controller::Change
+// bits; a piece of it by a worker, 1 taken, 0 damaged.
+EMSCRIPTEN_KEEPALIVE int hk_judging() { return TheController().judging(); }
+EMSCRIPTEN_KEEPALIVE int hk_review_part(int run, int shard, int shards, const char* data, int size) {
+  const std::string_view bytes(data, static_cast<std::size_t>(size));
+  const bool good = TheController().TakePart(run, shard, shards, bytes);
+  TheCanvas().Wake();
+  return good ? 1 : 0;
+}
 EMSCRIPTEN_KEEPALIVE int hk_work() {
   const int changed = TheController().Work();
   if (changed != 0) TheCanvas().Wake();

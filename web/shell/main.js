@@ -119,9 +119,12 @@
     if (changed) HK.canvas.kick();
     workLater();
   }
-  // The review of an ended run, a decision at a time between what the trainee does.
+  // The review of an ended run: by the workers, else here, a decision at a time between what the
+  // trainee does.
   function workLater() {
-    if (workTimer || !engine._hk_working()) return;
+    const run = engine._hk_judging();
+    if (workTimer || !run) return;
+    if (HK.judge.run(run, summary().case, HK.text(engine._hk_save()))) return;
     workTimer = setTimeout(() => {
       workTimer = 0;
       if (engine._hk_work() & TREE) {
@@ -130,6 +133,14 @@
       }
       workLater();
     }, 15);
+  }
+  function takePart({run, shard, shards, part}) {
+    const at = bytes(part);
+    const good = engine._hk_review_part(run, shard, shards, at, part.length);
+    engine._free(at);
+    if (!good) throw broken('review');
+    drawTree();
+    HK.canvas.kick();
   }
   function drawTree() {
     HK.dom.draw(JSON.parse(HK.text(engine._hk_tree())), page);
@@ -253,14 +264,17 @@
   }
 
   // ---- saving
-  function record() {
-    const summary = {};
+  function summary() {
+    const found = {};
     for (const line of HK.text(engine._hk_summary()).split('\n')) {
       const [key, value] = line.split('\t');
-      if (key) summary[key] = value;
+      if (key) found[key] = value;
     }
+    return found;
+  }
+  function record() {
     return {huikuan: 1, at: Date.now(), save: HK.text(engine._hk_save()),
-      words: HK.text(engine._hk_words()), ui: HK.text(engine._hk_ui()), summary};
+      words: HK.text(engine._hk_words()), ui: HK.text(engine._hk_ui()), summary: summary()};
   }
   let writing = Promise.resolve();
   function save() {
@@ -354,6 +368,7 @@
     if (!known && !address.get('case') && !address.get('seed')) show();
     else await begin(known);
     loadWords();
+    HK.judge.start(await scenarios, takePart, workLater).then(workLater);
   }
   async function begin(saved) {
     if (saved && saved.save) {
@@ -405,6 +420,7 @@
     save: () => HK.text(engine._hk_save()),
     saved: () => writing,
     layout: () => layout,
+    workers: () => HK.judge.workers(),
   };
   main().catch(fail);
 })();

@@ -27,6 +27,7 @@ const char* VerdictName(Verdict verdict);
 
 // What a cause rests on.
 enum class Basis : std::uint8_t { kLaw, kSurvey, kPractice, kDesignValue };
+inline constexpr int kBases = 4;
 const char* BasisName(Basis basis);
 
 // Why a decision lost: proved by a re-run of the same worlds in which this alone was otherwise.
@@ -122,8 +123,14 @@ class Reviewer {
   std::unique_ptr<Impl> impl_;
 };
 
-// The parts of one review, of shards 0 to n − 1, put together.
+// The parts of one review, of shards 0 to n − 1, put together. A shard's part may itself come in
+// several, in order.
 Review JoinReviews(const std::vector<Review>& parts);
+
+// A part as bytes for another thread or process of the same edition, and back. Bytes that are
+// damaged, or of another case: error "review.damaged".
+std::string PackReview(const Scenario& scenario, const Review& part);
+Result<Review> UnpackReview(const Scenario& scenario, std::string_view bytes);
 
 // A decision, or a slide of them, that lost enough to have a label.
 struct Mattered {

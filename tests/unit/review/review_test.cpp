@@ -41,6 +41,39 @@ TEST(Review, IsTheSameInParts) {
   }
 }
 
+// As between the page and its workers: in pieces, as bytes.
+TEST(Review, CrossesToAnotherThread) {
+  const Session session = Played("first-invoice", "nag-daily", 4);
+  const Scenario& scenario = *session.scenario();
+  Reviewer reviewer = Reviewer::Of(session, {0, 1, 0, false});
+  Review arrived;
+  std::string bytes;
+  do {
+    Review piece = reviewer.review();
+    piece.decisions.erase(piece.decisions.begin(),
+                          piece.decisions.begin() +
+                              static_cast<std::ptrdiff_t>(arrived.decisions.size()));
+    bytes = PackReview(scenario, piece);
+    const Result<Review> back = UnpackReview(scenario, bytes);
+    ASSERT_TRUE(back.ok());
+    arrived.decisions.insert(arrived.decisions.end(), back->decisions.begin(),
+                             back->decisions.end());
+  } while (reviewer.Step() || arrived.decisions.size() < reviewer.review().decisions.size());
+  Review sent;
+  sent.decisions = reviewer.review().decisions;
+  ASSERT_EQ(arrived.decisions.size(), sent.decisions.size());
+  EXPECT_EQ(PackReview(scenario, arrived), PackReview(scenario, sent));
+  // Damaged anywhere, or of another case: refused.
+  for (std::size_t at = 0; at < bytes.size(); at += 7) {
+    std::string bad = bytes;
+    bad[at] = static_cast<char>(bad[at] ^ 0x20);
+    ASSERT_FALSE(UnpackReview(scenario, bad).ok()) << at;
+  }
+  EXPECT_FALSE(UnpackReview(scenario, "").ok());
+  const ScenarioPtr other = LoadScenario(test::RealBundle(), "full-loop").scenario;
+  EXPECT_FALSE(UnpackReview(*other, bytes).ok());
+}
+
 TEST(Review, AddsUpOutcomeToBaseSkillAndLuck) {
   const Session session = Played("first-invoice", "polite-waiter", 2);
   const Review review = Judged(session, {});
@@ -67,7 +100,7 @@ TEST(Review, AddsSmallLossesUpToASlide) {
   Session session =
       std::move(Session::Start(LoadScenario(test::RealBundle(), "first-invoice").scenario, 7))
           .value();
-  while (!session.Observe().clock.over) ASSERT_TRUE(session.Submit(Wait{}).ok());
+  while (!session.Observe().clock.ended) ASSERT_TRUE(session.Submit(Wait{}).ok());
   const Review review = Judged(session, {0, 1, 0, false});
   ASSERT_EQ(review.slides.size(), 1u);
   const ReviewedSlide& slide = review.slides.front();

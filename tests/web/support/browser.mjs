@@ -106,6 +106,16 @@ export async function settled(page) {
   });
 }
 
+// An ended run is judged decision by decision, while the page can be used: until that is done.
+export async function judged(page) {
+  await page.waitForFunction(() => {
+    const has = (node, key) => node.k === key || (node.c || []).some((child) => has(child, key));
+    const now = window.huikuan.tree();
+    return has(now, 'review') && !has(now, 'review.progress');
+  }, null, {timeout: limit(90000), polling: 100});
+  await settled(page);
+}
+
 export function assertNoProblems(page) {
   assert.deepEqual(page.problems, [], 'errors in the page');
 }

@@ -1,0 +1,52 @@
+// One worker: gets the engine and the case, judges its share of a run, and hands it over piece by
+// piece. A newer job takes the place of an older one between two pieces.
+'use strict';
+importScripts('engine.js');
+let engine = null;
+let job = 0;
+
+async function start(module, files) {
+  engine = await self.HuikuanEngine({
+    instantiateWasm: (imports, done) => {
+      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module),
+        (error) => postMessage({failed: String(error)}));
+      return {};
+    },
+    print: () => {}, printErr: () => {},
+  });
+  for (const [path, text] of Object.entries(files)) {
+    strings([path, text], (p, t) => engine._hk_file(p, t, engine.lengthBytesUTF8(text)));
+  }
+}
+function strings(texts, call) {
+  const pointers = texts.map((text) => {
+    const size = engine.lengthBytesUTF8(text) + 1;
+    const pointer = engine._malloc(size);
+    engine.stringToUTF8(text, pointer, size);
+    return pointer;
+  });
+  const result = call(...pointers);
+  pointers.forEach((pointer) => engine._free(pointer));
+  return result;
+}
+async function judge({run, id, save, shard, shards}) {
+  job = run;
+  const total = strings([id, save], (i, s) => engine._hk_review(i, s, shard, shards));
+  if (total < 0) throw new Error('the run cannot be read');
+  for (let more = 1; more && job === run;) {
+    more = engine._hk_step();
+    const size = engine._hk_part();
+    const at = engine._hk_part_bytes();
+    postMessage({run, shard, shards, part: engine.HEAPU8.slice(at, at + size)});
+    await new Promise((resolve) => setTimeout(resolve, 0));  // lets a newer job in
+  }
+}
+
+let ready = null;
+self.onmessage = ({data}) => {
+  if (data.module) ready = start(data.module, data.files);
+  else if (data.run) {
+    job = data.run;
+    ready.then(() => judge(data)).catch((error) => postMessage({failed: String(error)}));
+  }
+};
