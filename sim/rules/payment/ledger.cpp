@@ -48,8 +48,7 @@ Cents KnownOutstanding(const Scenario& content, const world::Known& known, Custo
   Cents sum = 0;
   content::ForEach(customer.index.collectable, [&](int i) {
     const auto id = static_cast<InvoiceId>(i);
-    if (DueOf(customer, mine, id) > today && id != mine.focus) return;
-    sum += OpenOf(customer, mine, id);
+    if (AskedFor(customer, mine, id, today)) sum += OpenOf(customer, mine, id);
   });
   return sum;
 }

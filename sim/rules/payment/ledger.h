@@ -55,6 +55,11 @@ inline Cents OpenOf(const content::Customer& customer, const world::CustomerKnow
   return AmountOf(customer, known, i) - known.invoices[i].paid -
          (known.held_bills > 0 ? HeldFor(known, i) : 0);
 }
+// Whether a trainee asks for it on `today`: what is due, and what calls and letters are about.
+inline bool AskedFor(const content::Customer& customer, const world::CustomerKnown& known,
+                     InvoiceId i, Date today) {
+  return i == known.focus || DueOf(customer, known, i) <= today;
+}
 // Of all collectable invoices, due or not.
 Cents OpenTotal(const content::Customer& customer, const world::CustomerKnown& known);
 // Whether that is more than nothing.

@@ -27,15 +27,16 @@ void Tell(World& world, CustomerId c, EventKind kind, std::uint8_t value, Cents 
   world.Emit(e);
 }
 
-// What KnownOutstanding is the sum of.
+// What KnownOutstanding is the sum of, one bit each.
 std::uint32_t InvoicesAskedFor(const World& world, CustomerId c) {
   const content::Customer& customer = world.content.customers[c];
   const world::CustomerKnown& known = world.state.known.customers[c];
   std::uint32_t bits = 0;
   for (std::size_t n = 0; n < customer.invoices.size(); ++n) {
     const auto i = static_cast<InvoiceId>(n);
-    const bool asked = i == known.focus || DueOf(customer, known, i) <= world.date();
-    if (asked && OpenOf(customer, known, i) > 0) bits |= 1U << n;
+    if (AskedFor(customer, known, i, world.date()) && OpenOf(customer, known, i) > 0) {
+      bits |= 1U << n;
+    }
   }
   return bits;
 }

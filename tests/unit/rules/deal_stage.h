@@ -16,6 +16,11 @@ inline ScenarioPtr FullLoop() {
   return scenario;
 }
 
+inline DealTerms AllClauses(DealTerms terms) {
+  terms.clauses = 0xff;
+  return terms;
+}
+
 class DealStage : public Stage {
  public:
   explicit DealStage(Seed seed = 1, ScenarioPtr played = FullLoop())
