@@ -174,21 +174,23 @@ void Definite(const Position& p, Edited& out) {
 }
 
 void OtherTerms(const Position& p, Edited& out) {
-  if (const auto* take = std::get_if<TakeSettlement>(&p.chosen)) {
-    (void)take;
+  OfferSettlement offer;
+  if (std::holds_alternative<TakeSettlement>(p.chosen)) {
+    offer.terms = UnpackSettlement(KnownIn(p).settlement.theirs);  // ask for more before taking it
+  } else if (const auto* chosen = std::get_if<OfferSettlement>(&p.chosen)) {
+    offer = *chosen;
+  } else {
     return;
   }
-  const auto* offer = std::get_if<OfferSettlement>(&p.chosen);
-  if (offer == nullptr) return;
-  OfferSettlement other = *offer;
+  OfferSettlement other = offer;
   other.terms.discount = 0;
   out.Add(other);
-  other = *offer;
+  other = offer;
   if (other.terms.pay_now < 2) {
     other.terms.pay_now = 2;
     out.Add(other);
   }
-  other = *offer;
+  other = offer;
   if (other.terms.security == 0) {
     other.terms.security = static_cast<std::uint8_t>(SettlementSecurity::kSignedBalance);
     out.Add(other);

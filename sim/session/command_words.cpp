@@ -121,13 +121,41 @@ std::string CommandWords(const Phrasebook& words, CustomerId customer, PersonId 
   return std::visit(InWords(words, customer, listener), command);
 }
 
+namespace {
+
+std::string Advice(const Phrasebook& words, CustomerId customer, PersonId person, InvoiceId about,
+                   const Command& command) {
+  const auto* say = std::get_if<Say>(&command);
+  if (say == nullptr || person == kNone) return CommandWords(words, customer, person, command);
+  Say said = *say;
+  if (said.address == Address::kAsFits) said.address = Address::kTitle;
+  std::string sentence = words.Utterance(said, 0, customer, about, person, kNone);
+  // Whoever quotes it ends the sentence.
+  for (const std::string_view stop : {"。", "."}) {
+    if (sentence.size() > stop.size() && std::string_view(sentence).substr(
+            sentence.size() - stop.size()) == stop) {
+      sentence.resize(sentence.size() - stop.size());
+    }
+  }
+  return words.Ui("command.say_words", {{"words", sentence}});
+}
+
+}  // namespace
+
+std::string AdviceWords(const Phrasebook& words, const ReviewedDecision& decision,
+                        const Command& command) {
+  return Advice(words, decision.customer, decision.person, decision.about, command);
+}
+std::string AdviceWords(const Phrasebook& words, const ReviewedSlide& slide) {
+  return Advice(words, slide.customer, slide.person, slide.about, slide.best);
+}
+
 std::string CauseWords(const Phrasebook& words, const ReviewedDecision& decision,
                        const ReviewedCause& cause) {
-  const std::string best =
-      CommandWords(words, decision.customer, decision.person, decision.best);
   return words.Ui("report.why",
                   {{"cause", words.Ui("review.cause." + cause.id)},
-                   {"advice", words.Ui("review.advice." + cause.id, {{"best", best}})}});
+                   {"advice", words.Ui("review.advice." + cause.id,
+                                       {{"best", AdviceWords(words, decision, decision.best)}})}});
 }
 
 }  // namespace huikuan

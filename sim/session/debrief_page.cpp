@@ -105,6 +105,7 @@ class Page {
   std::string What(const ReviewedDecision& d, const Command& command) const {
     return CommandWords(words_, d.customer, d.person, command);
   }
+  std::string Instead(const ReviewedDecision& d) const { return AdviceWords(words_, d, d.best); }
   std::string Customer(CustomerId c) const { return words_.Text(see_.customers[c].name); }
   bool Several() const { return see_.customers.size() > 1; }
 
@@ -130,10 +131,8 @@ class Page {
     out += Tag("h2", Escaped(T("report.retry")));
     const Mattered& m = mattered_[0];
     const std::string words =
-        m.slide != nullptr
-            ? RetryWords(m.slide->from,
-                         CommandWords(words_, m.slide->customer, m.slide->person, m.slide->best))
-            : RetryWords(m.decision->date, What(*m.decision, m.decision->best));
+        m.slide != nullptr ? RetryWords(m.slide->from, AdviceWords(words_, *m.slide))
+                           : RetryWords(m.decision->date, Instead(*m.decision));
     out += Tag("div", Tag("p", Escaped(words)), "class=\"card try\"");
     return out;
   }
@@ -169,7 +168,7 @@ class Page {
                                  What(d, d.command), d.loss, d.exposure);
     for (const ReviewedCause& cause : d.causes) inner += Cause(d, cause);
     if (d.causes.empty()) {
-      inner += Tag("p", Escaped(T("report.instead", {{"best", What(d, d.best)}})));
+      inner += Tag("p", Escaped(T("report.instead", {{"best", Instead(d)}})));
     }
     inner += Tag("p", Escaped(T("report.hindsight", {{"share", Percent(d.hindsight)}})),
                  "class=\"dim\"");

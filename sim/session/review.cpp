@@ -69,6 +69,7 @@ std::vector<ReviewedSlide> SlidesOf(std::vector<ReviewedDecision>& decisions) {
       sliding.slide.exposure = d.exposure;
       sliding.slide.best = d.best;
       sliding.slide.person = d.person;
+      sliding.slide.about = d.about;
     }
     sliding.slide.last = d.index;
     sliding.slide.to = d.date;
@@ -141,6 +142,7 @@ void Reviewer::Impl::Judge(std::size_t at) {
   decision.date = scenario->days[static_cast<std::size_t>(known.seller.day)].date;
   decision.customer = customer;
   if (known.conversation.active != 0) decision.person = known.conversation.person;
+  decision.about = known.customers[customer].focus;
   decision.command = chosen;
   decision.best = judged.best;
   decision.verdict = judged.verdict;

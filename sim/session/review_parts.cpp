@@ -96,6 +96,7 @@ void Visit(Stream& stream, ReviewedDecision& d) {
   stream.Plain(d.date);
   stream.Plain(d.customer);
   stream.Plain(d.person);
+  stream.Plain(d.about);
   stream.One(d.command);
   stream.One(d.best);
   stream.Choice(d.verdict, kVerdicts);

@@ -69,7 +69,7 @@ void AddReasons(const Context& c, const std::string& key, const ReviewedDecision
     to.Add(std::move(why));
   }
   if (d.causes.empty()) {
-    to.Add(Words(key + ".instead", c.Ui("report.instead", {{"best", InWords(c, d, d.best)}})));
+    to.Add(Words(key + ".instead", c.Ui("report.instead", {{"best", AdviceWords(c.words, d, d.best)}})));
   }
   to.Add(Words(key + ".hindsight", c.Ui("report.hindsight", {{"share", Percent(c, d.hindsight)}}),
                Role::kSmall));
@@ -95,7 +95,7 @@ Node SlideCard(const Context& c, const std::string& key, const ReviewedSlide& sl
   one.Add(Words(key + ".instead",
                 c.Ui("report.retry_from",
                      {{"date", c.words.language().DateLong(slide.from)},
-                      {"best", CommandWords(c.words, slide.customer, slide.person, slide.best)}}),
+                      {"best", AdviceWords(c.words, slide)}}),
                 Role::kNote, VerdictShade(slide.verdict)));
   one.Add(RetryButton(c, key + ".retry", slide.first, retry));
   return one;
@@ -121,22 +121,22 @@ Node SolveAgain(const Context& c, const ReviewedDecision& d) {
   if (!d.options.empty()) {
     card.Add(Words("review.solve.ask", c.Ui("web.review.solve")));
     for (std::size_t i = 0; i < d.options.size(); ++i) {
-      const std::string words = InWords(c, d, d.options[i]);
+      const std::string words = AdviceWords(c.words, d, d.options[i]);
       Node option = Control(c, "review.option." + std::to_string(i), words,
                             "ui:guess:" + std::to_string(i), Role::kOffer);
       option.selected = guess == static_cast<std::int64_t>(i);
-      if (solved && words == InWords(c, d, d.command)) option.hint = c.Ui("web.review.yours");
+      if (solved && words == AdviceWords(c.words, d, d.command)) option.hint = c.Ui("web.review.yours");
       card.Add(std::move(option));
     }
   }
   if (solved) {
     const bool right = guess >= 0 && static_cast<std::size_t>(guess) < d.options.size() &&
-                       InWords(c, d, d.options[static_cast<std::size_t>(guess)]) ==
-                           InWords(c, d, d.best);
+                       AdviceWords(c.words, d, d.options[static_cast<std::size_t>(guess)]) ==
+                           AdviceWords(c.words, d, d.best);
     if (guess >= 0) {
       card.Add(Words("review.solve.answer",
                      right ? c.Ui("web.review.right")
-                           : c.Ui("web.review.wrong", {{"best", InWords(c, d, d.best)}}),
+                           : c.Ui("web.review.wrong", {{"best", AdviceWords(c.words, d, d.best)}}),
                      Role::kNote, right ? Shade::kGood : Shade::kWarn));
     }
     if (Lost(d)) AddReasons(c, "review.solve", d, card);

@@ -43,6 +43,7 @@ struct ReviewedDecision {
   Date date = kNoDate;
   CustomerId customer = 0;
   PersonId person = kNone;  // on the line, when it was a move in a conversation
+  InvoiceId about = 0;      // that was in hand
   Command command;
   Command best;  // the same command when nothing surely better was found
   Verdict verdict = Verdict::kNotJudged;
@@ -69,6 +70,7 @@ struct ReviewedSlide {
   Verdict verdict = Verdict::kInaccuracy;  // of the sum: an inaccuracy or worse
   Command best;         // what the first of them should have been
   PersonId person = kNone;  // on the line at the first
+  InvoiceId about = 0;      // in hand then
 };
 
 // Shares of the collectable ledger. outcome = base + skill + luck.
@@ -151,6 +153,10 @@ Result<Session> PlayUpTo(const Session& session, int index);
 // A command as an instruction in the book's language: "Call Li Na", "Say: …".
 std::string CommandWords(const Phrasebook& words, CustomerId customer, PersonId listener,
                          const Command& command);
+// The same as advice: what to say stands there to the letter, `Say: "May I ask which step …"`.
+std::string AdviceWords(const Phrasebook& words, const ReviewedDecision& decision,
+                        const Command& command);
+std::string AdviceWords(const Phrasebook& words, const ReviewedSlide& slide);
 // Why a decision lost and what to do instead, as sentences.
 std::string CauseWords(const Phrasebook& words, const ReviewedDecision& decision,
                        const ReviewedCause& cause);

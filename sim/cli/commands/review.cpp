@@ -57,7 +57,7 @@ class ReviewCommand : public Subcommand {
       object.Text("command", CommandWords(words, d.customer, d.person, d.command));
       object.Text("verdict", VerdictName(d.verdict));
       object.Number("loss", d.loss).Number("se", d.se);
-      object.Text("best", CommandWords(words, d.customer, d.person, d.best));
+      object.Text("best", AdviceWords(words, d, d.best));
       object.Raw("causes", JsonArray(causes)).Number("hindsight", d.hindsight);
       object.Flag("slide", d.slide).Integer("exposure", d.exposure);
       decisions.push_back(object.Done());
@@ -69,7 +69,7 @@ class ReviewCommand : public Subcommand {
       object.Integer("customer", slide.customer).Integer("decisions", slide.decisions);
       object.Text("verdict", VerdictName(slide.verdict)).Number("loss", slide.loss);
       object.Integer("exposure", slide.exposure);
-      object.Text("best", CommandWords(words, slide.customer, slide.person, slide.best));
+      object.Text("best", AdviceWords(words, slide));
       slides.push_back(object.Done());
     }
     JsonObject object;
@@ -118,7 +118,7 @@ class ReviewCommand : public Subcommand {
                             {"exposure", language.Money(slide.exposure)},
                             {"verdict", words.Ui(std::string("review.verdict.") +
                                                  VerdictName(slide.verdict))},
-                            {"best", CommandWords(words, slide.customer, slide.person, slide.best)}}),
+                            {"best", AdviceWords(words, slide)}}),
                      "") +
              "\n";
     }
