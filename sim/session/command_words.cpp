@@ -150,6 +150,13 @@ std::string AdviceWords(const Phrasebook& words, const ReviewedSlide& slide) {
   return Advice(words, slide.customer, slide.person, slide.about, slide.best);
 }
 
+std::string SlideDates(const Phrasebook& words, const ReviewedSlide& slide) {
+  const std::string from = words.language().DateLong(slide.from);
+  if (slide.from == slide.to) return from;
+  return words.Ui("report.slide_when",
+                  {{"from", from}, {"to", words.language().DateLong(slide.to)}});
+}
+
 std::string CauseWords(const Phrasebook& words, const ReviewedDecision& decision,
                        const ReviewedCause& cause) {
   return words.Ui("report.why",

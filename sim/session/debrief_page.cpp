@@ -155,9 +155,7 @@ class Page {
 
   std::string Card(const ReviewedSlide& slide) const {
     return Tag("div",
-               CardHead(T("report.slide_when", {{"from", language_.DateLong(slide.from)},
-                                                {"to", language_.DateLong(slide.to)}}),
-                        slide.customer, slide.verdict,
+               CardHead(SlideDates(words_, slide), slide.customer, slide.verdict,
                         T("report.slide", {{"n", std::to_string(slide.decisions)}}), slide.loss,
                         slide.exposure),
                "class=\"card\"");

@@ -85,8 +85,7 @@ Node SlideCard(const Context& c, const std::string& key, const ReviewedSlide& sl
   Node head = Words(key + ".what", c.Ui("report.slide", {{"n", std::to_string(slide.decisions)}}),
                     Role::kNone, VerdictShade(slide.verdict));
   head.value = VerdictWords(c, slide.verdict);
-  head.hint = c.Ui("report.slide_when", {{"from", c.words.language().DateLong(slide.from)},
-                                         {"to", c.words.language().DateLong(slide.to)}});
+  head.hint = SlideDates(c.words, slide);
   if (c.see.customers.size() > 1) {
     head.hint += c.Ui("web.list_comma") + c.Text(c.see.customers[slide.customer].name);
   }

@@ -157,6 +157,8 @@ std::string CommandWords(const Phrasebook& words, CustomerId customer, PersonId 
 std::string AdviceWords(const Phrasebook& words, const ReviewedDecision& decision,
                         const Command& command);
 std::string AdviceWords(const Phrasebook& words, const ReviewedSlide& slide);
+// "9 December 2026", or "9 December 2026 to 10 February 2027".
+std::string SlideDates(const Phrasebook& words, const ReviewedSlide& slide);
 // Why a decision lost and what to do instead, as sentences.
 std::string CauseWords(const Phrasebook& words, const ReviewedDecision& decision,
                        const ReviewedCause& cause);

@@ -88,10 +88,11 @@ class ReviewCommand : public Subcommand {
   std::string Table(const Cli& cli, const Phrasebook& words, const Session& session,
                     const Review& review) const {
     const Language& language = words.language();
+    const Observation see = session.Observe();
     std::array<int, kVerdicts> counts{};
     for (const ReviewedDecision& d : review.decisions) ++counts[static_cast<std::size_t>(d.verdict)];
     std::string out =
-        cli.T("cli.review.head", {{"title", words.Text(session.Observe().title)},
+        cli.T("cli.review.head", {{"title", words.Text(see.title)},
                                   {"case", std::string(CaseId(*session.scenario()))},
                                   {"seed", std::to_string(session.seed())},
                                   {"n", std::to_string(review.decisions.size())}}) +
@@ -110,9 +111,18 @@ class ReviewCommand : public Subcommand {
              "\n";
     }
     for (const ReviewedSlide& slide : review.slides) {
+      const std::string from = language.DateShort(slide.from);
+      const std::string name = words.Text(see.customers[slide.customer].name);
       out += Wrapped(cli.T("cli.review.slide",
-                           {{"from", language.DateShort(slide.from)},
-                            {"to", language.DateShort(slide.to)},
+                           {{"who", see.customers.size() > 1
+                                        ? cli.T("cli.review.slide_of", {{"customer", name}})
+                                        : ""},
+                            {"when", slide.from == slide.to
+                                         ? from
+                                         : cli.T("report.slide_when",
+                                                 {{"from", from},
+                                                  {"to", language.DateShort(slide.to)}})},
+                            {"from", from},
                             {"n", std::to_string(slide.decisions)},
                             {"loss", Percent(language, slide.loss)},
                             {"exposure", language.Money(slide.exposure)},
