@@ -11,11 +11,6 @@ namespace {
 using test::AllClauses;
 using test::DealStage;
 
-DealTerms AllClauses(DealTerms terms) {
-  terms.clauses = 0xff;
-  return terms;
-}
-
 TEST(Bargaining, UtilityFollowsTheWeights) {
   const content::Deal& deal = test::FullLoop()->customers[0].deal;
   const Q16 ours = content::DealUtility(deal, deal.ours);
