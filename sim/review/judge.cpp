@@ -23,9 +23,10 @@ constexpr int kLeast = 96;
 constexpr int kMost = 4096;
 constexpr int kSecond = 192;  // under the second policy
 constexpr int kHindsight = 48;
+constexpr int kBehind = 128;  // against the book's choice where that is not the best one
 
 // Stages of one decision, each with worlds of its own.
-enum Stage : std::uint64_t { kLook = 1, kDuel = 2, kPair = 3, kOther = 4, kTruth = 5 };
+enum Stage : std::uint64_t { kLook = 1, kDuel = 2, kPair = 3, kOther = 4, kTruth = 5, kBook = 6 };
 
 Seed SaltOf(const Position& p, Stage stage) {
   return HashWord(p.salt, static_cast<std::uint64_t>(stage));
@@ -57,10 +58,8 @@ double Price(const Position& p, const Command& command) {
   return search::PriceOfTime(p.content, p.known, p.belief.customer(), command);
 }
 
-// The best of the candidates as far as it is sure; else the book's choice.
-Command BestOf(const Position& p) {
-  const std::vector<Command> candidates =
-      Candidates(p.content, p.known, p.belief.customer(), p.chosen);
+// The best of the candidates as far as it is sure; else the book's choice, the first of them.
+Command BestOf(const Position& p, const std::vector<Command>& candidates) {
   search::Comparison look(p.content, p.belief, candidates, SaltOf(p, kLook));
   for (std::size_t i = 0; i < candidates.size(); ++i) look.SetPenalty(i, Price(p, candidates[i]));
   for (std::size_t round = 0; round < kRounds.size(); ++round) {
@@ -99,6 +98,21 @@ Loss MeasuredLoss(const Position& p, const Command& best) {
     if (i + 1 >= kMost / 2 || ToNearestBound(loss.mean) > 1.5 * loss.error) break;
   }
   return loss;
+}
+
+Loss BehindTheBook(const Position& p, const Command& book) {
+  const search::Worlds worlds(p.content, p.belief, SaltOf(p, kBook));
+  const auto exposure = static_cast<double>(p.exposure);
+  Paired pair;
+  for (int i = 0; i < kBehind; ++i) {
+    pair.Add(Difference(p, worlds, i, book, search::BasePolicy::kBook));
+  }
+  return {pair.mean() / exposure, pair.error() / exposure};
+}
+
+void SetBehind(const Loss& behind, Judgement& judged) {
+  judged.behind = behind.mean;
+  judged.behind_se = behind.error;
 }
 
 // A mistake or blunder stands only as far as a relationship-first policy sees one as well.
@@ -157,11 +171,21 @@ Judgement Judge(const Position& p) {
   judged.best = p.chosen;
   if (p.belief.particles().empty() || p.belief.EffectiveSize() < kFewest) return judged;
   if (rules::CheckCommand(p.content, p.known, p.chosen) != rules::Refusal::kNone) return judged;
-  const Command best = BestOf(p);
+  const std::vector<Command> candidates =
+      Candidates(p.content, p.known, p.belief.customer(), p.chosen);
+  const Command best = BestOf(p, candidates);
+  judged.book = candidates[0];
   judged.verdict = Verdict::kBest;
-  if (Same(p.content, best, p.chosen)) return judged;
+  const bool by_the_book = Same(p.content, judged.book, p.chosen);
+  if (Same(p.content, best, p.chosen)) {
+    if (!by_the_book) SetBehind(BehindTheBook(p, judged.book), judged);
+    return judged;
+  }
   const Loss loss = MeasuredLoss(p, best);
   judged.se = loss.error;
+  if (!by_the_book) {
+    SetBehind(Same(p.content, best, judged.book) ? loss : BehindTheBook(p, judged.book), judged);
+  }
   if (loss.error > kLargestError) {
     judged.verdict = Verdict::kNotJudged;
     return judged;

@@ -49,6 +49,9 @@ struct Judgement {
   double se = 0;
   Command best;
   bool same = true;  // the chosen command is the best one
+  Command book;      // by-the-book's own choice here
+  double behind = 0; // what that one is worth more than the chosen one, share of exposure, signed
+  double behind_se = 0;
 };
 Judgement Judge(const Position& position);
 

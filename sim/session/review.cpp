@@ -28,55 +28,78 @@ bool Labelled(Verdict verdict) {
          verdict == Verdict::kBlunder;
 }
 
-// A slide while it grows.
-struct Sliding {
-  ReviewedSlide slide;
-  double cents = 0;
-  std::vector<ReviewedDecision*> members;
-};
+// One customer's decisions between two labels, and the worst stretch among them: the one with the
+// largest sum (Kadane's).
+using Row = std::vector<ReviewedDecision*>;
 
-void Close(Sliding& open, std::vector<ReviewedSlide>& slides) {
-  ReviewedSlide& slide = open.slide;
-  if (open.members.size() >= 2) {
-    slide.decisions = static_cast<int>(open.members.size());
-    slide.loss = open.cents / static_cast<double>(slide.exposure);
-    slide.verdict = review::ClassOf(slide.loss);
-    if (Labelled(slide.verdict)) {
-      for (ReviewedDecision* member : open.members) member->slide = true;
-      slides.push_back(slide);
+double CentsBehind(const ReviewedDecision& d) {
+  return d.behind * static_cast<double>(d.exposure);
+}
+bool SurelyBehind(const ReviewedDecision& d) { return d.behind > 0 && d.behind > 2 * d.behind_se; }
+
+std::pair<std::size_t, std::size_t> WorstStretch(const Row& row) {
+  std::size_t begin = 0, best_begin = 0, best_end = 0;
+  double sum = 0, best = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (sum <= 0) {
+      sum = 0;
+      begin = i;
     }
+    sum += CentsBehind(*row[i]);
+    if (sum <= best) continue;
+    best = sum;
+    best_begin = begin;
+    best_end = i + 1;
   }
-  open = Sliding();
+  return {best_begin, best_end};
 }
 
-// A decision with a label of its own ends its customer's slide.
+void AddSlide(const Row& row, std::vector<ReviewedSlide>& slides) {
+  auto [begin, end] = WorstStretch(row);
+  while (begin < end && !SurelyBehind(*row[begin])) ++begin;
+  while (begin < end && !SurelyBehind(*row[end - 1])) --end;
+  if (begin == end) return;
+  const ReviewedDecision& first = *row[begin];
+  ReviewedSlide slide;
+  slide.customer = first.customer;
+  slide.first = first.index;
+  slide.from = first.date;
+  slide.exposure = first.exposure;
+  slide.best = first.book;
+  slide.person = first.person;
+  slide.about = first.about;
+  slide.last = row[end - 1]->index;
+  slide.to = row[end - 1]->date;
+  double cents = 0, squares = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    cents += CentsBehind(*row[i]);
+    const double error = row[i]->behind_se * static_cast<double>(row[i]->exposure);
+    squares += error * error;
+    slide.decisions += SurelyBehind(*row[i]) ? 1 : 0;
+  }
+  slide.loss = cents / static_cast<double>(slide.exposure);
+  slide.se = review::Root(squares) / static_cast<double>(slide.exposure);
+  slide.verdict = review::ClassOf(slide.loss);
+  if (slide.decisions < 2 || slide.loss < 3 * slide.se || !Labelled(slide.verdict)) return;
+  for (std::size_t i = begin; i < end; ++i) row[i]->slide = SurelyBehind(*row[i]);
+  slides.push_back(slide);
+}
+
+// A decision with a label of its own parts its customer's rows.
 std::vector<ReviewedSlide> SlidesOf(std::vector<ReviewedDecision>& decisions) {
   std::vector<ReviewedSlide> slides;
-  std::map<CustomerId, Sliding> open;
+  std::map<CustomerId, Row> rows;
   for (ReviewedDecision& d : decisions) {
     d.slide = false;
-    Sliding& sliding = open[d.customer];
+    Row& row = rows[d.customer];
     if (Labelled(d.verdict)) {
-      Close(sliding, slides);
-      continue;
+      AddSlide(row, slides);
+      row.clear();
+    } else if (d.verdict != Verdict::kNotJudged) {
+      row.push_back(&d);
     }
-    // Clipped at nothing, chance alone would add up.
-    if (d.verdict == Verdict::kNotJudged || d.loss <= 0 || d.loss < 2 * d.se) continue;
-    if (sliding.members.empty()) {
-      sliding.slide.customer = d.customer;
-      sliding.slide.first = d.index;
-      sliding.slide.from = d.date;
-      sliding.slide.exposure = d.exposure;
-      sliding.slide.best = d.best;
-      sliding.slide.person = d.person;
-      sliding.slide.about = d.about;
-    }
-    sliding.slide.last = d.index;
-    sliding.slide.to = d.date;
-    sliding.cents += d.loss * static_cast<double>(d.exposure);
-    sliding.members.push_back(&d);
   }
-  for (auto& [customer, sliding] : open) Close(sliding, slides);
+  for (auto& [customer, row] : rows) AddSlide(row, slides);
   std::sort(slides.begin(), slides.end(), [](const ReviewedSlide& a, const ReviewedSlide& b) {
     return a.first < b.first;
   });
@@ -148,6 +171,9 @@ void Reviewer::Impl::Judge(std::size_t at) {
   decision.verdict = judged.verdict;
   decision.loss = judged.loss;
   decision.se = judged.se;
+  decision.book = judged.book;
+  decision.behind = judged.behind;
+  decision.behind_se = judged.behind_se;
   decision.exposure = position.exposure;
   if (!judged.same) {
     const world::State state = rules::Slice(world::State{known, turn.truth}, customer);

@@ -99,6 +99,9 @@ void Visit(Stream& stream, ReviewedDecision& d) {
   stream.Plain(d.about);
   stream.One(d.command);
   stream.One(d.best);
+  stream.One(d.book);
+  stream.Plain(d.behind);
+  stream.Plain(d.behind_se);
   stream.Choice(d.verdict, kVerdicts);
   stream.Plain(d.loss);
   stream.Plain(d.se);

@@ -51,24 +51,31 @@ struct ReviewedDecision {
   double se = 0;        // its standard error
   Cents exposure = 0;   // 1 or more
   double hindsight = 0; // the same loss had the customer's hidden state been known: never graded
-  bool slide = false;   // one of the small losses of a slide, see below
+  Command book;         // what by-the-book would have done
+  // What that was worth more than the chosen command, share of exposure, signed; its standard error.
+  // From decision to decision these add up to what the run lost against by-the-book, which losses
+  // against the best do not: what could be had at any turn is missed at every one.
+  double behind = 0, behind_se = 0;
+  bool slide = false;   // lies in a slide, see below, and fell behind surely
   std::vector<ReviewedCause> causes;  // at most three, the weightiest first
   // What could have been done, the best and the chosen command among it, in an order that tells
   // nothing: to be solved again before the answer is shown. Only where something was lost.
   std::vector<Command> options;
 };
 
-// Small losses on one customer one after the other, none worth a label, together one: most money is
-// lost by days that went by, not by one great error. Only losses of two standard errors count.
+// The stretch of a customer's decisions that fell furthest behind by-the-book, none of them worth a
+// label, together one: most money is lost by days that went by, not by one great error. At most one
+// between two labelled decisions, and only where the sum is beyond three of its standard errors.
 struct ReviewedSlide {
   CustomerId customer = 0;
   int first = 0, last = 0;  // indices of commands, as in ReviewedDecision
   Date from = kNoDate, to = kNoDate;
-  int decisions = 0;    // that lost something, 2 or more
-  double loss = 0;      // share of exposure, of all of them together
+  int decisions = 0;    // that surely fell behind, 2 or more
+  double loss = 0;      // share of exposure, of all of the stretch together
+  double se = 0;        // its standard error
   Cents exposure = 0;   // at the first
   Verdict verdict = Verdict::kInaccuracy;  // of the sum: an inaccuracy or worse
-  Command best;         // what the first of them should have been
+  Command best;         // what by-the-book would have done at the first
   PersonId person = kNone;  // on the line at the first
   InvoiceId about = 0;      // in hand then
 };

@@ -59,6 +59,8 @@ class ReviewCommand : public Subcommand {
       object.Number("loss", d.loss).Number("se", d.se);
       object.Text("best", AdviceWords(words, d, d.best));
       object.Raw("causes", JsonArray(causes)).Number("hindsight", d.hindsight);
+      object.Text("book", AdviceWords(words, d, d.book));
+      object.Number("behind", d.behind).Number("behind_se", d.behind_se);
       object.Flag("slide", d.slide).Integer("exposure", d.exposure);
       decisions.push_back(object.Done());
     }

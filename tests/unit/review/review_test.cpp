@@ -92,6 +92,7 @@ TEST(Review, FindsNoFaultWithTheBook) {
     EXPECT_NE(d.verdict, Verdict::kMistake) << d.index;
     EXPECT_NE(d.verdict, Verdict::kBlunder) << d.index;
   }
+  for (const ReviewedDecision& d : review.decisions) EXPECT_EQ(d.behind, 0) << d.index;
   EXPECT_TRUE(review.slides.empty());
 }
 
@@ -109,15 +110,16 @@ TEST(Review, AddsSmallLossesUpToASlide) {
   int members = 0;
   for (const ReviewedDecision& d : review.decisions) {
     EXPECT_LT(d.verdict, Verdict::kInaccuracy) << d.index;
+    if (d.index >= slide.first && d.index <= slide.last) {
+      cents += d.behind * static_cast<double>(d.exposure);
+    }
     if (!d.slide) continue;
-    EXPECT_GE(d.loss, 2 * d.se);
-    EXPECT_GE(d.index, slide.first);
-    EXPECT_LE(d.index, slide.last);
-    cents += d.loss * static_cast<double>(d.exposure);
+    EXPECT_GT(d.behind, 2 * d.behind_se);
     ++members;
   }
   EXPECT_EQ(slide.decisions, members);
   EXPECT_NEAR(slide.loss * static_cast<double>(slide.exposure), cents, 1);
+  EXPECT_GT(slide.loss, 3 * slide.se);
   const std::vector<Mattered> mattered = WhatMattered(review);
   ASSERT_FALSE(mattered.empty());
   EXPECT_EQ(mattered.front().slide, &slide);
