@@ -155,6 +155,7 @@ describe('browsers, servers, files, sizes', () => {
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(server.url);
     await ready(page);
+    await page.evaluate(() => window.huikuan.loaded());
     assert.deepEqual(requests.filter((url) => !url.startsWith(server.url)), []);
     const loaded = requests.length;
     await act(page, 'ui:dialog:');

@@ -21,9 +21,7 @@ async function played(language, {workers}) {
       Object.defineProperty(navigator, 'hardwareConcurrency', {get: () => 3});
     });
   }});
-  if (workers) {
-    await page.waitForFunction(() => window.huikuan.workers() > 0, null, {timeout: limit(30000)});
-  }
+  await page.evaluate(() => window.huikuan.loaded());
   await act(page, 'ui:reading:1');
   await act(page, 'ui:dialog:');
   await act(page, 'call:2');

@@ -9,6 +9,7 @@
   let running = 0;  // number of the run that is out with them
 
   // `files`: the scenarios; `take(part)`: something came back; `broken()`: the page has to do it.
+  // Resolves once they stand, or cannot.
   async function start(files, take, broken) {
     if (typeof Worker !== 'function') return;
     const give = () => {
@@ -23,13 +24,22 @@
       const module = await WebAssembly.compile(await answer.arrayBuffer());
       // The page itself keeps one processor.
       const many = Math.max(1, Math.min(MOST, (navigator.hardwareConcurrency || 2) - 1));
+      const ready = [];
       for (let i = 0; i < many; ++i) {
         const worker = new Worker('worker.js');
-        worker.onmessage = ({data}) => { if (data.failed) give(); else take(data); };
-        worker.onerror = (event) => { event.preventDefault(); give(); };
+        ready.push(new Promise((done) => {
+          worker.onmessage = ({data}) => {
+            if (data.failed) give();
+            else if (data.ready) return done();
+            else take(data);
+            done();
+          };
+          worker.onerror = (event) => { event.preventDefault(); give(); done(); };
+        }));
         worker.postMessage({module, files});
         workers.push(worker);
       }
+      await Promise.all(ready);
     } catch (error) {
       console.info(error.message);
     }

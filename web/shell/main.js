@@ -11,6 +11,7 @@
   let layout = 'boot';
   let workTimer = 0;
   let pageTimer = 0;
+  let loaded = null;  // resolves when all is there, the workers too
   const address = new URLSearchParams(location.hash.slice(1) || location.search);
 
   // ---- strings across the border
@@ -252,7 +253,7 @@
   // What typed words are understood with: fetched once the desk stands. Without it everything else
   // works, and sentences are chosen.
   function loadWords() {
-    load('recogniser.bin', 'arrayBuffer').then((data) => {
+    return load('recogniser.bin', 'arrayBuffer').then((data) => {
       const array = new Uint8Array(data);
       const at = bytes(array);
       const good = engine._hk_words_model(at, array.length);
@@ -367,8 +368,9 @@
     // A first visit begins with the choice; an address that names a case or a run, with that.
     if (!known && !address.get('case') && !address.get('seed')) show();
     else await begin(known);
-    loadWords();
-    HK.judge.start(await scenarios, takePart, workLater).then(workLater);
+    // Beside the desk, while it is already in use; afterwards nothing is fetched.
+    await Promise.all([loadWords(),
+      HK.judge.start(await scenarios, takePart, workLater).then(workLater)]);
   }
   async function begin(saved) {
     if (saved && saved.save) {
@@ -421,6 +423,7 @@
     saved: () => writing,
     layout: () => layout,
     workers: () => HK.judge.workers(),
+    loaded: () => loaded,
   };
-  main().catch(fail);
+  loaded = main().catch(fail);
 })();

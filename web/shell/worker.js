@@ -44,7 +44,10 @@ async function judge({run, id, save, shard, shards}) {
 
 let ready = null;
 self.onmessage = ({data}) => {
-  if (data.module) ready = start(data.module, data.files);
+  if (data.module) {
+    ready = start(data.module, data.files);
+    ready.then(() => postMessage({ready: true}), () => {});  // a failure is told at the first job
+  }
   else if (data.run) {
     job = data.run;
     ready.then(() => judge(data)).catch((error) => postMessage({failed: String(error)}));
