@@ -27,7 +27,7 @@ Review Judged(const Session& session, const ReviewOptions& options) {
 }
 
 TEST(Review, IsTheSameInParts) {
-  const Session session = Played("first-invoice", "weekly-firm", 4);
+  const Session session = Played("drill-call", "weekly-firm", 4);
   const Review whole = Judged(session, {0, 1, 0, false});
   std::vector<Review> parts;
   for (int shard = 0; shard < 3; ++shard) parts.push_back(Judged(session, {shard, 3, 0, false}));
@@ -43,7 +43,7 @@ TEST(Review, IsTheSameInParts) {
 
 // As between the page and its workers: in pieces, as bytes.
 TEST(Review, CrossesToAnotherThread) {
-  const Session session = Played("first-invoice", "nag-daily", 4);
+  const Session session = Played("drill-call", "nag-daily", 4);
   const Scenario& scenario = *session.scenario();
   Reviewer reviewer = Reviewer::Of(session, {0, 1, 0, false});
   Review arrived;
@@ -75,7 +75,7 @@ TEST(Review, CrossesToAnotherThread) {
 }
 
 TEST(Review, AddsUpOutcomeToBaseSkillAndLuck) {
-  const Session session = Played("first-invoice", "polite-waiter", 2);
+  const Session session = Played("drill-call", "polite-waiter", 2);
   const Review review = Judged(session, {});
   const ReviewedLuck& luck = review.luck;
   EXPECT_NEAR(luck.outcome, luck.base + luck.skill + luck.luck, 1e-9);
@@ -85,7 +85,7 @@ TEST(Review, AddsUpOutcomeToBaseSkillAndLuck) {
 }
 
 TEST(Review, FindsNoFaultWithTheBook) {
-  const Session session = Played("first-invoice", "by-the-book", 3);
+  const Session session = Played("drill-reconciliation", "by-the-book", 3);
   const Review review = Judged(session, {0, 1, 0, false});
   ASSERT_FALSE(review.decisions.empty());
   for (const ReviewedDecision& d : review.decisions) {
@@ -126,7 +126,7 @@ TEST(Review, AddsSmallLossesUpToASlide) {
 }
 
 TEST(Review, SaysACommandInBothLanguages) {
-  const Session session = Played("first-invoice", "by-the-book", 1);
+  const Session session = Played("drill-letter", "nag-daily", 1);
   const ScenarioPtr scenario = session.scenario();
   const Review review = Judged(session, {0, 1, 0, false});
   for (const char* tag : {"zh", "en"}) {
