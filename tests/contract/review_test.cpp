@@ -109,7 +109,7 @@ std::vector<Error> Errors() {
 
 TEST(Review, FindsPlantedErrors) {
   int found = 0, all = 0;
-  const bool full = test::HowMany(4, 100) == 100;  // fewer still under the sanitizers
+  const bool full = test::HowMany(0, 1) == 1;
   for (const Error& error : Errors()) {
     // The plain run samples: what conduct costs, in one case.
     const bool sampled = error.case_id == std::string("first-invoice") && error.causes[0] == "conduct";
