@@ -16,17 +16,7 @@
 
   // ---- strings across the border
   HK.text = (pointer) => engine.UTF8ToString(pointer);
-  HK.setString = (call, ...texts) => {
-    const pointers = texts.map((text) => {
-      const size = engine.lengthBytesUTF8(text) + 1;
-      const pointer = engine._malloc(size);
-      engine.stringToUTF8(text, pointer, size);
-      return pointer;
-    });
-    const result = call(...pointers);
-    pointers.forEach((pointer) => engine._free(pointer));
-    return result;
-  };
+  HK.setString = (call, ...texts) => window.withStrings(engine, texts, call);
   function bytes(array) {
     const pointer = engine._malloc(array.length || 1);
     engine.HEAPU8.set(array, pointer);

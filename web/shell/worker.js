@@ -1,7 +1,7 @@
 // One worker: gets the engine and the case, judges its share of a run, and hands it over piece by
 // piece. A newer job takes the place of an older one between two pieces.
 'use strict';
-importScripts('engine.js');
+importScripts('strings.js', 'engine.js');
 let engine = null;
 let job = 0;
 
@@ -15,23 +15,14 @@ async function start(module, files) {
     print: () => {}, printErr: () => {},
   });
   for (const [path, text] of Object.entries(files)) {
-    strings([path, text], (p, t) => engine._hk_file(p, t, engine.lengthBytesUTF8(text)));
+    const size = engine.lengthBytesUTF8(text);
+    self.withStrings(engine, [path, text], (p, t) => engine._hk_file(p, t, size));
   }
-}
-function strings(texts, call) {
-  const pointers = texts.map((text) => {
-    const size = engine.lengthBytesUTF8(text) + 1;
-    const pointer = engine._malloc(size);
-    engine.stringToUTF8(text, pointer, size);
-    return pointer;
-  });
-  const result = call(...pointers);
-  pointers.forEach((pointer) => engine._free(pointer));
-  return result;
 }
 async function judge({run, id, save, shard, shards}) {
   job = run;
-  const total = strings([id, save], (i, s) => engine._hk_review(i, s, shard, shards));
+  const total = self.withStrings(engine, [id, save],
+                                 (i, s) => engine._hk_review(i, s, shard, shards));
   if (total < 0) throw new Error('the run cannot be read');
   for (let more = 1; more && job === run;) {
     more = engine._hk_step();
@@ -47,8 +38,7 @@ self.onmessage = ({data}) => {
   if (data.module) {
     ready = start(data.module, data.files);
     ready.then(() => postMessage({ready: true}), () => {});  // a failure is told at the first job
-  }
-  else if (data.run) {
+  } else if (data.run) {
     job = data.run;
     ready.then(() => judge(data)).catch((error) => postMessage({failed: String(error)}));
   }
