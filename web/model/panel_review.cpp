@@ -79,12 +79,17 @@ Node RetryButton(const Context& c, const std::string& key, int index, Role role)
   return Control(c, key, c.Ui("web.review.retry"), "app:retry:" + std::to_string(index), role);
 }
 
+Node Judged(const Context& c, const std::string& key, Verdict verdict, const std::string& what) {
+  return Words(key + ".what",
+               c.Ui("report.judged", {{"verdict", VerdictWords(c, verdict)}, {"what", what}}),
+               Role::kNone, VerdictShade(verdict));
+}
+
 // Many small losses, as one thing that mattered.
 Node SlideCard(const Context& c, const std::string& key, const ReviewedSlide& slide, Role retry) {
   Node one = Group(key, Role::kStack);
-  Node head = Words(key + ".what", c.Ui("report.slide", {{"n", std::to_string(slide.decisions)}}),
-                    Role::kNone, VerdictShade(slide.verdict));
-  head.value = VerdictWords(c, slide.verdict);
+  Node head = Judged(c, key, slide.verdict,
+                     c.Ui("report.slide", {{"n", std::to_string(slide.decisions)}}));
   head.hint = SlideDates(c.words, slide);
   if (c.see.customers.size() > 1) {
     head.hint += c.Ui("web.list_comma") + c.Text(c.see.customers[slide.customer].name);
@@ -102,8 +107,7 @@ Node SlideCard(const Context& c, const std::string& key, const ReviewedSlide& sl
 
 Node DecisionCard(const Context& c, const std::string& key, const ReviewedDecision& d, Role retry) {
   Node one = Group(key, Role::kStack);
-  Node head = Words(key + ".what", InWords(c, d, d.command), Role::kNone, VerdictShade(d.verdict));
-  head.value = VerdictWords(c, d.verdict);
+  Node head = Judged(c, key, d.verdict, InWords(c, d, d.command));
   head.hint = When(c, d);
   one.Add(std::move(head));
   AddReasons(c, key, d, one);
