@@ -1,10 +1,8 @@
 // Messages: who can be written to how, what comes back and what may not, the group, photos, the
-// trainee's own words; and what customers write by themselves.
+// trainee's own words.
 #include "rules/message/message.h"
 
 #include <gtest/gtest.h>
-
-#include <map>
 
 #include "huikuan/session.h"
 #include "rules/call/gatekeeper.h"
@@ -12,62 +10,20 @@
 #include "rules/payment/promise.h"
 #include "save/bits.h"
 #include "save/packing.h"
-#include "unit/rules/stage.h"
+#include "unit/rules/message_stage.h"
 
 namespace huikuan::rules {
 namespace {
 
+using test::Feel;
+using test::Meet;
+using test::PurposeNamed;
+using test::ReadFile;
+using test::RefusalOf;
 using test::Stage;
+using test::To;
+using test::WrittenCase;
 
-ScenarioPtr WrittenCase(const char* id = "county-hospital") {
-  static std::map<std::string, ScenarioPtr> cases;
-  ScenarioPtr& scenario = cases[id];
-  if (!scenario) scenario = LoadScenario(test::RealBundle(), id).scenario;
-  return scenario;
-}
-
-std::uint8_t PurposeNamed(const Stage& s, const std::string& id) {
-  for (std::size_t m = 0; m < s.scenario->messages.size(); ++m) {
-    if (s.scenario->messages[m].id == id) return static_cast<std::uint8_t>(m);
-  }
-  ADD_FAILURE() << "no message " << id;
-  return 0;
-}
-std::size_t IncomingNamed(const Scenario& s, const std::string& id) {
-  for (std::size_t i = 0; i < s.incoming.size(); ++i) {
-    if (s.incoming[i].id == id) return i;
-  }
-  ADD_FAILURE() << "no incoming " << id;
-  return 0;
-}
-
-// Somebody we have spoken to.
-void Meet(Stage& s, const std::string& person) {
-  world::PersonKnown& known = s.known().people[s.Person(person)];
-  known.known = known.part_known = 1;
-  known.contacts = 1;
-}
-void ReadFile(Stage& s) { s.known().documents_opened = s.known().documents_in_file; }
-
-SendMessage To(const Stage& s, const std::string& purpose, const std::string& person,
-               MessageChannel channel) {
-  const auto m = DefaultMessage(*s.scenario, s.state.known, 0, PurposeNamed(s, purpose),
-                                s.Person(person), channel);
-  if (m) return *m;
-  SendMessage other;
-  other.person = s.Person(person);
-  other.purpose = PurposeNamed(s, purpose);
-  other.channel = channel;
-  return other;
-}
-Refusal RefusalOf(const Stage& s, const SendMessage& m) {
-  return Check(*s.scenario, s.state.known, m);
-}
-// As if they trusted us, or were sick of us.
-void Feel(Stage& s, const std::string& person, Q16 trust, Q16 reactance) {
-  s.person(person).trust = trust;
-  s.person(person).reactance = reactance;
-}
 int AnswersOf(const std::string& purpose, MessageChannel channel, Q16 trust, Q16 reactance) {
   int answers = 0;
   for (Seed seed = 1; seed <= 80; ++seed) {
@@ -509,135 +465,6 @@ TEST(Messages, LastMessagePacksEveryField) {
   EXPECT_TRUE(back.pending());
   EXPECT_EQ(back.half_day, 251);
   EXPECT_EQ(world::Unpacked(world::MessagesKnown{}).half_day, -1);
-}
-
-// ---- what they write by themselves ----------------------------------------------------------------
-
-// The hospital with an open complaint, on the morning it was written; false: it never was.
-bool Complained(Stage& s) {
-  s.Block("open_complaint");
-  for (int day = 0; day < 20; ++day) {
-    test::Nights(s, 1);
-    if (s.Count(EventKind::kMessageReceived) > 0) return s.state.known.further[0].wanted != 0;
-  }
-  return false;
-}
-
-TEST(Incoming, AComplaintCarriesTheFactAndAsksForService) {
-  int complaints = 0;
-  for (Seed seed = 1; seed <= 30; ++seed) {
-    Stage s(seed, WrittenCase());
-    if (!Complained(s)) continue;
-    ++complaints;
-    bool known = false;
-    for (std::size_t f = 0; f < s.customer().facts.size(); ++f) {
-      known = known || (s.customer().facts[f].problem && Knows(s.known(), static_cast<FactId>(f)));
-    }
-    EXPECT_TRUE(known);
-    EXPECT_TRUE(s.May(OrderTask{0, s.Task("service_visit")}));
-    const std::size_t which = IncomingNamed(*s.scenario, "complaint");
-    EXPECT_EQ(s.state.known.further[0].wanted, which + 1);
-    Stage late(seed, WrittenCase());
-    ASSERT_TRUE(Complained(late));
-    const Q16 relation = late.truth().relation;
-    test::Nights(late, 5);
-    EXPECT_EQ(late.Count(EventKind::kMessageOverdue), 1);
-    EXPECT_LT(late.truth().relation, relation);
-    s.Do(OrderTask{0, s.Task("service_visit")});
-    test::Nights(s, 5);
-    EXPECT_EQ(s.Count(EventKind::kMessageOverdue), 0);
-    EXPECT_EQ(s.state.known.further[0].wanted, 0);
-  }
-  EXPECT_GT(complaints, 5);
-}
-
-TEST(Incoming, NobodyComplainsOfWhatIsNotSo) {
-  for (Seed seed = 1; seed <= 30; ++seed) {
-    Stage s(seed, WrittenCase());
-    s.Block("absent_signer");
-    for (int day = 0; day < 20; ++day) test::Nights(s, 1);
-    for (const Event& e : s.events) {
-      if (e.kind != EventKind::kMessageReceived) continue;
-      EXPECT_NE(s.scenario->incoming[e.item].kind, content::IncomingKind::kProblem);
-    }
-  }
-}
-
-TEST(Incoming, AMessageStopsTheWait) {
-  for (Seed seed = 1; seed <= 30; ++seed) {
-    Stage s(seed, WrittenCase());
-    s.Block("open_complaint");
-    s.Do(Wait{Until::kDate, s.scenario->days[30].date});
-    if (s.Count(EventKind::kMessageReceived) == 0) continue;
-    EXPECT_LT(s.state.known.seller.day, 30);
-    return;
-  }
-  ADD_FAILURE() << "nobody ever wrote";
-}
-
-TEST(Incoming, APleaWaitsForAnAnswerOfAnyKind) {
-  int pleas = 0;
-  for (Seed seed = 1; seed <= 40; ++seed) {
-    Stage s(seed, WrittenCase("strained-foundry"));
-    s.Block("cash_crisis");
-    for (int day = 0; day < 22 && s.state.known.further[0].wanted == 0; ++day) test::Nights(s, 1);
-    if (s.state.known.further[0].wanted == 0) continue;
-    ++pleas;
-    world::State answered = s.state;
-    const auto m =
-        DefaultMessage(*s.scenario, s.state.known, 0, PurposeNamed(s, "ask_time_to_call"),
-                       s.Person("buyer"));
-    ASSERT_TRUE(m);
-    std::vector<Event> events;
-    Chance chance(seed);
-    World world{*s.scenario, answered, chance, &events};
-    ApplyCommand(world, *m);
-    for (int i = 0; i < 5; ++i) NextDay(world);
-    for (const Event& e : events) EXPECT_NE(e.kind, EventKind::kMessageOverdue);
-    test::Nights(s, 5);
-    EXPECT_EQ(s.Count(EventKind::kMessageOverdue), 1);
-  }
-  EXPECT_GT(pleas, 5);
-}
-
-TEST(Incoming, MoneySaidToBeOutIsAPromiseAndNotAlwaysTrue) {
-  int kept = 0, broken = 0;
-  for (Seed seed = 1; seed <= 200; ++seed) {
-    Stage s(seed, WrittenCase("strained-foundry"));
-    s.claim().blocker = kNone;
-    s.claim().gate = static_cast<std::uint8_t>(Gate::kCashPlan);
-    s.claim().due_recognised = 1;
-    s.truth().cash = s.truth().cash_mean = seed % 2 == 0 ? 4 * kOne : 0;
-    test::Nights(s, 40);
-    for (const Event& e : s.events) {
-      if (e.kind != EventKind::kMessageReceived) continue;
-      if (s.scenario->incoming[e.item].kind != content::IncomingKind::kPaymentOut) continue;
-      EXPECT_GT(e.amount, 0);
-      for (const world::PromiseKnown& p : s.known().promises) {
-        if (p.used == 0 || p.date != e.date) continue;
-        kept += p.state == static_cast<std::uint8_t>(PromiseState::kKept) ? 1 : 0;
-        broken += p.state == static_cast<std::uint8_t>(PromiseState::kBroken) ? 1 : 0;
-      }
-    }
-  }
-  EXPECT_GT(kept, 5);
-  EXPECT_GT(broken, 5);
-}
-
-TEST(Incoming, TheHolidayNoticeTellsWhenTheyPay) {
-  int told = 0;
-  for (Seed seed = 1; seed <= 20; ++seed) {
-    Stage s(seed, WrittenCase());
-    EXPECT_FALSE(RunDatesKnown(*s.scenario, s.state.known, 0));
-    test::Nights(s, 30);
-    for (const Event& e : s.events) {
-      if (e.kind != EventKind::kMessageReceived) continue;
-      if (s.scenario->incoming[e.item].kind != content::IncomingKind::kHoliday) continue;
-      ++told;
-      EXPECT_TRUE(RunDatesKnown(*s.scenario, s.state.known, 0));
-    }
-  }
-  EXPECT_GT(told, 5);
 }
 
 }  // namespace
