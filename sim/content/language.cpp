@@ -93,6 +93,10 @@ std::string Language::Weekday(Date date) const {
   return data_->files.weekdays[static_cast<std::size_t>(huikuan::Weekday(date))];
 }
 
+std::string Language::PercentOf(double share) const {
+  return Percent(static_cast<Q16>(share * kOne + (share < 0 ? -0.5 : 0.5)));
+}
+
 std::string Language::Percent(Q16 share) const {
   const auto percent = DivRound(static_cast<std::int64_t>(share) * 100, kOne);
   return content::FillPlaceholders(data_->files.percent, {{"n", std::to_string(percent)}});

@@ -100,14 +100,18 @@ Loss MeasuredLoss(const Position& p, const Command& best) {
   return loss;
 }
 
-Loss BehindTheBook(const Position& p, const Command& book) {
-  const search::Worlds worlds(p.content, p.belief, SaltOf(p, kBook));
+// In so many worlds of a stage of their own.
+Loss LossIn(const Position& p, Stage stage, int worlds_wanted, const Command& better,
+            search::BasePolicy policy) {
+  const search::Worlds worlds(p.content, p.belief, SaltOf(p, stage));
   const auto exposure = static_cast<double>(p.exposure);
   Paired pair;
-  for (int i = 0; i < kBehind; ++i) {
-    pair.Add(Difference(p, worlds, i, book, search::BasePolicy::kBook));
-  }
+  for (int i = 0; i < worlds_wanted; ++i) pair.Add(Difference(p, worlds, i, better, policy));
   return {pair.mean() / exposure, pair.error() / exposure};
+}
+
+Loss BehindTheBook(const Position& p, const Command& book) {
+  return LossIn(p, kBook, kBehind, book, search::BasePolicy::kBook);
 }
 
 void SetBehind(const Loss& behind, Judgement& judged) {
@@ -118,12 +122,8 @@ void SetBehind(const Loss& behind, Judgement& judged) {
 // A mistake or blunder stands only as far as a relationship-first policy sees one as well.
 Verdict Confirmed(const Position& p, const Command& best, Verdict verdict) {
   if (verdict != Verdict::kMistake && verdict != Verdict::kBlunder) return verdict;
-  const search::Worlds worlds(p.content, p.belief, SaltOf(p, kOther));
-  Paired pair;
-  for (int i = 0; i < kSecond; ++i) {
-    pair.Add(Difference(p, worlds, i, best, search::BasePolicy::kRelationship));
-  }
-  const auto other = static_cast<int>(ClassOf(pair.mean() / static_cast<double>(p.exposure)));
+  const Loss loss = LossIn(p, kOther, kSecond, best, search::BasePolicy::kRelationship);
+  const auto other = static_cast<int>(ClassOf(loss.mean));
   const int most = std::max(static_cast<int>(Verdict::kInaccuracy), other + 1);
   return static_cast<Verdict>(std::min(static_cast<int>(verdict), most));
 }

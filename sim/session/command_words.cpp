@@ -150,6 +150,14 @@ std::string AdviceWords(const Phrasebook& words, const ReviewedSlide& slide) {
   return Advice(words, slide.customer, slide.person, slide.about, slide.best);
 }
 
+std::string LostWords(const Phrasebook& words, double loss, Cents exposure) {
+  const Language& language = words.language();
+  const double cents = loss * static_cast<double>(exposure);
+  const Cents rounded = static_cast<Cents>(cents / 10000 + 0.5) * 10000;  // to a hundred yuan
+  return words.Ui("report.lost", {{"amount", language.Money(rounded)},
+                                  {"share", language.PercentOf(loss)}});
+}
+
 std::string SlideDates(const Phrasebook& words, const ReviewedSlide& slide) {
   const std::string from = words.language().DateLong(slide.from);
   if (slide.from == slide.to) return from;

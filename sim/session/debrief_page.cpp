@@ -79,7 +79,7 @@ class Page {
         see_(session.Observe()),
         debrief_(debrief),
         review_(review),
-        mattered_(WhatMattered(review)) {  }
+        mattered_(WhatMattered(review)) {}
 
   std::string Html() const {
     const std::string title = words_.Text(see_.title);
@@ -99,9 +99,7 @@ class Page {
   std::string T(std::string_view key, const TextArgs& args = {}) const {
     return words_.Ui(key, args);
   }
-  std::string Percent(double share) const {
-    return language_.Percent(static_cast<Q16>(share * kOne + (share < 0 ? -0.5 : 0.5)));
-  }
+  std::string Percent(double share) const { return language_.PercentOf(share); }
   std::string What(const ReviewedDecision& d, const Command& command) const {
     return CommandWords(words_, d.customer, d.person, command);
   }
@@ -149,8 +147,7 @@ class Page {
            Tag("p", "<strong class=\"v-" + std::string(VerdictName(verdict)) + "\">" +
                         Escaped(T(std::string("review.verdict.") + VerdictName(verdict))) +
                         "</strong> " + Escaped(what)) +
-           Tag("p", Escaped(T("report.lost", {{"amount", Lost(loss, exposure)},
-                                              {"share", Percent(loss)}})));
+           Tag("p", Escaped(LostWords(words_, loss, exposure)));
   }
 
   std::string Card(const ReviewedSlide& slide) const {
@@ -182,11 +179,6 @@ class Page {
                "class=\"dim\"");
   }
 
-  std::string Lost(double loss, Cents exposure) const {
-    const double cents = loss * static_cast<double>(exposure);
-    return language_.Money(static_cast<Cents>(cents / 10000.0 + 0.5) * 10000);
-  }
-
   std::string Row(const std::vector<std::string>& cells, std::string_view cell = "td") const {
     std::string out;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -197,15 +189,7 @@ class Page {
 
   // Outcome, decision quality, process: three numbers that are never blended.
   std::string Numbers() const {
-    std::array<int, kVerdicts> counts{};
-    double loss = 0;
-    int judged = 0;
-    for (const ReviewedDecision& d : review_.decisions) {
-      ++counts[static_cast<std::size_t>(d.verdict)];
-      if (d.verdict == Verdict::kNotJudged) continue;
-      ++judged;
-      loss += d.loss;
-    }
+    const ReviewSummary summary = SummaryOf(review_);
     std::string out = Tag("h2", Escaped(T("report.numbers")));
     std::string rows = Row({T("report.outcome"), language_.Percent(debrief_.parts.capped)});
     if (review_.luck.base != 0 || review_.luck.outcome != 0) {
@@ -213,12 +197,12 @@ class Page {
       rows += Row({T("report.skill"), Percent(review_.luck.skill)});
       rows += Row({T("report.luck"), Percent(review_.luck.luck)});
     }
-    rows += Row({T("report.mean_loss"), Percent(judged > 0 ? loss / judged : 0)});
+    rows += Row({T("report.mean_loss"), Percent(summary.mean_loss)});
     for (int v = 0; v < kVerdicts; ++v) {
       rows += Row({T("report.count",
                      {{"verdict", T(std::string("review.verdict.") +
                                     VerdictName(static_cast<Verdict>(v)))}}),
-                   std::to_string(counts[static_cast<std::size_t>(v)])});
+                   std::to_string(summary.counts[v])});
     }
     return out + Tag("table", rows);
   }

@@ -23,11 +23,6 @@ constexpr const char* kVerdictNames[kVerdicts] = {"best",    "good",    "inaccur
                                                   "mistake", "blunder", "not_judged"};
 constexpr const char* kBasisNames[] = {"law", "survey", "practice", "design_value"};
 
-bool Labelled(Verdict verdict) {
-  return verdict == Verdict::kInaccuracy || verdict == Verdict::kMistake ||
-         verdict == Verdict::kBlunder;
-}
-
 // One customer's decisions between two labels, and the worst stretch among them: the one with the
 // largest sum (Kadane's).
 using Row = std::vector<ReviewedDecision*>;
@@ -108,6 +103,11 @@ std::vector<ReviewedSlide> SlidesOf(std::vector<ReviewedDecision>& decisions) {
 
 }  // namespace
 
+bool Labelled(Verdict verdict) {
+  return verdict == Verdict::kInaccuracy || verdict == Verdict::kMistake ||
+         verdict == Verdict::kBlunder;
+}
+
 const char* VerdictName(Verdict verdict) { return kVerdictNames[static_cast<int>(verdict)]; }
 const char* BasisName(Basis basis) { return kBasisNames[static_cast<int>(basis)]; }
 
@@ -178,8 +178,7 @@ void Reviewer::Impl::Judge(std::size_t at) {
   if (!judged.same) {
     const world::State state = rules::Slice(world::State{known, turn.truth}, customer);
     decision.hindsight = review::LossInTruth(position, judged.best, state);
-    if (judged.verdict != Verdict::kBest && judged.verdict != Verdict::kGood &&
-        judged.verdict != Verdict::kNotJudged) {
+    if (Labelled(judged.verdict)) {
       decision.causes = review::Causes(position, judged);
       decision.options = review::Choices(*scenario, position.known, customer, chosen, judged.best,
                                          position.salt);
@@ -239,6 +238,19 @@ const Review& Reviewer::review() const { return impl_->result; }
 const char* DelayCauseName(DelayCause cause) {
   constexpr const char* kNames[kDelayCauses] = {"before", "us", "process", "customer", "chance"};
   return kNames[static_cast<int>(cause)];
+}
+
+ReviewSummary SummaryOf(const Review& review) {
+  ReviewSummary summary;
+  double loss = 0;
+  for (const ReviewedDecision& d : review.decisions) {
+    ++summary.counts[static_cast<std::size_t>(d.verdict)];
+    if (d.verdict == Verdict::kNotJudged) continue;
+    ++summary.judged;
+    loss += d.loss;
+  }
+  if (summary.judged > 0) summary.mean_loss = loss / summary.judged;
+  return summary;
 }
 
 std::vector<Mattered> WhatMattered(const Review& review) {

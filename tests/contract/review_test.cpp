@@ -122,8 +122,7 @@ TEST(Review, FindsPlantedErrors) {
       const std::string first = d.causes.empty() ? "-" : d.causes[0].id;
       const bool right =
           std::find(error.causes.begin(), error.causes.end(), first) != error.causes.end();
-      const bool bad = d.verdict != Verdict::kBest && d.verdict != Verdict::kGood &&
-                       d.verdict != Verdict::kNotJudged;
+      const bool bad = Labelled(d.verdict);
       ++all;
       if (right && bad && seen.rank <= 3) ++found;
       std::string others;

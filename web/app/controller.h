@@ -43,9 +43,8 @@ class Controller {
   bool Retry(int index);
   // An ended run that is not judged yet has a number from 1 up, another one has 0. Workers judge it
   // in shares and hand their parts in; where there are none, Work does a piece of it in spare time.
-  // Both give Change bits.
   int judging() const { return session_ && session_->Ended() && !review_.complete ? run_ : 0; }
-  int Work();
+  int Work();  // Change bits
   // A part by worker `shard` of `shards`; parts of another run are dropped. False: damaged.
   bool TakePart(int run, int shard, int shards, std::string_view bytes);
 

@@ -9,15 +9,6 @@ namespace {
 
 constexpr std::size_t kShown = 3;
 
-bool Lost(const ReviewedDecision& d) {
-  return d.verdict == Verdict::kInaccuracy || d.verdict == Verdict::kMistake ||
-         d.verdict == Verdict::kBlunder;
-}
-
-std::string Percent(const Context& c, double share) {
-  return c.words.language().Percent(static_cast<Q16>(share * kOne + (share < 0 ? -0.5 : 0.5)));
-}
-
 std::string InWords(const Context& c, const ReviewedDecision& d, const Command& command) {
   return CommandWords(c.words, d.customer, d.person, command);
 }
@@ -50,28 +41,20 @@ std::string When(const Context& c, const ReviewedDecision& d) {
   return when;
 }
 
-Node LostWords(const Context& c, const std::string& key, double loss, Cents exposure) {
-  const double cents = loss * static_cast<double>(exposure);
-  return Words(key + ".lost",
-               c.Ui("report.lost",
-                    {{"amount", c.Money(static_cast<Cents>(cents / 10000 + 0.5) * 10000)},
-                     {"share", Percent(c, loss)}}));
-}
-
 void AddReasons(const Context& c, const std::string& key, const ReviewedDecision& d, Node& to) {
-  to.Add(LostWords(c, key, d.loss, d.exposure));
+  to.Add(Words(key + ".lost", LostWords(c.words, d.loss, d.exposure)));
   for (const ReviewedCause& cause : d.causes) {
     const std::string own = key + ".cause." + cause.id;
     Node why = Words(own, CauseWords(c.words, d, cause), Role::kNote, VerdictShade(d.verdict));
     why.hint = c.Ui("report.proof",
-                    {{"share", Percent(c, cause.loss_without)},
+                    {{"share", c.words.language().PercentOf(cause.loss_without)},
                      {"basis", c.Ui(std::string("review.basis.") + BasisName(cause.basis))}});
     to.Add(std::move(why));
   }
   if (d.causes.empty()) {
     to.Add(Words(key + ".instead", c.Ui("report.instead", {{"best", AdviceWords(c.words, d, d.best)}})));
   }
-  to.Add(Words(key + ".hindsight", c.Ui("report.hindsight", {{"share", Percent(c, d.hindsight)}}),
+  to.Add(Words(key + ".hindsight", c.Ui("report.hindsight", {{"share", c.words.language().PercentOf(d.hindsight)}}),
                Role::kSmall));
 }
 
@@ -95,7 +78,7 @@ Node SlideCard(const Context& c, const std::string& key, const ReviewedSlide& sl
     head.hint += c.Ui("web.list_comma") + c.Text(c.see.customers[slide.customer].name);
   }
   one.Add(std::move(head));
-  one.Add(LostWords(c, key, slide.loss, slide.exposure));
+  one.Add(Words(key + ".lost", LostWords(c.words, slide.loss, slide.exposure)));
   one.Add(Words(key + ".instead",
                 c.Ui("report.retry_from",
                      {{"date", c.words.language().DateLong(slide.from)},
@@ -142,7 +125,7 @@ Node SolveAgain(const Context& c, const ReviewedDecision& d) {
                            : c.Ui("web.review.wrong", {{"best", AdviceWords(c.words, d, d.best)}}),
                      Role::kNote, right ? Shade::kGood : Shade::kWarn));
     }
-    if (Lost(d)) AddReasons(c, "review.solve", d, card);
+    if (Labelled(d.verdict)) AddReasons(c, "review.solve", d, card);
   }
   Node bar = Group("review.solve.bar", Role::kBar);
   bar.Add(RetryButton(c, "review.solve.retry", d.index, Role::kPrimary));
@@ -232,7 +215,7 @@ Node ReviewTimeline(const Context& c) {
                        Role::kOffer);
     row.tone = VerdictShade(d.verdict);
     row.hint = c.Short(d.date) + c.Ui("web.list_comma") + VerdictWords(c, d.verdict);
-    if (d.loss > 0) row.hint += c.Ui("web.list_comma") + Percent(c, d.loss);
+    if (d.loss > 0) row.hint += c.Ui("web.list_comma") + c.words.language().PercentOf(d.loss);
     if (d.slide) row.hint += c.Ui("web.list_comma") + c.Ui("review.slide");
     row.selected = open == d.index;
     list.Add(std::move(row));

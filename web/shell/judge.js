@@ -8,7 +8,8 @@
   let workers = [];
   let running = 0;  // number of the run that is out with them
 
-  // `files`: the scenarios; `take(part)`: something came back; `broken()`: the page has to do it.
+  // `files`: the scenarios; `take(part)`: something came back, false: damaged; `broken()`: the
+  // page has to do it.
   // Resolves once they stand, or cannot.
   async function start(files, take, broken) {
     if (typeof Worker !== 'function') return;
@@ -31,7 +32,7 @@
           worker.onmessage = ({data}) => {
             if (data.failed) give();
             else if (data.ready) return done();
-            else take(data);
+            else if (!take(data)) give();
             done();
           };
           worker.onerror = (event) => { event.preventDefault(); give(); done(); };

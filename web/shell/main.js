@@ -129,9 +129,10 @@
     const at = bytes(part);
     const good = engine._hk_review_part(run, shard, shards, at, part.length);
     engine._free(at);
-    if (!good) throw broken('review');
+    if (!good) return false;
     drawTree();
     HK.canvas.kick();
+    return true;
   }
   function drawTree() {
     HK.dom.draw(JSON.parse(HK.text(engine._hk_tree())), page);

@@ -24,6 +24,8 @@ enum class Verdict : std::uint8_t { kBest, kGood, kInaccuracy, kMistake, kBlunde
 inline constexpr int kVerdicts = 6;
 // "best", "good", "inaccuracy", "mistake", "blunder", "not_judged".
 const char* VerdictName(Verdict verdict);
+// An inaccuracy, a mistake or a blunder.
+bool Labelled(Verdict verdict);
 
 // What a cause rests on.
 enum class Basis : std::uint8_t { kLaw, kSurvey, kPractice, kDesignValue };
@@ -141,6 +143,14 @@ Review JoinReviews(const std::vector<Review>& parts);
 std::string PackReview(const Scenario& scenario, const Review& part);
 Result<Review> UnpackReview(const Scenario& scenario, std::string_view bytes);
 
+// Decision quality, as numbers.
+struct ReviewSummary {
+  int counts[kVerdicts] = {};  // by Verdict
+  int judged = 0;
+  double mean_loss = 0;  // share of exposure, over the judged ones
+};
+ReviewSummary SummaryOf(const Review& review);
+
 // A decision, or a slide of them, that lost enough to have a label.
 struct Mattered {
   const ReviewedDecision* decision = nullptr;  // or
@@ -164,6 +174,8 @@ std::string CommandWords(const Phrasebook& words, CustomerId customer, PersonId 
 std::string AdviceWords(const Phrasebook& words, const ReviewedDecision& decision,
                         const Command& command);
 std::string AdviceWords(const Phrasebook& words, const ReviewedSlide& slide);
+// "It cost about ¥77,500 (20% of what was owed)."
+std::string LostWords(const Phrasebook& words, double loss, Cents exposure);
 // "9 December 2026", or "9 December 2026 to 10 February 2027".
 std::string SlideDates(const Phrasebook& words, const ReviewedSlide& slide);
 // Why a decision lost and what to do instead, as sentences.

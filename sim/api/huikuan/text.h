@@ -36,6 +36,7 @@ class Language {
   std::string DateLong(Date date) const;   // with weekday
   std::string Weekday(Date date) const;
   std::string Percent(Q16 share) const;  // "31 %" or "31%"
+  std::string PercentOf(double share) const;  // the same, of a statistic; 1 is the whole
   std::string Explain(const Error& error) const;
   std::string Explain(const Diagnostic& diagnostic) const;  // file:line:col: code: message
 

@@ -97,17 +97,9 @@ class Rescore : public Subcommand {
     Reviewer reviewer = Reviewer::Of(session);
     while (reviewer.Step()) continue;
     const Review& review = reviewer.review();
-    int counts[kVerdicts] = {};
-    double loss = 0;
-    int judged = 0;
-    for (const ReviewedDecision& d : review.decisions) {
-      ++counts[static_cast<int>(d.verdict)];
-      if (d.verdict == Verdict::kNotJudged) continue;
-      ++judged;
-      loss += d.loss;
-    }
-    line.tail.push_back(Decimal(judged > 0 ? loss / judged : 0));
-    for (const int count : counts) line.tail.push_back(std::to_string(count));
+    const ReviewSummary summary = SummaryOf(review);
+    line.tail.push_back(Decimal(summary.mean_loss));
+    for (const int count : summary.counts) line.tail.push_back(std::to_string(count));
     line.tail.push_back(Decimal(review.luck.base));
     line.tail.push_back(Decimal(review.luck.skill));
     line.tail.push_back(Decimal(review.luck.luck));

@@ -83,16 +83,11 @@ class ReviewCommand : public Subcommand {
     return object.Done() + "\n";
   }
 
-  static std::string Percent(const Language& language, double share) {
-    return language.Percent(static_cast<Q16>(share * kOne + (share < 0 ? -0.5 : 0.5)));
-  }
-
   std::string Table(const Cli& cli, const Phrasebook& words, const Session& session,
                     const Review& review) const {
     const Language& language = words.language();
     const Observation see = session.Observe();
-    std::array<int, kVerdicts> counts{};
-    for (const ReviewedDecision& d : review.decisions) ++counts[static_cast<std::size_t>(d.verdict)];
+    const ReviewSummary summary = SummaryOf(review);
     std::string out =
         cli.T("cli.review.head", {{"title", words.Text(see.title)},
                                   {"case", std::string(CaseId(*session.scenario()))},
@@ -102,31 +97,26 @@ class ReviewCommand : public Subcommand {
     TextArgs args;
     for (int v = 0; v < kVerdicts; ++v) {
       args.push_back({VerdictName(static_cast<Verdict>(v)),
-                      std::to_string(counts[static_cast<std::size_t>(v)])});
+                      std::to_string(summary.counts[v])});
     }
     out += cli.T("cli.review.counts", args) + "\n";
     if (options_.luck) {
-      out += cli.T("cli.review.luck", {{"outcome", Percent(language, review.luck.outcome)},
-                                       {"base", Percent(language, review.luck.base)},
-                                       {"skill", Percent(language, review.luck.skill)},
-                                       {"luck", Percent(language, review.luck.luck)}}) +
+      out += cli.T("cli.review.luck", {{"outcome", language.PercentOf(review.luck.outcome)},
+                                       {"base", language.PercentOf(review.luck.base)},
+                                       {"skill", language.PercentOf(review.luck.skill)},
+                                       {"luck", language.PercentOf(review.luck.luck)}}) +
              "\n";
     }
     for (const ReviewedSlide& slide : review.slides) {
-      const std::string from = language.DateShort(slide.from);
       const std::string name = words.Text(see.customers[slide.customer].name);
       out += Wrapped(cli.T("cli.review.slide",
                            {{"who", see.customers.size() > 1
                                         ? cli.T("cli.review.slide_of", {{"customer", name}})
                                         : ""},
-                            {"when", slide.from == slide.to
-                                         ? from
-                                         : cli.T("report.slide_when",
-                                                 {{"from", from},
-                                                  {"to", language.DateShort(slide.to)}})},
-                            {"from", from},
+                            {"when", SlideDates(words, slide)},
+                            {"from", language.DateShort(slide.from)},
                             {"n", std::to_string(slide.decisions)},
-                            {"loss", Percent(language, slide.loss)},
+                            {"loss", language.PercentOf(slide.loss)},
                             {"exposure", language.Money(slide.exposure)},
                             {"verdict", words.Ui(std::string("review.verdict.") +
                                                  VerdictName(slide.verdict))},
@@ -147,20 +137,17 @@ class ReviewCommand : public Subcommand {
                        {"command", CommandWords(words, d.customer, d.person, d.command)}}),
                 PadRight(language.DateShort(d.date), 9)) +
         "\n";
-    if (d.causes.empty() && d.verdict != Verdict::kInaccuracy && d.verdict != Verdict::kMistake &&
-        d.verdict != Verdict::kBlunder) {
-      return out;
-    }
-    out += Wrapped(cli.T("cli.review.loss", {{"loss", Percent(language, d.loss)},
+    if (d.causes.empty() && !Labelled(d.verdict)) return out;
+    out += Wrapped(cli.T("cli.review.loss", {{"loss", language.PercentOf(d.loss)},
                                              {"exposure", language.Money(d.exposure)},
-                                             {"se", Percent(language, d.se)},
-                                             {"hindsight", Percent(language, d.hindsight)}}),
+                                             {"se", language.PercentOf(d.se)},
+                                             {"hindsight", language.PercentOf(d.hindsight)}}),
                    "           ") +
            "\n";
     for (const ReviewedCause& cause : d.causes) {
       out += Wrapped(CauseWords(words, d, cause), "         - ") + "\n";
       out += Wrapped(cli.T("cli.review.proof",
-                           {{"loss", Percent(language, cause.loss_without)},
+                           {{"loss", language.PercentOf(cause.loss_without)},
                             {"basis", words.Ui(std::string("review.basis.") +
                                                BasisName(cause.basis))}}),
                      "           ") +
